@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import { apiRoutes } from './api/routes.ts'
+import { homeRoutes } from './channels/simulator/home.tsx'
+import { simulatorRoutes } from './channels/simulator/routes.tsx'
+import { smsRoutes } from './channels/sms/routes.ts'
+import { healthRoutes } from './health.ts'
+import { problem } from './problem.ts'
+import type { Services } from './services.ts'
+import { StoreError } from './storage/store.ts'
+
+/** The whole application, the same on every runtime. */
+export function createApp(services: Services): Hono {
+  const app = new Hono()
+  app.route('/', healthRoutes(services))
+  app.route('/', smsRoutes(services))
+  app.route('/', apiRoutes(services))
+  app.route('/', services.settings.demo ? simulatorRoutes(services, async (request) => app.fetch(request)) : homeRoutes(services))
+  app.notFound((c) => problem(c, { code: 'not-found' }))
+  app.onError((error, c) => {
+    // Never the message: a driver's can hold a family's data.
+    const code = error instanceof StoreError ? error.code : error.name
+    services.log.error('unhandled', { code, route: c.req.routePath })
+    return problem(c, { code: 'internal' })
+  })
+  return app
+}

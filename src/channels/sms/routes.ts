@@ -1,0 +1,53 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Fault, FieldFault } from '../../fault.ts'
+import type { Inbound } from '../../inbox/inbound.ts'
+import { receive } from '../../inbox/receive.ts'
+import { toE164 } from '../../privacy/telephone.ts'
+import { problem } from '../../problem.ts'
+import type { Services } from '../../services.ts'
+import { twiml } from './twiml.ts'
+import { verifiedForm } from './verified-form.ts'
+
+const BODY_LIMIT = 64 * 1024
+
+/** Twilio's webhooks: the inbound message, answered in TwiML, and the status callback. */
+export function smsRoutes(services: Services): Hono {
+  const app = new Hono()
+  app.use('/webhooks/sms/*', bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => problem(c, { code: 'too-large' }) }))
+
+  app.post('/webhooks/sms', async (c) => {
+    const verified = await verifiedForm(c, services.settings)
+    if (!verified.ok) return problem(c, verified.fault)
+    const inbound = parseInbound(verified.form)
+    if ('code' in inbound) return problem(c, inbound)
+    const { replies } = await receive(services, inbound)
+    return c.body(twiml(replies), 200, { 'content-type': 'text/xml; charset=utf-8' })
+  })
+
+  app.post('/webhooks/sms/status', async (c) => {
+    const verified = await verifiedForm(c, services.settings)
+    if (!verified.ok) return problem(c, verified.fault)
+    // Every answer so far leaves in the webhook's own response, so no callback has a row of ours to move.
+    return c.body(null, 204)
+  })
+
+  return app
+}
+
+function parseInbound(form: URLSearchParams): Inbound | Fault {
+  const from = form.get('From') ?? ''
+  const providerId = form.get('MessageSid') ?? form.get('SmsMessageSid') ?? ''
+  const missing: readonly FieldFault[] = [
+    ...(from === '' ? [{ path: 'From', problem: 'missing' }] : []),
+    ...(/^(SM|MM)[0-9a-fA-F]{32}$/.test(providerId) ? [] : [{ path: 'MessageSid', problem: 'missing or malformed' }]),
+  ]
+  if (missing.length > 0) return { code: 'invalid', fields: missing }
+  return {
+    channel: 'sms',
+    address: toE164(from) ?? from,
+    providerId,
+    text: form.get('Body') ?? '',
+    media: Number(form.get('NumMedia') ?? '0') > 0,
+  }
+}

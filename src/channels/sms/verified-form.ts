@@ -1,0 +1,35 @@
+import type { Context } from 'hono'
+import type { Fault } from '../../fault.ts'
+import type { Settings } from '../../settings.ts'
+import { type FormFields, isSigned } from './signature.ts'
+
+export type VerifiedForm = { readonly ok: true; readonly form: URLSearchParams } | { readonly ok: false; readonly fault: Fault }
+
+/** The form of a webhook, if Twilio signed it for our public URL. Nothing of an unsigned one is looked at further. */
+export async function verifiedForm(c: Context, settings: Settings): Promise<VerifiedForm> {
+  const { authToken } = settings.twilio
+  const signature = c.req.header('x-twilio-signature')
+  if (authToken === undefined || signature === undefined) return { ok: false, fault: { code: 'forbidden' } }
+  const type = c.req.header('content-type') ?? ''
+  if (!type.startsWith('application/x-www-form-urlencoded')) return { ok: false, fault: { code: 'unsupported-media' } }
+  const form = new URLSearchParams(await c.req.text())
+  if (!isSigned(authToken, signature, signedUrl(c, settings), fieldsOf(form))) {
+    return { ok: false, fault: { code: 'forbidden' } }
+  }
+  return { ok: true, form }
+}
+
+// Behind a proxy the request's own host is not the one that Twilio called: the configured public URL is.
+function signedUrl(c: Context, settings: Settings): string {
+  const url = new URL(c.req.url)
+  return `${settings.publicUrl}${url.pathname}${url.search}`
+}
+
+function fieldsOf(form: URLSearchParams): FormFields {
+  const fields: Record<string, string | readonly string[]> = {}
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name)
+    fields[name] = values.length === 1 ? (values[0] ?? '') : values
+  }
+  return fields
+}

@@ -1,0 +1,13 @@
+import { openNodeServices } from '../node-services.ts'
+import type { Services } from '../services.ts'
+import { parseSettings } from '../settings.ts'
+
+/** The services for a command, from the environment. Faulty settings are listed on stderr and end the process with 1. */
+export async function openServices(): Promise<{ services: Services; close: () => void }> {
+  const parsed = parseSettings(process.env)
+  if (!parsed.ok) {
+    console.error(`The settings are not right:\n${parsed.faults.map((fault) => `  ${fault}`).join('\n')}`)
+    process.exit(1)
+  }
+  return openNodeServices(parsed.settings)
+}

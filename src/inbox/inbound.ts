@@ -1,0 +1,11 @@
+import type { Channel } from '../conversation/turn.ts'
+
+/** One message as a channel hands it over: verified, parsed, its address normalised (E.164 for SMS). */
+export type Inbound = {
+  readonly channel: Channel
+  readonly address: string
+  /** The provider's id of the message; the same one is never handled twice. */
+  readonly providerId: string
+  readonly text: string
+  readonly media: boolean
+}

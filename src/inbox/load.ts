@@ -1,0 +1,61 @@
+import { emptySession, readSession, type Session } from '../conversation/session.ts'
+import type { CaseKind } from '../conversation/turn.ts'
+import type { Services } from '../services.ts'
+import type { Language } from '../understanding/types.ts'
+import type { Inbound } from './inbound.ts'
+
+/** Who writes, as a turn needs them. `version` is null for one who has never written. */
+export type Contact = {
+  readonly id: string
+  readonly version: number | null
+  readonly language: Language | null
+  readonly stopped: boolean
+  readonly session: Session
+  /** Messages of the last minute, this one not counted. */
+  readonly recent: number
+  readonly openCases: Readonly<Partial<Record<CaseKind, string>>>
+}
+
+type Row = {
+  readonly id: string
+  readonly language: Language | null
+  readonly stopped: number
+  readonly version: number | null
+  readonly sealed: string | null
+  readonly recent: number
+  readonly cases: string
+}
+
+const CONTACT = `
+  select c.id, c.language, c.stopped, s.version, s.sealed,
+    (select count(*) from messages m where m.contact_id = c.id and m.received_at > ?2) as recent,
+    (select json_group_object(k.kind, k.reference) from cases k where k.contact_id = c.id and k.state = 'open') as cases
+  from contacts c left join sessions s on s.contact_id = c.id
+  where c.address_index in (select value from json_each(?1))
+  limit 1`
+
+/** The contact behind an address, with its session; a new one, not yet stored, where it has never written. */
+export async function loadContact(services: Services, inbound: Inbound, now: Date): Promise<Contact> {
+  const indexes = services.vault.indexes('address', inbound.address)
+  const minuteAgo = new Date(now.getTime() - 60_000).toISOString()
+  const [row] = await services.store.rows<Row>(CONTACT, [JSON.stringify(indexes), minuteAgo])
+  if (row === undefined) return newContact(services.ids())
+  return {
+    id: row.id,
+    version: row.version,
+    language: row.language,
+    stopped: row.stopped === 1,
+    session: row.sealed === null ? emptySession() : await openSession(services, row.id, row.sealed),
+    recent: row.recent,
+    openCases: JSON.parse(row.cases) as Contact['openCases'],
+  }
+}
+
+function newContact(id: string): Contact {
+  return { id, version: null, language: null, stopped: false, session: emptySession(), recent: 0, openCases: {} }
+}
+
+async function openSession(services: Services, contactId: string, sealed: string): Promise<Session> {
+  const json: unknown = JSON.parse(await services.vault.open(sealed, `sessions/${contactId}`))
+  return readSession(json)
+}

@@ -1,0 +1,43 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createIds } from './ids.ts'
+import { createLog } from './log.ts'
+import { fromBase64, toBase64 } from './privacy/base64.ts'
+import { createVault } from './privacy/vault.ts'
+import { createMemoryLimiter } from './rate-limiter.ts'
+import type { Services } from './services.ts'
+import type { Settings } from './settings.ts'
+import { openSqlite } from './storage/sqlite.ts'
+
+/** The services on Node: embedded SQLite, migrated; in the demo a data key made on first start and kept beside the database. */
+export async function openNodeServices(settings: Settings): Promise<{ services: Services; close: () => void }> {
+  if (settings.databasePath !== ':memory:') mkdirSync(dirname(settings.databasePath), { recursive: true })
+  const dataKey = settings.dataKey ?? demoKey(settings.databasePath)
+  const previous = settings.dataKeyPrevious
+  const vault = await createVault(fromBase64(dataKey), previous === undefined ? undefined : fromBase64(previous))
+  const clock = fixedOrReal(settings.now)
+  const store = openSqlite(settings.databasePath)
+  const services: Services = {
+    settings,
+    store,
+    vault,
+    clock,
+    ids: createIds(clock),
+    limiter: createMemoryLimiter(clock),
+    log: createLog(),
+  }
+  return { services, close: store.close }
+}
+
+function fixedOrReal(now: string | undefined): () => Date {
+  return now === undefined ? () => new Date() : () => new Date(now)
+}
+
+function demoKey(databasePath: string): string {
+  const path = join(dirname(databasePath), 'demo.key')
+  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
+  const key = toBase64(crypto.getRandomValues(new Uint8Array(32)))
+  writeFileSync(path, `${key}\n`, { mode: 0o600 })
+  chmodSync(path, 0o600)
+  return key
+}

@@ -1,0 +1,20 @@
+import type { Logger } from '@logtape/logtape'
+import type { Clock } from './clock.ts'
+import type { Ids } from './ids.ts'
+import type { Vault } from './privacy/vault.ts'
+import type { Settings } from './settings.ts'
+import type { Store } from './storage/store.ts'
+
+/** Counts requests: true while `key` stays within `limit` a minute. */
+export type RateLimiter = (key: string, limit: number) => Promise<boolean>
+
+/** All that the application needs from its runtime, built once by an entry. */
+export type Services = {
+  readonly settings: Settings
+  readonly store: Store
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly limiter: RateLimiter
+  readonly log: Logger
+}

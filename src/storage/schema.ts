@@ -1,0 +1,228 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/*
+ * `sealed…` columns hold AES-256-GCM text with its key's id; `…Index` columns hold keyed blind indexes.
+ * What the rules and audiences read (county, village, stage, birth date) stands in the clear, tied to no name.
+ * Days are ISO dates in Asia/Shanghai, instants are ISO date-times in UTC.
+ */
+
+export const households = sqliteTable(
+  'households',
+  {
+    id: text('id').primaryKey(),
+    numberIndex: text('number_index').notNull(),
+    /** JSON of a SealedHousehold, bound to the household's id. */
+    sealed: text('sealed').notNull(),
+    county: text('county').notNull(),
+    township: text('township'),
+    village: text('village'),
+    /** county|township|village as the village list is matched. */
+    villageKey: text('village_key').notNull(),
+    rural: integer('rural', { mode: 'boolean' }),
+    language: text('language'),
+    takenOn: text('taken_on').notNull(),
+    importId: text('import_id').notNull(),
+    line: integer('line').notNull(),
+    /** Keyed digest of all that the register said, to tell an unchanged household. */
+    contentIndex: text('content_index').notNull(),
+  },
+  (t) => [
+    uniqueIndex('households_number').on(t.numberIndex),
+    index('households_county').on(t.county, t.township),
+    index('households_village').on(t.villageKey),
+    index('households_import').on(t.importId),
+  ],
+)
+
+export const persons = sqliteTable(
+  'persons',
+  {
+    id: text('id').primaryKey(),
+    householdId: text('household_id')
+      .notNull()
+      .references(() => households.id, { onDelete: 'cascade' }),
+    numberIndex: text('number_index').notNull(),
+    idIndex: text('id_index'),
+    nameIndex: text('name_index').notNull(),
+    sex: text('sex'),
+    relation: text('relation'),
+    birthDate: text('birth_date'),
+    stage: text('stage'),
+    finalYear: integer('final_year', { mode: 'boolean' }),
+    schoolPlace: text('school_place'),
+    completed: text('completed'),
+    occupation: text('occupation'),
+    takenOn: text('taken_on').notNull(),
+    /** Set when a later file of the household no longer names the person; staff decide. */
+    missingSince: text('missing_since'),
+  },
+  (t) => [
+    uniqueIndex('persons_number').on(t.numberIndex),
+    index('persons_household').on(t.householdId),
+    index('persons_id').on(t.idIndex),
+    index('persons_name').on(t.nameIndex),
+  ],
+)
+
+export const standings = sqliteTable(
+  'standings',
+  {
+    householdId: text('household_id')
+      .notNull()
+      .references(() => households.id, { onDelete: 'cascade' }),
+    from: text('from_day').notNull(),
+    standing: text('standing').notNull(),
+    importId: text('import_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.householdId, t.from] })],
+)
+
+export const villages = sqliteTable('villages', {
+  key: text('key').primaryKey(),
+  code: text('code'),
+  county: text('county').notNull(),
+  township: text('township'),
+  name: text('name').notNull(),
+  poor: integer('poor', { mode: 'boolean' }),
+  population: integer('population'),
+  importId: text('import_id').notNull(),
+})
+
+/** What staff changed by hand; it outlives a re-import until the register's own value moves away from `registerValue`. */
+export const corrections = sqliteTable(
+  'corrections',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.id, { onDelete: 'cascade' }),
+    field: text('field').notNull(),
+    value: text('value'),
+    registerValue: text('register_value'),
+    by: text('by').notNull(),
+    at: text('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.field] })],
+)
+
+export const imports = sqliteTable('imports', {
+  id: text('id').primaryKey(),
+  file: text('file').notNull(),
+  /** SHA-256 of the file, hexadecimal. */
+  digest: text('digest').notNull(),
+  kind: text('kind').notNull(),
+  takenOn: text('taken_on').notNull(),
+  by: text('by').notNull(),
+  startedAt: text('started_at').notNull(),
+  finishedAt: text('finished_at'),
+  state: text('state').notNull(),
+  /** JSON of the import's counts. */
+  counts: text('counts'),
+})
+
+/** One line a row of the file under way: what must be known of the whole file before a household is applied. Emptied at the end. */
+export const importRows = sqliteTable(
+  'import_rows',
+  {
+    importId: text('import_id').notNull(),
+    line: integer('line').notNull(),
+    householdIndex: text('household_index').notNull(),
+    personIndex: text('person_index').notNull(),
+    idIndex: text('id_index'),
+    county: text('county').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.line] })],
+)
+
+/** A telephone or chat. Language and stop belong to it, not to a household. */
+export const contacts = sqliteTable(
+  'contacts',
+  {
+    id: text('id').primaryKey(),
+    channel: text('channel').notNull(),
+    addressIndex: text('address_index').notNull(),
+    sealedAddress: text('sealed_address').notNull(),
+    language: text('language'),
+    stopped: integer('stopped', { mode: 'boolean' }).notNull().default(false),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('contacts_address').on(t.addressIndex)],
+)
+
+/** Telephones of the register by blind index: a family's number is known here before it ever writes. */
+export const householdTelephones = sqliteTable(
+  'household_telephones',
+  {
+    householdId: text('household_id')
+      .notNull()
+      .references(() => households.id, { onDelete: 'cascade' }),
+    addressIndex: text('address_index').notNull(),
+    importId: text('import_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.householdId, t.addressIndex] }),
+    index('household_telephones_address').on(t.addressIndex),
+  ],
+)
+
+export const sessions = sqliteTable('sessions', {
+  contactId: text('contact_id')
+    .primaryKey()
+    .references(() => contacts.id, { onDelete: 'cascade' }),
+  version: integer('version').notNull(),
+  /** JSON of a conversation's Session, bound to the contact's id. */
+  sealed: text('sealed').notNull(),
+  updatedAt: text('updated_at').notNull(),
+})
+
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: text('id').primaryKey(),
+    /** Null once its person has asked to be forgotten: only that the message was answered is kept. */
+    contactId: text('contact_id').references(() => contacts.id, { onDelete: 'cascade' }),
+    channel: text('channel').notNull(),
+    /** The provider's id of the inbound message: the same one is never handled twice. */
+    providerId: text('provider_id').notNull(),
+    receivedAt: text('received_at').notNull(),
+    state: text('state').notNull(),
+    sealedText: text('sealed_text').notNull(),
+    /** JSON array of the replies' texts, as sent. */
+    sealedReplies: text('sealed_replies'),
+    intent: text('intent'),
+    topic: text('topic'),
+    language: text('language'),
+  },
+  (t) => [
+    uniqueIndex('messages_provider').on(t.channel, t.providerId),
+    index('messages_contact').on(t.contactId, t.receivedAt),
+  ],
+)
+
+export const cases = sqliteTable(
+  'cases',
+  {
+    id: text('id').primaryKey(),
+    reference: text('reference').notNull(),
+    kind: text('kind').notNull(),
+    state: text('state').notNull(),
+    contactId: text('contact_id').references(() => contacts.id, { onDelete: 'set null' }),
+    householdId: text('household_id').references(() => households.id, { onDelete: 'set null' }),
+    county: text('county'),
+    sealedText: text('sealed_text').notNull(),
+    openedAt: text('opened_at').notNull(),
+    closedAt: text('closed_at'),
+  },
+  (t) => [
+    uniqueIndex('cases_reference').on(t.reference),
+    index('cases_queue').on(t.state, t.county, t.openedAt),
+    uniqueIndex('cases_open_once').on(t.contactId, t.kind).where(sql`${t.state} = 'open'`),
+  ],
+)
+
+/** A batch that must have changed exactly one row writes `changes()` here; anything but 1 undoes the batch. */
+export const guards = sqliteTable(
+  'guards',
+  { id: integer('id').primaryKey(), ok: integer('ok').notNull() },
+  (t) => [check('guards_ok', sql`${t.ok} = 1`)],
+)

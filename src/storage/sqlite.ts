@@ -1,0 +1,76 @@
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import * as schema from './schema.ts'
+import { type Commit, type Statement, type Store, StoreError } from './store.ts'
+
+export type SqliteStore = Store & { readonly close: () => void }
+
+const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
+
+/** Opens (and makes, and brings up to date) the SQLite file at `path`; `:memory:` for one that is gone with the process. */
+export function openSqlite(path: string): SqliteStore {
+  const sqlite = new Sqlite(path)
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = NORMAL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('busy_timeout = 5000')
+  const db = drizzle(sqlite, { schema })
+  migrate(db, { migrationsFolder: MIGRATIONS })
+  const prepare = preparer(sqlite)
+  const writeAll = sqlite.transaction((statements: readonly Statement[]) => {
+    for (const { sql, params } of statements) prepare(sql).run(...params)
+  })
+
+  return {
+    db,
+    rows: async <Row>(sql: string, params: readonly unknown[] = []) => reading(() => prepare(sql).all(...params) as Row[]),
+    atomically: async (writes) => commit(() => writeAll.immediate(writes.map((write) => write.toSQL()))),
+    ready: async () => isReady(() => prepare('select 1 from guards limit 1').all()),
+    close: () => sqlite.close(),
+  }
+}
+
+function preparer(sqlite: Sqlite.Database): (sql: string) => Sqlite.Statement {
+  const cache = new Map<string, Sqlite.Statement>()
+  return (sql) => {
+    const known = cache.get(sql)
+    if (known !== undefined) return known
+    const prepared = sqlite.prepare(sql)
+    if (cache.size > 500) cache.clear()
+    cache.set(sql, prepared)
+    return prepared
+  }
+}
+
+function reading<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new StoreError(codeOf(error))
+  }
+}
+
+function commit(write: () => void): Commit {
+  try {
+    write()
+    return 'committed'
+  } catch (error) {
+    const code = codeOf(error)
+    if (/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|CHECK)$/.test(code)) return 'conflict'
+    throw new StoreError(code)
+  }
+}
+
+function isReady(probe: () => unknown): boolean {
+  try {
+    probe()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Sqlite.SqliteError ? error.code : 'UNKNOWN'
+}

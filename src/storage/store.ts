@@ -1,0 +1,55 @@
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type * as schema from './schema.ts'
+
+export type SqlValue = string | number | null
+
+/** One SQL statement with its bound values; drizzle's builders give one by `toSQL()`. */
+export type Statement = { readonly sql: string; readonly params: readonly unknown[] }
+
+/** Anything that can tell its SQL: a drizzle query, or a statement wrapped by `statement`. */
+export type Query = { toSQL(): Statement }
+
+/** drizzle over either driver. Reads go through it and are always awaited; writes go through `atomically`. */
+export type Database = BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
+
+export type Commit = 'committed' | 'conflict'
+
+/** The database as the rooms see it: the same promises on better-sqlite3 and on D1. */
+export type Store = {
+  readonly db: Database
+  /** Rows of one raw read, for hot paths and bulk look-ups by `json_each`. Column names are the database's. */
+  readonly rows: <Row>(sql: string, params?: readonly SqlValue[]) => Promise<Row[]>
+  /**
+   * All writes or none. `conflict`: a guard failed or a unique key was taken, and nothing was written.
+   * Any other failure throws a StoreError, whose message holds no values.
+   */
+  readonly atomically: (writes: readonly Query[]) => Promise<Commit>
+  /** Reached and migrated: false where a table is missing. */
+  readonly ready: () => Promise<boolean>
+}
+
+/** A database failure, told by its code alone: drivers' messages can hold names and telephones. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  readonly code: string
+  constructor(code: string) {
+    super(`database failure: ${code}`)
+    this.code = code
+  }
+}
+
+/** A raw write, for what the query builder cannot say (bulk inserts from `json_each(?1)`). */
+export function statement(sql: string, params: readonly SqlValue[] = []): Query {
+  return { toSQL: () => ({ sql, params }) }
+}
+
+/** A builder as a plain statement. A builder is a thenable, so one that an async function returns would be run there and then. */
+export function write(builder: Query): Query {
+  const built = builder.toSQL()
+  return { toSQL: () => built }
+}
+
+/** Undoes the batch unless the write just before it changed exactly one row (compare-and-set). */
+export function mustHaveChangedOne(): Query {
+  return statement('insert or replace into guards (id, ok) select 1, changes()')
+}

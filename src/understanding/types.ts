@@ -1,0 +1,93 @@
+/** The languages Huixue answers in. */
+export type Language = 'zh-CN' | 'bo'
+
+/** What a message is for, in the contract's words. */
+export const INTENTS = [
+  'ask-benefits',
+  'ask-programme',
+  'ask-how',
+  'ask-why',
+  'ask-status',
+  'ask-routes',
+  'report-missing',
+  'report-misuse',
+  'talk-to-person',
+  'set-language',
+  'stop',
+  'start',
+  'help',
+  'greeting',
+  'thanks',
+  'erase-data',
+  'yes',
+  'no',
+  'out-of-scope',
+] as const
+export type Intent = (typeof INTENTS)[number]
+
+/** What a question is about, in the contract's words. */
+export const TOPICS = [
+  'kindergarten',
+  'compulsory',
+  'secondary-vocational',
+  'higher-vocational',
+  'loan',
+  'special-plan',
+  'medical',
+  'training',
+  'teacher',
+] as const
+export type Topic = (typeof TOPICS)[number]
+
+/** Where the person spoken of studies. */
+export const STAGES = [
+  'preschool',
+  'primary',
+  'junior',
+  'senior',
+  'secondary-vocational',
+  'higher-vocational',
+  'undergraduate',
+  'postgraduate',
+  'not-in-school',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Whom the words speak of. `ordinal` counts from the eldest, 1; -1 is the youngest. */
+export type PersonSaid = {
+  readonly relation?: 'son' | 'daughter' | 'child' | 'self'
+  readonly ordinal?: number
+}
+
+/** What else the words say; a key is there only where it was said. */
+export type Said = {
+  readonly finalYear?: boolean
+  readonly schoolPlace?: 'home-county' | 'in-province' | 'out-of-province'
+  readonly completed?: 'none' | 'primary' | 'junior' | 'senior' | 'secondary-vocational' | 'higher'
+  readonly occupation?: 'village-doctor' | 'rural-teacher' | 'retired-teacher' | 'other'
+  readonly rural?: boolean
+  readonly registered?: boolean
+  /** Full years. */
+  readonly age?: number
+  readonly person?: PersonSaid
+  readonly childrenCount?: number
+  /** The sentence leans on the one before: 那老二呢, 为什么. */
+  readonly followUp?: true
+  readonly moreWanted?: true
+  readonly correction?: true
+  readonly restart?: true
+  readonly dontKnow?: true
+}
+
+/** `confidence` is the probability, 0 to 1, that intent and topic are right. `county` is a GB/T 2260 code. */
+export type Understanding = {
+  readonly language: Language | null
+  readonly intent: Intent
+  readonly topic: Topic | null
+  readonly stage: Stage | null
+  readonly county: string | null
+  readonly confidence: number
+  /** The language asked for, with `set-language`. */
+  readonly value?: Language
+  readonly said: Said
+}
