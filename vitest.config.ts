@@ -1,5 +1,9 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
+const contracts = ['test/contracts/**/*.test.ts']
+
+/** The promises of storage are kept twice: on Node + SQLite and in workerd + D1, by the same files. */
 export default defineConfig({
   test: {
     projects: [
@@ -7,7 +11,31 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/contracts/**', 'test/browser/**', 'test/bench/**'],
+          exclude: [...contracts, 'test/browser/**', 'test/process/**'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias: { '#platform': new URL('./test/contracts/platform-node.ts', import.meta.url).pathname } },
+        test: { name: 'node', include: contracts, testTimeout: 60_000 },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { MIGRATIONS: await readD1Migrations('migrations') } },
+          }),
+        ],
+        resolve: { alias: { '#platform': new URL('./test/contracts/platform-workerd.ts', import.meta.url).pathname } },
+        test: { name: 'workerd', include: contracts, testTimeout: 60_000 },
+      },
+      {
+        test: {
+          name: 'process',
+          include: ['test/browser/**/*.test.ts', 'test/process/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
         },
       },
     ],

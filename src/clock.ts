@@ -1,12 +1,1 @@
-/** An ISO date in Asia/Shanghai. */
-export type Day = string
-
-/** The time, as an argument: nothing that decides reads a clock. */
-export type Clock = () => Date
-
-const SHANGHAI_OFFSET_MS = 8 * 3600 * 1000
-
-/** The day an instant falls on in Asia/Shanghai, which has kept UTC+8 without summer time since 1991. */
-export function dayOf(instant: Date): Day {
-  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
-}
+export * from './runtime/clock.ts'

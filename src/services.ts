@@ -1,6 +1,6 @@
 import type { Logger } from '@logtape/logtape'
-import type { Clock } from './clock.ts'
-import type { Ids } from './ids.ts'
+import type { Clock } from './runtime/clock.ts'
+import type { Ids } from './runtime/ids.ts'
 import type { Vault } from './privacy/vault.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './storage/store.ts'

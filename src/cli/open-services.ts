@@ -1,4 +1,4 @@
-import { openNodeServices } from '../node-services.ts'
+import { openNodeServices } from '../runtime/node.ts'
 import type { Services } from '../services.ts'
 import { parseSettings } from '../settings.ts'
 

@@ -1,6 +1,6 @@
 import { decide } from '../conversation/decide.ts'
 import type { Turn } from '../conversation/turn.ts'
-import { dayOf } from '../clock.ts'
+import { dayOf } from '../runtime/clock.ts'
 import { PLAN } from '../policy/parameters.ts'
 import { findHouseholdsByTelephone } from '../register/look-up.ts'
 import type { Services } from '../services.ts'

@@ -6,6 +6,8 @@ import { type Commit, type Statement, type Store, StoreError } from './store.ts'
 
 export type SqliteStore = Store & { readonly close: () => void }
 
+type Prepared = { readonly run: (params: readonly unknown[]) => void; readonly all: (params: readonly unknown[]) => unknown[] }
+
 const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
 
 /** Opens (and makes, and brings up to date) the SQLite file at `path`; `:memory:` for one that is gone with the process. */
@@ -19,28 +21,39 @@ export function openSqlite(path: string): SqliteStore {
   migrate(db, { migrationsFolder: MIGRATIONS })
   const prepare = preparer(sqlite)
   const writeAll = sqlite.transaction((statements: readonly Statement[]) => {
-    for (const { sql, params } of statements) prepare(sql).run(...params)
+    for (const { sql, params } of statements) prepare(sql).run(params)
   })
 
   return {
     db,
-    rows: async <Row>(sql: string, params: readonly unknown[] = []) => reading(() => prepare(sql).all(...params) as Row[]),
+    rows: async <Row>(sql: string, params: readonly unknown[] = []) => reading(() => prepare(sql).all(params) as Row[]),
     atomically: async (writes) => commit(() => writeAll.immediate(writes.map((write) => write.toSQL()))),
-    ready: async () => isReady(() => prepare('select 1 from guards limit 1').all()),
+    ready: async () => isReady(() => sqlite.prepare('select 1 from guards limit 1').all()),
     close: () => sqlite.close(),
   }
 }
 
-function preparer(sqlite: Sqlite.Database): (sql: string) => Sqlite.Statement {
-  const cache = new Map<string, Sqlite.Statement>()
+// Preparing costs more than most of our statements; the few hundred there are stay prepared.
+function preparer(sqlite: Sqlite.Database): (sql: string) => Prepared {
+  const cache = new Map<string, Prepared>()
   return (sql) => {
     const known = cache.get(sql)
     if (known !== undefined) return known
-    const prepared = sqlite.prepare(sql)
+    const statement = sqlite.prepare(sql)
+    const bind = /\?\d/.test(sql) ? numbered : (params: readonly unknown[]) => params
+    const prepared: Prepared = {
+      run: (params) => void statement.run(...bind(params)),
+      all: (params) => statement.all(...bind(params)),
+    }
     if (cache.size > 500) cache.clear()
     cache.set(sql, prepared)
     return prepared
   }
+}
+
+// better-sqlite3 takes `?1` for a name; D1 takes it for a place.
+function numbered(params: readonly unknown[]): readonly unknown[] {
+  return [Object.fromEntries(params.map((value, at) => [at + 1, value]))]
 }
 
 function reading<T>(read: () => T): T {
@@ -72,5 +85,6 @@ function isReady(probe: () => unknown): boolean {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Sqlite.SqliteError ? error.code : 'UNKNOWN'
+  if (error instanceof Sqlite.SqliteError) return error.code
+  return error instanceof Error ? error.name : 'UNKNOWN'
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Services } from './services.ts'
+import type { Services } from '../services.ts'
 
 /** `/healthz`: alive. `/readyz`: able to serve, that is the database reached and its tables in place. */
 export function healthRoutes({ store }: Services): Hono {

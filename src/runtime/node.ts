@@ -2,12 +2,12 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path'
 import { createIds } from './ids.ts'
 import { createLog } from './log.ts'
-import { fromBase64, toBase64 } from './privacy/base64.ts'
-import { createVault } from './privacy/vault.ts'
+import { fromBase64, toBase64 } from '../privacy/base64.ts'
+import { createVault } from '../privacy/vault.ts'
 import { createMemoryLimiter } from './rate-limiter.ts'
-import type { Services } from './services.ts'
-import type { Settings } from './settings.ts'
-import { openSqlite } from './storage/sqlite.ts'
+import type { Services } from '../services.ts'
+import type { Settings } from '../settings.ts'
+import { openSqlite } from '../storage/sqlite.ts'
 
 /** The services on Node: embedded SQLite, migrated; in the demo a data key made on first start and kept beside the database. */
 export async function openNodeServices(settings: Settings): Promise<{ services: Services; close: () => void }> {

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import type { RateLimiter } from './services.ts'
+import type { RateLimiter } from '../services.ts'
 
 /** Counts in this process, by the calendar minute: enough for one Node; Workers bring their own limiter. */
 export function createMemoryLimiter(clock: Clock): RateLimiter {

@@ -1,0 +1,81 @@
+/** The walls between rooms: an arrow runs downward only, and the pure rooms touch nothing that is not pure. */
+const room = (...names) => `^src/(${names.join('|')})/`
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'policy-and-understanding-are-pure',
+      comment: 'They import themselves, the gazetteer and pure libraries.',
+      severity: 'error',
+      from: { path: room('policy', 'understanding', 'regions'), pathNot: '^src/understanding/training/' },
+      to: { path: '^(src|node_modules)/|^(node|bun):|^(fs|path|os|crypto)$', pathNot: [room('regions'), ...ownRoom(), '^node_modules/(zod|opencc-js|jsewts)/'] },
+    },
+    {
+      name: 'conversation-is-pure',
+      severity: 'error',
+      from: { path: room('conversation') },
+      to: {
+        path: '^(src|node_modules)/|^node:',
+        pathNot: [
+          room('conversation', 'policy', 'understanding', 'regions', 'i18n'),
+          '^src/register/household\\.ts$',
+          '^node_modules/sms-segments-calculator/',
+        ],
+      },
+    },
+    {
+      name: 'household-is-pure',
+      severity: 'error',
+      from: { path: '^src/register/household\\.ts$' },
+      to: { path: '^(src|node_modules)/|^node:', pathNot: [room('policy')] },
+    },
+    {
+      name: 'storage-privacy-i18n-stand-at-the-bottom',
+      severity: 'error',
+      from: { path: room('storage', 'privacy', 'i18n') },
+      to: { path: '^src/', pathNot: [room('storage', 'privacy', 'i18n')] },
+    },
+    {
+      name: 'register-and-cases-know-nothing-above-them',
+      severity: 'error',
+      from: { path: room('register', 'cases') },
+      to: { path: room('inbox', 'conversation', 'channels', 'api', 'cli') },
+    },
+    {
+      name: 'inbox-knows-no-channel',
+      severity: 'error',
+      from: { path: room('inbox') },
+      to: { path: room('channels', 'api', 'cli') },
+    },
+    {
+      name: 'channels-and-api-know-no-command',
+      severity: 'error',
+      from: { path: room('channels', 'api') },
+      to: { path: [room('cli'), '^src/(app|server|worker)\\.tsx?$'] },
+    },
+    {
+      name: 'the-application-knows-no-runtime',
+      comment: 'Only the entries, the commands and the Node side of storage touch Node.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/cli/', '^src/server\\.ts$', '^src/runtime/', '^src/storage/sqlite\\.ts$', '^src/understanding/training/'] },
+      to: { path: '^(node|cloudflare):|^(fs|path|os|child_process|http|better-sqlite3)$|node_modules/(better-sqlite3|@hono/node-server|wrangler)/' },
+    },
+    {
+      name: 'src-does-not-import-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^test/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+}
+
+function ownRoom() {
+  return ['^src/policy/', '^src/understanding/']
+}

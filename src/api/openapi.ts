@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { LANGUAGES } from '../i18n/texts.ts'
+import * as answers from './answers.ts'
+import { answerDeterminations, Case, Cases } from './determinations.ts'
+import { CASE, PUPIL, TEXT } from './examples.ts'
+import type { Result } from './result.ts'
+import { listProgrammes } from './programmes.ts'
+import { answerUnderstanding, TextBody, TextsBody } from './understanding.ts'
+
+const REF = '#/components/schemas/'
+const PROBLEMS = {
+  '400': 'The body is not JSON, or not UTF-8',
+  '413': 'The body is over 1 MiB',
+  '415': 'The body is not said to be application/json',
+  '422': 'Some fields are not valid; every one is named, none of their values repeated',
+  '429': 'Too many requests from this address in this minute',
+} as const
+
+let built: object | undefined
+
+/** The open API as OpenAPI 3.1: its schemas are those that requests are checked by. */
+export function openApi(): object {
+  built ??= describe()
+  return built
+}
+
+function describe(): object {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '惠学 Huixue',
+      version: '1',
+      summary:
+        "Which education benefits of Gansu's plan (2015) a person is entitled to, and what a message asks for.",
+      description:
+        'Open, and held to a number of requests a minute from one address. Unknown is not no: a fact left out or null leaves a determination `unknown` only where it could still change it, and `missing` names it. Nothing sent here is kept.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: [{ name: 'policy' }, { name: 'language' }],
+    security: [],
+    paths: {
+      '/api/v1/determinations': { post: determinations() },
+      '/api/v1/understanding': { post: understanding() },
+      '/api/v1/programmes': { get: programmes() },
+    },
+    components: { schemas: schemas(), responses: responses() },
+  }
+}
+
+function determinations(): object {
+  return {
+    operationId: 'determine',
+    tags: ['policy'],
+    summary: 'What a person qualifies for',
+    description:
+      "A determination of every programme, in the plan's order, with its reasons; or of up to 1000 cases, answered in their order.",
+    requestBody: body(['Case', 'Cases'], {
+      one: { summary: 'A child in kindergarten', value: CASE },
+      many: { summary: 'Two cases', value: { cases: [CASE, PUPIL] } },
+    }),
+    responses: {
+      '200': answer(
+        'Determinations, for each case',
+        ['Determinations', 'DeterminationsOfMany'],
+        answerDeterminations(CASE, CASE.asOf),
+      ),
+      ...problems(['400', '413', '415', '422', '429']),
+    },
+  }
+}
+
+function understanding(): object {
+  return {
+    operationId: 'understand',
+    tags: ['language'],
+    summary: 'What a message says',
+    requestBody: body(['TextBody', 'TextsBody'], {
+      one: { summary: 'One message', value: TEXT },
+      many: { summary: 'Several', value: { texts: [TEXT.text, '谢谢'] } },
+    }),
+    responses: {
+      '200': answer(
+        'What it says, for each message',
+        ['Understanding', 'UnderstandingOfMany'],
+        answerUnderstanding(TEXT),
+      ),
+      ...problems(['400', '413', '415', '422', '429']),
+    },
+  }
+}
+
+function programmes(): object {
+  const schema = { type: 'string', enum: LANGUAGES, default: 'zh-CN' }
+  return {
+    operationId: 'listProgrammes',
+    tags: ['policy'],
+    summary: "Every programme of the plan, with today's figures",
+    parameters: [
+      { name: 'language', in: 'query', description: 'Of names and summaries.', schema, example: 'bo' },
+    ],
+    responses: {
+      '200': answer("The programmes, in the plan's order", ['Programmes'], listProgrammes('bo', CASE.asOf)),
+      ...problems(['422', '429']),
+    },
+  }
+}
+
+function body(ids: readonly string[], examples: object): object {
+  return { required: true, content: { 'application/json': { schema: anyOf(ids), examples } } }
+}
+
+// The example is what is answered, so it cannot fall behind.
+function answer(description: string, ids: readonly string[], answered: Result<object>): object {
+  const example = answered.ok ? { example: answered.value } : {}
+  return { description, content: { 'application/json': { schema: anyOf(ids), ...example } } }
+}
+
+function anyOf(ids: readonly string[]): object {
+  const refs = ids.map((id) => ({ $ref: `${REF}${id}` }))
+  return refs.length === 1 ? { ...refs[0] } : { anyOf: refs }
+}
+
+function problems(statuses: readonly (keyof typeof PROBLEMS)[]): object {
+  return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/${status}` }]))
+}
+
+function responses(): object {
+  const schema = { $ref: `${REF}Problem` }
+  const retry = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer', minimum: 1 } } }
+  return Object.fromEntries(
+    Object.entries(PROBLEMS).map(([status, description]) => [
+      status,
+      {
+        description,
+        ...(status === '429' ? { headers: retry } : {}),
+        content: { 'application/problem+json': { schema } },
+      },
+    ]),
+  )
+}
+
+function schemas(): object {
+  const registry = z.registry<{ id: string }>()
+  const components = Object.entries({ Case, Cases, TextBody, TextsBody, ...answers })
+  for (const [id, schema] of components) registry.add(schema, { id })
+  const made = z.toJSONSchema(registry, { io: 'input', uri: (id) => `${REF}${id}` }).schemas
+  // A component is known by its place; an $id of its own may not be a fragment.
+  return Object.fromEntries(
+    Object.entries(made).map(([id, { $id: _id, $schema: _dialect, ...schema }]) => [id, schema]),
+  )
+}

@@ -1,0 +1,110 @@
+import { ageOn } from '../policy/age.ts'
+import type { Day, Stage } from '../policy/facts.ts'
+import type { Household, Person } from '../register/household.ts'
+import type { PersonSaid, Topic } from '../understanding/types.ts'
+
+/** Below this age someone out of school is still looked on as a young person with school ahead, not as a parent. */
+const YOUNG_BELOW = 25
+
+/** The young of a household, eldest first: those at school, and those not long out of it. */
+export function childrenOf(household: Household, today: Day): readonly Person[] {
+  return household.persons
+    .filter((person) => isYoung(person, today))
+    .toSorted((one, other) => (one.birthDate ?? '9').localeCompare(other.birthDate ?? '9'))
+}
+
+/** The persons a topic concerns, by stage, age and occupation, the young first. Who is not concerned is not spoken of. */
+export function concernedBy(topic: Topic, household: Household, today: Day): readonly Person[] {
+  return youngFirst(household, today).filter((person) => CONCERNS[topic](person, today))
+}
+
+/** The topics that concern a person. */
+export function topicsOf(person: Person, today: Day): readonly Topic[] {
+  return TOPIC_ORDER.filter((topic) => CONCERNS[topic](person, today))
+}
+
+/** A household's persons, the young before their elders. */
+export function youngFirst(household: Household, today: Day): readonly Person[] {
+  const young = childrenOf(household, today)
+  return [...young, ...household.persons.filter((person) => !young.includes(person))]
+}
+
+/** Whom the words mean: by name, or as a son, a daughter, the second of them. Null where they name nobody. */
+export function personsMeant(household: Household, said: PersonSaid | undefined, text: string, today: Day): readonly Person[] | null {
+  const named = household.persons.filter((person) => namesOf(person).some((name) => text.includes(name)))
+  if (named.length > 0) return named
+  if (said === undefined || said.relation === 'self') return null
+  const children = childrenOf(household, today).filter((child) => SEXES[said.relation ?? 'child'].includes(child.sex ?? 'unknown'))
+  if (said.ordinal === undefined) return said.relation === undefined || said.relation === 'child' ? null : children
+  const one = said.ordinal < 0 ? children.at(said.ordinal) : children[said.ordinal - 1]
+  return one === undefined ? [] : [one]
+}
+
+/** A name as it is compared: no spaces, dots or Tibetan marks. */
+export function comparable(name: string): string {
+  return name.normalize('NFKC').replace(/[\s·•.་༌།]/gu, '').toLowerCase()
+}
+
+const SEXES: Readonly<Record<'son' | 'daughter' | 'child', readonly string[]>> = {
+  son: ['male', 'unknown'],
+  daughter: ['female', 'unknown'],
+  child: ['male', 'female', 'unknown'],
+}
+
+const STAGES_OF: Readonly<Record<Topic, readonly Stage[]>> = {
+  kindergarten: ['preschool'],
+  compulsory: ['primary', 'junior'],
+  'secondary-vocational': ['secondary-vocational'],
+  'higher-vocational': ['higher-vocational', 'secondary-vocational', 'senior'],
+  loan: ['higher-vocational', 'undergraduate'],
+  'special-plan': ['senior'],
+  medical: ['senior'],
+  training: ['not-in-school'],
+  teacher: [],
+}
+
+const CONCERNS: Readonly<Record<Topic, (person: Person, today: Day) => boolean>> = {
+  kindergarten: (person, today) => at('kindergarten', person) || (mayBeSmall(person) && isAged(person, 3, 6, today)),
+  compulsory: (person) => at('compulsory', person),
+  'secondary-vocational': (person, today) =>
+    at('secondary-vocational', person) ||
+    (person.stage === 'junior' && person.finalYear !== false) ||
+    (person.stage === 'not-in-school' && person.completed === 'junior' && isYoung(person, today)),
+  'higher-vocational': (person) => at('higher-vocational', person),
+  loan: (person) => at('loan', person),
+  'special-plan': (person) => at('special-plan', person),
+  medical: (person) => at('medical', person) || person.occupation === 'village-doctor',
+  training: (person, today) => at('training', person) && (person.birthDate === null || ageOn(person.birthDate, today) >= 16),
+  teacher: (person) => person.occupation === 'rural-teacher' || person.occupation === 'retired-teacher',
+}
+const TOPIC_ORDER = Object.keys(CONCERNS) as readonly Topic[]
+
+function at(topic: Topic, person: Person): boolean {
+  return person.stage !== null && STAGES_OF[topic].includes(person.stage)
+}
+
+function mayBeSmall(person: Person): boolean {
+  return person.stage === null || person.stage === 'not-in-school'
+}
+
+function isAged(person: Person, from: number, to: number, today: Day): boolean {
+  if (person.birthDate === null) return false
+  const age = ageOn(person.birthDate, today)
+  return age >= from && age <= to
+}
+
+function isYoung(person: Person, today: Day): boolean {
+  if (person.relation === 'head' || person.relation === 'spouse' || person.relation === 'child-in-law') return atSchool(person)
+  if (person.birthDate !== null) return ageOn(person.birthDate, today) < YOUNG_BELOW || atSchool(person)
+  return atSchool(person) || person.relation === 'child' || person.relation === 'grandchild'
+}
+
+function atSchool(person: Person): boolean {
+  return person.stage !== null && person.stage !== 'not-in-school'
+}
+
+// A given name alone is taken where it has two characters: one would be found in any sentence.
+function namesOf(person: Person): readonly string[] {
+  const given = /^\p{Script=Han}{3}$/u.test(person.name) ? [person.name.slice(1)] : []
+  return person.name.length > 1 ? [person.name, ...given] : []
+}

@@ -1,0 +1,87 @@
+import { type Language, textsIn } from '../i18n/texts.ts'
+import type { Line, Param, Reply, Text } from './reply.ts'
+import { segmentsOf, splitAtPause } from './segments.ts'
+import type { Channel } from './turn.ts'
+
+/** Words fitted to a channel, and those that wait behind "more". */
+export type Rendered = { readonly text: string; readonly rest: string | null }
+
+/** Segments an SMS answer may take, by how much it is about. Telegram's limit is its own: 4096 UTF-16 units. */
+export const SMS_SEGMENTS = { 'zh-CN': { one: 3, many: 5 }, bo: { one: 5, many: 8 } } as const
+export const TELEGRAM_UNITS = 4096
+
+/** A reply in words of `language`, fitted to `channel`: what is most important first, its closing always shown. */
+export function render(reply: Reply, language: Language, channel: Channel): Rendered {
+  const body = reply.lines.map((line) => lineIn(line, language)).join('\n')
+  const closing = [...(reply.closing ?? []).map((line) => lineIn(line, language)), ...choicesIn(reply, language)].join('\n')
+  return fit(body, closing, language, roomFor(channel, language, reply.span))
+}
+
+/** The next part of a long answer that was cut. */
+export function renderRest(rest: string, language: Language, channel: Channel): Rendered {
+  return fit(rest, '', language, roomFor(channel, language, 'one'))
+}
+
+/** One text in words. */
+export function textIn(text: Text, language: Language): string {
+  const params = Object.entries(text.params ?? {}).map(([name, param]) => [name, paramIn(param, language)] as const)
+  return textsIn(language)(text.key, Object.fromEntries(params))
+}
+
+type Room = { readonly units: number; readonly fits: (text: string) => boolean }
+
+function roomFor(channel: Channel, language: Language, span: Reply['span']): Room {
+  if (channel === 'telegram') return { units: TELEGRAM_UNITS, fits: (text) => text.length <= TELEGRAM_UNITS }
+  const segments = SMS_SEGMENTS[language][span]
+  return { units: segments * 67, fits: (text) => segmentsOf(text) <= segments }
+}
+
+function fit(body: string, closing: string, language: Language, room: Room): Rendered {
+  const whole = joined(body, closing)
+  if (room.fits(whole)) return { text: whole, rest: null }
+  const tail = joined(closing, textsIn(language)('conversation:more.hint'))
+  for (let limit = room.units - tail.length - 1; limit > 0; limit -= 4) {
+    const { head, rest } = splitAtPause(body, limit)
+    const text = joined(head, tail)
+    if (room.fits(text)) return { text, rest: rest === '' ? null : rest }
+  }
+  return { text: tail, rest: body }
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n')
+}
+
+function lineIn(line: Line, language: Language): string {
+  return line.map((text) => textIn(text, language)).join(language === 'bo' ? ' ' : '')
+}
+
+function choicesIn(reply: Reply, language: Language): string[] {
+  const choices = reply.choices ?? []
+  if (choices.length === 0) return []
+  return [choices.map(({ number, label }) => `${number} ${ended(textIn({ key: label }, language), language)}`).join(' ')]
+}
+
+function paramIn(param: Param, language: Language): string | number {
+  if (typeof param === 'number') return param
+  if (typeof param === 'string') return param
+  if ('name' in param) return spaced(param.name, language)
+  if ('list' in param) return param.list.map((text) => linked(textIn(text, language), language)).join(language === 'bo' ? 'དང་། ' : '、')
+  return linked(textIn(param, language), language)
+}
+
+// A Tibetan word takes its tsheg before what follows it.
+function linked(word: string, language: Language): string {
+  return language === 'bo' && /[ཀ-ྼ]$/u.test(word) ? `${word}་` : word
+}
+
+// A Tibetan phrase that stands alone ends in a shad, with the tsheg kept after ང and no shad after ཀ and ག.
+function ended(phrase: string, language: Language): string {
+  if (language !== 'bo' || /[ཀག]$/u.test(phrase)) return phrase
+  return phrase.endsWith('ང') ? `${phrase}་།` : `${phrase}།`
+}
+
+// A name in hanzi stands apart from the Tibetan around it.
+function spaced(name: string, language: Language): string {
+  return language === 'bo' && !/[ཀ-ྼ]$/u.test(name) ? `${name} ` : linked(name, language)
+}

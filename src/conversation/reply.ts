@@ -1,0 +1,29 @@
+import type { TextKey } from '../i18n/texts.ts'
+
+/** One text to be put into words: a key, and what fills its placeholders. */
+export type Text = { readonly key: TextKey; readonly params?: Readonly<Record<string, Param>> }
+
+/** A name stands as it is written, fitted to the script around it; a list is joined as the language joins lists. */
+export type Param = string | number | Text | { readonly name: string } | { readonly list: readonly Text[] }
+
+/** A line of an answer: whole sentences that belong together. */
+export type Line = readonly Text[]
+
+/** A question's choices, by the number that answers them. */
+export type Choice = { readonly number: number; readonly label: TextKey }
+
+/**
+ * An answer as data. `lines` go from the most important to the least: what does not fit waits behind "more".
+ * `closing` (a question, a promise) is always shown. `span` tells how much room the answer may take.
+ */
+export type Reply = {
+  readonly lines: readonly Line[]
+  readonly closing?: readonly Line[]
+  readonly choices?: readonly Choice[]
+  readonly span: 'one' | 'many'
+}
+
+/** One text by its key. */
+export function say(key: TextKey, params?: Text['params']): Text {
+  return params === undefined ? { key } : { key, params }
+}

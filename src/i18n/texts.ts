@@ -1,0 +1,49 @@
+import { createInstance } from 'i18next'
+import boConversation from '../../locales/bo/conversation.json' with { type: 'json' }
+import boPolicy from '../../locales/bo/policy.json' with { type: 'json' }
+import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
+import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
+
+export const LANGUAGES = ['zh-CN', 'bo'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** A text's name: its room's file, a colon, its key. Chinese is the measure; parity is held by `npm run check:locales`. */
+export type TextKey = `conversation:${keyof typeof zhConversation}` | `policy:${keyof typeof zhPolicy}`
+
+/** A text in one language, its placeholders filled. A missing key or value throws: it is a programmer's error. */
+export type Translate = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string
+
+const i18n = createInstance({
+  lng: 'zh-CN',
+  fallbackLng: false,
+  initAsync: false,
+  ns: ['conversation', 'policy'],
+  keySeparator: false,
+  pluralSeparator: '|',
+  contextSeparator: '|',
+  interpolation: { escapeValue: false },
+  parseMissingKeyHandler: (key) => fail(`no text ${key}`),
+  missingInterpolationHandler: (text) => fail(`a placeholder without a value in: ${text}`),
+  saveMissing: true,
+  resources: {
+    'zh-CN': { conversation: zhConversation, policy: zhPolicy },
+    bo: { conversation: boConversation, policy: boPolicy },
+  },
+})
+void i18n.init()
+
+const FIXED: Readonly<Record<Language, Translate>> = { 'zh-CN': i18n.getFixedT('zh-CN'), bo: i18n.getFixedT('bo') }
+
+/** The texts of one language, for all rooms that speak. Pure: the texts are part of the program. */
+export function textsIn(language: Language): Translate {
+  return FIXED[language]
+}
+
+/** Whether a text of this name exists: for names made of data, such as a condition's. */
+export function isTextKey(key: string): key is TextKey {
+  return i18n.exists(key, { lng: 'zh-CN' })
+}
+
+function fail(message: string): never {
+  throw new Error(message)
+}

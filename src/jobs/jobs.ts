@@ -1,0 +1,36 @@
+import { and, eq, lt, notInArray, sql } from 'drizzle-orm'
+import type { Services } from '../services.ts'
+import { importRows, imports } from '../storage/schema.ts'
+import { write } from '../storage/store.ts'
+
+/** Work done apart from any request: woken by Cron through the Queue on Workers, by a timer on Node. */
+export const JOBS = ['sweep-imports'] as const
+export type Job = (typeof JOBS)[number]
+
+/** Reads a queued message's body; null for what is no job of ours. */
+export function readJob(body: unknown): Job | null {
+  return JOBS.find((job) => job === body) ?? null
+}
+
+/** Runs one job. Each may be run twice, or late, without harm: queues deliver at least once. */
+export async function runJob(services: Services, job: Job): Promise<void> {
+  switch (job) {
+    case 'sweep-imports':
+      return sweepImports(services)
+  }
+}
+
+const ABANDONED_AFTER_MS = 24 * 3600 * 1000
+
+// An import cut off and never repeated leaves the blind indexes it had staged.
+async function sweepImports({ store, clock, log }: Services): Promise<void> {
+  const before = new Date(clock().getTime() - ABANDONED_AFTER_MS).toISOString()
+  const { db } = store
+  const young = db.select({ id: imports.id }).from(imports).where(and(eq(imports.state, 'running'), sql`${imports.startedAt} >= ${before}`))
+  const abandoned = and(eq(imports.state, 'running'), lt(imports.startedAt, before))
+  await store.atomically([
+    write(db.delete(importRows).where(notInArray(importRows.importId, young))),
+    write(db.update(imports).set({ state: 'interrupted' }).where(abandoned)),
+  ])
+  log.info('job done', { job: 'sweep-imports' })
+}

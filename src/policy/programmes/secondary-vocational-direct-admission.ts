@@ -1,0 +1,11 @@
+import { finalYear, stageIs } from '../conditions.ts'
+import { all } from '../logic.ts'
+import { figure, type Programme } from '../programme.ts'
+
+export const secondaryVocationalDirectAdmission: Programme = {
+  id: 'secondary-vocational-direct-admission',
+  kind: 'admission',
+  conditions: all(stageIs('secondary-vocational'), finalYear),
+  benefit: { shareAtLeast: figure('direct-admission-share'), per: 'year' },
+  citations: ['二(二)·9'],
+}

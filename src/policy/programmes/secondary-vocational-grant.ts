@@ -1,0 +1,11 @@
+import { registered, stageIs } from '../conditions.ts'
+import { all } from '../logic.ts'
+import { figure, type Programme } from '../programme.ts'
+
+export const secondaryVocationalGrant: Programme = {
+  id: 'secondary-vocational-grant',
+  kind: 'grant',
+  conditions: all(registered, stageIs('secondary-vocational')),
+  benefit: { amount: figure('secondary-vocational-grant-yuan'), currency: 'CNY', per: 'school-year' },
+  citations: ['二(一)·6'],
+}

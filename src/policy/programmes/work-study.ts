@@ -1,0 +1,11 @@
+import { registered, stageIs } from '../conditions.ts'
+import { all } from '../logic.ts'
+import type { Programme } from '../programme.ts'
+
+export const workStudy: Programme = {
+  id: 'work-study',
+  kind: 'service',
+  conditions: all(registered, stageIs('higher-vocational', 'undergraduate')),
+  benefit: {},
+  citations: ['二(一)·7'],
+}

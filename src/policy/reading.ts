@@ -1,0 +1,118 @@
+import { type FactClasses, holds } from './classes.ts'
+import type { Unknown } from './decisive.ts'
+import { type Day, FACT_NAMES, type FactName, type Missing, type OfficeKnowledge } from './facts.ts'
+import type { Atom, CountyCategory, Truth } from './logic.ts'
+import type { PolicyBook } from './parameters.ts'
+
+/** How a programme reads one fact: which of its atoms (by index) ask it, and what truths the fact's classes give them. */
+export type Reading = {
+  readonly fact: FactName
+  /** The fact's place among a person's classes. */
+  readonly position: number
+  readonly atoms: readonly number[]
+  /** What the programme can tell apart: truths, one an atom. Kind 0 is the unknown fact. */
+  readonly kinds: readonly (readonly Truth[])[]
+  /** The kind of each class of the fact. */
+  readonly kindOf: readonly number[]
+  /** What each class adds to a person's place in the table of determinations. */
+  readonly places: readonly number[]
+}
+
+const OFFICE: Partial<Record<CountyCategory, OfficeKnowledge>> = {
+  plan: 'office.plan-county',
+  oldRevolutionaryArea: 'office.old-revolutionary-county',
+}
+
+/** How these atoms read the facts, in the order of `FACT_NAMES`. */
+export function readingsOf(
+  atoms: readonly Atom[],
+  classes: readonly FactClasses[],
+  asOf: Day,
+  book: PolicyBook,
+): Reading[] {
+  let size = 1
+  return FACT_NAMES.flatMap((fact, position) => {
+    const asking = atoms.filter((atom) => atom.fact === fact)
+    if (asking.length === 0) return []
+    const kinds: Truth[][] = []
+    const kindOf = (classes[position]?.representatives ?? []).map((representative) => {
+      const truths = asking.map((atom) => holds(atom.test, representative, asOf, book))
+      const same = kinds.findIndex((kind, at) => at > 0 && String(kind) === String(truths))
+      return same > 0 ? same : kinds.push(truths) - 1
+    })
+    const places = kindOf.map((kind) => kind * size)
+    size *= kinds.length
+    return [{ fact, position, places, atoms: asking.map((atom) => atoms.indexOf(atom)), kinds, kindOf }]
+  })
+}
+
+/** Each atom's truth for a person's classes. */
+export function truthsOf(readings: readonly Reading[], classes: readonly number[]): Truth[] {
+  const truths: Truth[] = []
+  for (const reading of readings) {
+    const kind = kindIn(reading, classes)
+    reading.atoms.forEach((atom, index) => {
+      truths[atom] = kind[index] ?? null
+    })
+  }
+  return truths
+}
+
+/** All that could yet become known: unknown facts, and of a known county what only its office can say. */
+export function unknownsOf(
+  readings: readonly Reading[],
+  classes: readonly number[],
+  atoms: readonly Atom[],
+): Unknown<Missing>[] {
+  const facts = readings.filter((reading) => isUnknown(reading, classes))
+  const known = readings.filter((reading) => !isUnknown(reading, classes))
+  return [
+    ...facts.map(({ fact, atoms, kinds }) => ({
+      name: fact,
+      atoms,
+      answers: kinds.slice(1).flatMap(completions),
+    })),
+    ...known.flatMap((reading) => officeUnknowns(reading, classes, atoms)),
+  ]
+}
+
+/** The facts that a person could still be asked, with a county's answer as far as the lists go. */
+export function askableUnknowns(
+  readings: readonly Reading[],
+  classes: readonly number[],
+  skip: readonly FactName[],
+): Unknown<FactName>[] {
+  const open = readings.filter((reading) => isUnknown(reading, classes) && !skip.includes(reading.fact))
+  return open.map(({ fact, atoms, kinds }) => ({ name: fact, atoms, answers: kinds.slice(1) }))
+}
+
+function isUnknown(reading: Reading, classes: readonly number[]): boolean {
+  return classes[reading.position] === 0
+}
+
+function kindIn(reading: Reading, classes: readonly number[]): readonly Truth[] {
+  return reading.kinds[reading.kindOf[classes[reading.position] ?? 0] ?? 0] ?? []
+}
+
+function officeUnknowns(
+  reading: Reading,
+  classes: readonly number[],
+  atoms: readonly Atom[],
+): Unknown<Missing>[] {
+  return kindIn(reading, classes).flatMap((truth, index) => {
+    const atom = reading.atoms[index]
+    const test = atom === undefined ? undefined : atoms[atom]?.test
+    if (truth !== null || atom === undefined || test === undefined || !('inCategory' in test)) return []
+    const name = OFFICE[test.inCategory]
+    return name === undefined ? [] : [{ name, atoms: [atom], answers: [[false], [true]] }]
+  })
+}
+
+// What a county on no verified list may turn out to be.
+function completions(truths: readonly Truth[]): Truth[][] {
+  return truths.reduce<Truth[][]>(
+    (found, truth) =>
+      found.flatMap((start) => (truth === null ? [false, true] : [truth]).map((each) => [...start, each])),
+    [[]],
+  )
+}

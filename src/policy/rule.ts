@@ -1,0 +1,68 @@
+import type { FactClasses } from './classes.ts'
+import { registered } from './conditions.ts'
+import { decisive } from './decisive.ts'
+import type { Determination } from './determination.ts'
+import { type Day, FACT_NAMES, type FactName } from './facts.ts'
+import { judge, judgeNotInForce } from './judge.ts'
+import { type Atom, atomsOf, evaluate, type Truth } from './logic.ts'
+import type { PolicyBook } from './parameters.ts'
+import type { Programme } from './programme.ts'
+import { askableUnknowns, type Reading, readingsOf, truthsOf, unknownsOf } from './reading.ts'
+
+/** A programme made ready for one period of a book. A person is given by the classes of the facts, in the order of `FACT_NAMES`. */
+export type Rule = {
+  readonly determine: (person: readonly number[]) => Determination
+  /** The facts whose answer can still change what is known of the outcome while those in `skip` stay unknown. */
+  readonly askable: (person: readonly number[], skip: readonly FactName[]) => readonly FactName[]
+}
+
+/** Judges each distinct combination of classes once and finds it again in a table. */
+export function compile(
+  programme: Programme,
+  classes: readonly FactClasses[],
+  asOf: Day,
+  book: PolicyBook,
+): Rule {
+  const conditions = [...new Set(atomsOf(programme.conditions))]
+  // An admission also reads who comes first at equal conditions.
+  const atoms = programme.kind === 'admission' ? [...conditions, registered] : conditions
+  const indexOf = new Map(atoms.map((atom, index) => [atom, index]))
+  const readings = readingsOf(atoms, classes, asOf, book)
+  const truthsIn = (truths: readonly Truth[]) => (atom: Atom) => truths[indexOf.get(atom) ?? -1] ?? null
+  const outcomeOf = (truths: readonly Truth[]) => evaluate(programme.conditions, truthsIn(truths))
+
+  function judgeAnew(place: number, person: readonly number[]): Determination {
+    const truths = truthsOf(readings, person)
+    const missing = () => decisive(unknownsOf(readings, person, atoms), truths, outcomeOf)
+    const found = judge({ programme, atoms: conditions, truthOf: truthsIn(truths), missing, asOf, book })
+    table[place] = found
+    return found
+  }
+
+  const table = new Array<Determination | undefined>(sizeOf(readings)).fill(undefined)
+  return {
+    determine: (person) => {
+      let place = 0
+      for (const { position, places } of readings) place += places[person[position] ?? 0] ?? 0
+      return table[place] ?? judgeAnew(place, person)
+    },
+    askable: (person, skip) =>
+      decisive(askableUnknowns(readings, person, skip), truthsOf(readings, person), outcomeOf),
+  }
+}
+
+/** A programme that is not in force: one answer for everybody but for who would come first, and nothing to ask. */
+export function notInForce(programme: Programme, citation: string, classes: readonly FactClasses[]): Rule {
+  const position = FACT_NAMES.indexOf(registered.fact)
+  const priorities = classes[position]?.representatives ?? []
+  const determinations = priorities.map((priority) =>
+    judgeNotInForce(programme, citation, priority === null ? null : priority === true),
+  )
+  const [anybody] = determinations
+  if (anybody === undefined) throw new Error('the facts have no classes')
+  return { determine: (person) => determinations[person[position] ?? 0] ?? anybody, askable: () => [] }
+}
+
+function sizeOf(readings: readonly Reading[]): number {
+  return readings.reduce((size, { kinds }) => size * kinds.length, 1)
+}

@@ -1,0 +1,134 @@
+import { dayOf } from '../clock.ts'
+import type { Day } from '../policy/facts.ts'
+import type { Services } from '../services.ts'
+import type { Columns } from './columns.ts'
+import { applyGroups, type ApplyContext } from './importing/apply.ts'
+import { groupHouseholds, type RejectMember } from './importing/grouping.ts'
+import { listMissing } from './importing/missing.ts'
+import { type ImportReport, type ImportResult, ImportStopped, type Listener } from './importing/report.ts'
+import { beginRun, endRun, takenBefore } from './importing/run.ts'
+import { type FirstReading, stageRows } from './importing/staging.ts'
+import { tally } from './importing/tally.ts'
+import { judge } from './importing/verdicts.ts'
+import { type Source, UnreadableError } from './reading/rows.ts'
+import { openTable, type Table } from './reading/table.ts'
+import { cellReader, memberReader } from './row.ts'
+
+export type ImportServices = Pick<Services, 'store' | 'vault' | 'clock' | 'ids'>
+
+export type ImportOptions = {
+  readonly by: string
+  /** The day the register was taken; by default the day of import, or the day told when this same file was first imported. */
+  readonly takenOn?: Day
+  readonly listener?: Listener
+}
+
+type Readable = Extract<Table, { ok: true }>
+
+const ROWS_AT_ONCE = 1_000
+
+/**
+ * Imports a poverty register (CSV or XLSX) in two readings: the first finds what only the whole file tells, the second
+ * writes whole households in atomic batches. Repeating it changes nothing; a crash between batches loses nothing.
+ * A rejected row keeps its own person out and lets the household's other rows in; what is wrong with a household as
+ * such (its rows disagree on county) rejects all its rows.
+ */
+export async function importRegister(
+  services: ImportServices,
+  source: Source,
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const first = await openTable(source)
+  if (!first.ok) return { ok: false, fault: faultOf(first) }
+  const importId = services.ids()
+  const now = services.clock()
+  const takenOn = options.takenOn ?? (await takenBefore(services.store, source.digest)) ?? dayOf(now)
+  const run = { id: importId, kind: 'register', source, takenOn, by: options.by, at: now.toISOString() } as const
+  await services.store.atomically(beginRun(run))
+  try {
+    const report = await readTwice(services, source, first, { importId, takenOn, listener: options.listener ?? {} })
+    await services.store.atomically(endRun(importId, 'done', services.clock().toISOString(), report.counts))
+    return { ok: true, report }
+  } catch (error) {
+    await services.store.atomically(endRun(importId, 'interrupted', services.clock().toISOString(), null))
+    if (error instanceof ImportStopped) return { ok: false, fault: { code: error.code } }
+    if (error instanceof UnreadableError) return { ok: false, fault: { code: error.fault } }
+    throw error
+  }
+}
+
+async function readTwice(
+  services: ImportServices,
+  source: Source,
+  first: Readable,
+  run: { readonly importId: string; readonly takenOn: Day; readonly listener: Listener },
+): Promise<ImportReport> {
+  const { store } = services
+  const member = memberReader(first.columns)
+  const cell = cellReader(first.columns)
+  run.listener.header?.(first.header)
+  const staged = await stageRows(services, run.importId, first.rows, {
+    member,
+    township: (cells) => cell(cells, 'township'),
+  })
+  const verdicts = await judge(store, run.importId, staged.spared)
+  const again = await openTable(source)
+  if (!again.ok) throw new ImportStopped('file-changed')
+
+  const found = tally(run.listener)
+  const context = await applyContext(services, first.columns, { ...run, spared: verdicts.spared, warn: found.warned })
+  const listener = { rejected: found.rejected, repeated: found.repeated }
+  const read = { member, rejection: rejectMember(first.columns) }
+  const groups = groupHouseholds(store, run.importId, again.rows, read, verdicts, listener, ROWS_AT_ONCE)
+  for await (const group of groups) found.applied(await applyGroups(group, context))
+
+  const missing = await missingOf(services, run, staged, context.isFirst)
+  return found.report({
+    importId: run.importId,
+    takenOn: run.takenOn,
+    read: staged.read,
+    missing,
+    unknownColumns: first.columns.unknown,
+  })
+}
+
+async function applyContext(
+  { store, vault, ids }: ImportServices,
+  columns: Columns,
+  run: Pick<ApplyContext, 'importId' | 'takenOn' | 'spared' | 'warn'>,
+): Promise<ApplyContext> {
+  const held = await store.rows('select 1 from households limit 1')
+  return {
+    ...run,
+    store,
+    vault,
+    newId: ids,
+    cell: cellReader(columns),
+    has: (column) => columns.at.has(column),
+    columns: [...columns.at.keys()].sort().join(),
+    isFirst: held.length === 0,
+  }
+}
+
+async function missingOf(
+  { store }: ImportServices,
+  { importId, takenOn, listener }: { importId: string; takenOn: Day; listener: Listener },
+  staged: FirstReading,
+  isFirst: boolean,
+): Promise<{ households: number; persons: number }> {
+  if (isFirst) return { households: 0, persons: 0 }
+  return listMissing(store, importId, takenOn, staged, (missing) => listener.missing?.(missing))
+}
+
+function rejectMember(columns: Columns): RejectMember {
+  return ({ line, cells }, reason) => {
+    const column = reason === 'person-number-conflict' ? 'idNumber' : 'county'
+    const at = columns.at.get(column)
+    return { line, column, reason, value: at === undefined ? '' : (cells[at] ?? ''), row: cells }
+  }
+}
+
+function faultOf(table: Exclude<Table, { ok: true }>) {
+  if (table.fault !== 'no-header') return { code: table.fault }
+  return { code: table.fault, missing: table.columns.missing, unknown: table.columns.unknown }
+}

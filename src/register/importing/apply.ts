@@ -1,0 +1,90 @@
+import type { Store } from '../../storage/store.ts'
+import type { CellOf } from '../row.ts'
+import type { ColumnId } from '../columns.ts'
+import type { Warning } from '../reasons.ts'
+import { readStandings } from '../values/standing.ts'
+import type { Group } from './grouping.ts'
+import { readGroup, type SaidHousehold } from './households.ts'
+import { findKnown, type KnownHousehold, loadDetails } from './known.ts'
+import { buildRecord, type HouseholdRecord } from './records.ts'
+import { ImportStopped } from './report.ts'
+import { type WriteContext, freshen, writesOf } from './writes.ts'
+
+export type ApplyContext = WriteContext & {
+  readonly store: Store
+  readonly cell: CellOf
+  readonly has: (column: ColumnId) => boolean
+  /** The file's known columns, in order, as one text. */
+  readonly columns: string
+  readonly newId: () => string
+  readonly warn: (warning: Warning) => void
+  /** The register held no household when the import began: nothing to look up. */
+  readonly isFirst: boolean
+}
+
+export type Outcomes = { added: number; changed: number; unchanged: number }
+
+/** Writes whole households in one batch, those only that say something new; counts persons and households. */
+export async function applyGroups(groups: readonly Group[], context: ApplyContext) {
+  const persons: Outcomes = { added: 0, changed: 0, unchanged: 0 }
+  const households: Outcomes = { added: 0, changed: 0, unchanged: 0 }
+  const all = groups.map((group) => readGroup(group, context.cell, context.columns, context.warn))
+  const known = context.isFirst ? new Map<string, KnownHousehold>() : await findKnown(context, all)
+  const { toWrite, untouched, stale } = sortOut(all, known, context)
+
+  for (const said of [...untouched, ...stale]) persons.unchanged += said.members.length
+  households.unchanged += untouched.length + stale.length
+
+  const records = await recordsOf(toWrite, known, context)
+  for (const { persons: members, isNew } of records) {
+    for (const { outcome } of members) persons[outcome]++
+    households[isNew ? 'added' : members.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'changed']++
+  }
+  const fresh = untouched.flatMap(({ householdIndex }) => {
+    const found = known.get(householdIndex)
+    return found !== undefined && found.taken_on < context.takenOn ? [found.id] : []
+  })
+  const writes = [...(await writesOf(records, context)), ...freshen(fresh, context.takenOn)]
+  if ((await context.store.atomically(writes)) !== 'committed') throw new ImportStopped('taken-over')
+  return { persons, households }
+}
+
+type ToWrite = { readonly said: SaidHousehold; readonly contentIndex: string }
+
+function sortOut(
+  all: readonly SaidHousehold[],
+  known: ReadonlyMap<string, KnownHousehold>,
+  { vault, takenOn, warn }: ApplyContext,
+) {
+  const toWrite: ToWrite[] = []
+  const untouched: SaidHousehold[] = []
+  const stale: SaidHousehold[] = []
+  for (const said of all) {
+    const contentIndex = vault.index('content', said.content)
+    const found = known.get(said.householdIndex)
+    if (found === undefined) toWrite.push({ said, contentIndex })
+    else if (found.content_index === contentIndex) untouched.push(said)
+    else if (found.taken_on <= takenOn) toWrite.push({ said, contentIndex })
+    else {
+      stale.push(said)
+      warn({ line: said.line, column: 'householdNumber', reason: 'older-than-record' })
+    }
+  }
+  return { toWrite, untouched, stale }
+}
+
+async function recordsOf(
+  toWrite: readonly ToWrite[],
+  known: ReadonlyMap<string, KnownHousehold>,
+  context: ApplyContext,
+): Promise<readonly HouseholdRecord[]> {
+  if (toWrite.length === 0) return []
+  const changed = toWrite.flatMap(({ said }) => known.get(said.householdIndex) ?? [])
+  const saids = toWrite.map(({ said }) => said)
+  const details = context.isFirst ? null : await loadDetails(context, changed, saids)
+  return toWrite.map(({ said, contentIndex }) => {
+    const warn = (column: ColumnId, reason: Warning['reason']) => context.warn({ line: said.line, column, reason })
+    const told = readStandings(said.household.standing, context.takenOn, warn)
+    return buildRecord(said, contentIndex, told, known.get(said.householdIndex), details, context)
+  })
+}

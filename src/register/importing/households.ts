@@ -1,0 +1,44 @@
+import type { CellOf } from '../row.ts'
+import { type HouseholdSaid, readHousehold } from '../household-said.ts'
+import { type PersonSaid, readPerson } from '../person-said.ts'
+import type { Warning } from '../reasons.ts'
+import type { Group, IndexedMember } from './grouping.ts'
+
+export type SaidMember = IndexedMember & { readonly said: PersonSaid }
+
+/** A household as the file tells it, its members in the order of their numbers whatever the file's order. */
+export type SaidHousehold = {
+  readonly householdIndex: string
+  readonly number: string
+  readonly line: number
+  readonly household: HouseholdSaid
+  /** All that is said of the household itself, and of it and its members, each as one text: equal texts, equal records. */
+  readonly householdText: string
+  readonly content: string
+  readonly members: readonly SaidMember[]
+}
+
+/** Reads all that a household's rows say. `columns` stands for which columns the file has: it belongs to what is said. */
+export function readGroup(
+  group: Group,
+  cell: CellOf,
+  columns: string,
+  warn: (warning: Warning) => void,
+): SaidHousehold {
+  const members = group.members
+    .map((indexed) => ({ ...indexed, said: readPerson(indexed.member, cell, warn) }))
+    .sort((a, b) => (a.member.personNumber < b.member.personNumber ? -1 : 1))
+  const head = members.find(({ said }) => said.relation === 'head')
+  const line = Math.min(...members.map(({ member }) => member.line))
+  if (head === undefined) warn({ line, column: 'relation', reason: 'household-without-head' })
+  const rows = members.map(({ member }) => member)
+  const household = readHousehold(head === undefined ? rows : [head.member, ...rows], cell, warn)
+  const householdText = JSON.stringify(household)
+  const parts = [columns, householdText, ...members.map(textOf)]
+  const number = rows[0]?.householdNumber ?? ''
+  return { householdIndex: group.householdIndex, number, line, household, householdText, content: parts.join('\n'), members }
+}
+
+function textOf({ member, said }: SaidMember): string {
+  return JSON.stringify([member.personNumber, member.name, member.idNumber?.number, Object.values(said)])
+}

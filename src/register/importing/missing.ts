@@ -1,0 +1,54 @@
+import type { Store } from '../../storage/store.ts'
+import type { FirstReading } from './staging.ts'
+import type { Missing } from './report.ts'
+
+type Row = { readonly id: string; readonly import_id: string; readonly line: number; readonly number_index: string }
+
+const AT_ONCE = 1_000
+
+/**
+ * Lists what the register holds of the file's own area (its counties and townships) and the file no longer names.
+ * Nothing is deleted: staff decide.
+ */
+export async function listMissing(
+  store: Store,
+  importId: string,
+  takenOn: string,
+  { areas, spared }: FirstReading,
+  tell: (missing: Missing) => void,
+): Promise<{ households: number; persons: number }> {
+  const pairs = JSON.stringify([...areas].map((area) => area.split('|')))
+  let households = 0
+  for await (const row of paged(store, HOUSEHOLDS, [importId, pairs])) {
+    if (spared.has(row.number_index)) continue
+    households++
+    tell({ kind: 'household', id: row.id, importId: row.import_id, line: row.line })
+  }
+  let persons = 0
+  for await (const row of paged(store, PERSONS, [importId, takenOn])) {
+    persons++
+    tell({ kind: 'person', id: row.id, importId: row.import_id, line: row.line })
+  }
+  return { households, persons }
+}
+
+async function* paged(store: Store, sql: string, params: readonly string[]): AsyncIterable<Row> {
+  let after = ''
+  for (;;) {
+    const rows = await store.rows<Row>(sql, [...params, after, AT_ONCE])
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < AT_ONCE) return
+    after = last.id
+  }
+}
+
+const HOUSEHOLDS = `select id, import_id, line, number_index from households
+  where id > ?3 and (county, coalesce(township, '')) in (select value ->> 0, value ->> 1 from json_each(?2))
+    and number_index not in (select household_index from import_rows where import_id = ?1)
+  order by id limit ?4`
+
+const PERSONS = `select persons.id, households.import_id, households.line, persons.number_index
+  from persons join households on households.id = persons.household_id
+  where persons.id > ?3 and households.import_id = ?1 and persons.missing_since = ?2
+  order by persons.id limit ?4`

@@ -1,0 +1,163 @@
+import type { DatedStanding } from '../household.ts'
+import { COLUMNS_OF, type PersonField, type PersonSaid } from '../person-said.ts'
+import type { ColumnId } from '../columns.ts'
+import type { SealedHousehold, SealedPerson } from '../sealed.ts'
+import type { ToldStandings } from '../values/standing.ts'
+import { villageKey } from '../village-key.ts'
+import { nextStanding } from './next-standing.ts'
+import type { SaidHousehold, SaidMember } from './households.ts'
+import type { Correction, KnownDetails, KnownHousehold } from './known.ts'
+
+export type PersonRecord = {
+  readonly id: string
+  readonly member: SaidMember
+  /** What the register says, with what an earlier file said where this one has no such column. */
+  readonly said: PersonSaid
+  /** What stands in the register: what it says, unless staff corrected it and it has not moved since. */
+  readonly stands: PersonSaid
+  readonly outcome: 'added' | 'changed' | 'unchanged'
+}
+
+/** A household to be written. */
+export type HouseholdRecord = {
+  readonly id: string
+  readonly isNew: boolean
+  readonly said: SaidHousehold
+  readonly contentIndex: string
+  readonly township: string | null
+  readonly village: string | null
+  readonly villageKey: string
+  readonly rural: boolean
+  readonly language: string | null
+  readonly telephones: readonly string[]
+  readonly standings: readonly DatedStanding[]
+  readonly persons: readonly PersonRecord[]
+  readonly sealed: SealedHousehold
+  /** Corrections that the register has overtaken. */
+  readonly overtaken: readonly { readonly personId: string; readonly field: string }[]
+}
+
+export type RecordContext = {
+  readonly has: (column: ColumnId) => boolean
+  readonly newId: () => string
+  readonly takenOn: string
+}
+
+/** Brings what a file says of a household together with what the register holds of it. */
+export function buildRecord(
+  said: SaidHousehold,
+  contentIndex: string,
+  told: ToldStandings,
+  known: KnownHousehold | undefined,
+  details: KnownDetails | null,
+  context: RecordContext,
+): HouseholdRecord {
+  const before = known === undefined ? undefined : details?.sealed.get(known.id)
+  const id = known?.id ?? context.newId()
+  const isSame = before?.said === said.householdText
+  const persons = said.members.map((member) => buildPerson(member, before, details, isSame, context))
+  const { household } = said
+  const township = context.has('township') ? household.township : (known?.township ?? null)
+  const village = context.has('village') ? household.village : (known?.village ?? null)
+  const telephones = household.telephones.length > 0 ? household.telephones : (before?.telephones ?? [])
+  return {
+    id,
+    isNew: known === undefined,
+    said,
+    contentIndex,
+    township,
+    village,
+    villageKey: villageKey(household.county, township, village),
+    rural: household.rural ?? (known?.rural == null || context.has('registration') ? true : known.rural === 1),
+    language: household.language ?? known?.language ?? null,
+    telephones,
+    standings: standingsOf(told, known, details, context.takenOn),
+    persons: persons.map(({ record }) => record),
+    sealed: {
+      number: said.number,
+      telephones,
+      said: said.householdText,
+      persons: { ...before?.persons, ...Object.fromEntries(persons.map(({ record, sealed }) => [record.id, sealed])) },
+    },
+    overtaken: persons.flatMap(({ record, overtaken }) => overtaken.map((field) => ({ personId: record.id, field }))),
+  }
+}
+
+function standingsOf(
+  told: ToldStandings,
+  known: KnownHousehold | undefined,
+  details: KnownDetails | null,
+  takenOn: string,
+): readonly DatedStanding[] {
+  const stored = known === undefined ? [] : (details?.standings.get(known.id) ?? [])
+  if (stored.length === 0) return told.standings
+  const next = nextStanding(stored, told, takenOn)
+  return next === null ? [] : [next]
+}
+
+function buildPerson(
+  member: SaidMember,
+  before: SealedHousehold | undefined,
+  details: KnownDetails | null,
+  householdIsSame: boolean,
+  context: RecordContext,
+): { record: PersonRecord; sealed: SealedPerson; overtaken: readonly string[] } {
+  const known = details?.persons.get(member.personIndex)
+  const id = known?.id ?? context.newId()
+  const earlier = before?.persons[id]
+  const said = earlier === undefined ? member.said : withEarlier(member, earlier.said, context)
+  const sealed = {
+    number: member.member.personNumber,
+    name: member.member.name,
+    idNumber: member.member.idNumber?.number ?? earlier?.idNumber ?? null,
+    said,
+  }
+  const isSame = householdIsSame && earlier !== undefined && JSON.stringify(sealed) === JSON.stringify(earlier)
+  const { stands, overtaken } = withCorrections(said, details?.corrections.get(id) ?? [])
+  const outcome = known === undefined ? 'added' : isSame ? 'unchanged' : 'changed'
+  return { record: { id, member, said, stands, outcome }, sealed, overtaken }
+}
+
+// A file without a column does not unsay it, and a file that has lost an ID number does not unsay what it told.
+function withEarlier(member: SaidMember, earlier: PersonSaid, { has }: RecordContext): PersonSaid {
+  const fresh = member.said
+  const kept = <F extends PersonField>(field: F): PersonSaid[F] => {
+    const columns: readonly ColumnId[] = COLUMNS_OF[field]
+    return columns.some(has) ? fresh[field] : earlier[field]
+  }
+  return {
+    sex: fresh.sex ?? earlier.sex,
+    relation: kept('relation'),
+    birthDate: fresh.birthDate ?? earlier.birthDate,
+    stage: kept('stage'),
+    finalYear: kept('finalYear'),
+    schoolPlace: kept('schoolPlace'),
+    completed: has('schooling') && has('schoolStatus') ? fresh.completed : earlier.completed,
+    occupation: kept('occupation'),
+  }
+}
+
+function withCorrections(said: PersonSaid, corrections: readonly Correction[]) {
+  let stands: PersonSaid = said
+  const overtaken: string[] = []
+  for (const { field, value, register_value } of corrections) {
+    if (!isPersonField(field)) continue
+    if (toText(said[field]) === register_value) stands = { ...stands, [field]: fromText(field, value) }
+    else overtaken.push(field)
+  }
+  return { stands, overtaken }
+}
+
+function isPersonField(field: string): field is PersonField {
+  return field in COLUMNS_OF
+}
+
+/** A fact as `corrections` holds it. */
+export function toText(value: PersonSaid[PersonField]): string | null {
+  if (value === null) return null
+  return typeof value === 'boolean' ? (value ? '1' : '0') : value
+}
+
+function fromText(field: PersonField, value: string | null): string | boolean | null {
+  return field === 'finalYear' && value !== null ? value === '1' : value
+}

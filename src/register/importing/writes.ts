@@ -1,0 +1,145 @@
+import type { Vault } from '../../privacy/vault.ts'
+import { type Query, statement } from '../../storage/store.ts'
+import { placeOfHousehold } from '../sealed.ts'
+import { mustStillRun } from './progress.ts'
+import type { HouseholdRecord } from './records.ts'
+
+export type WriteContext = {
+  readonly vault: Vault
+  readonly importId: string
+  readonly takenOn: string
+  /** Persons that rejected rows name, by household index. */
+  readonly spared: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** The writes of whole households, to be made together. */
+export async function writesOf(records: readonly HouseholdRecord[], context: WriteContext): Promise<readonly Query[]> {
+  if (records.length === 0) return []
+  const { vault, importId, takenOn } = context
+  const sealed = await Promise.all(
+    records.map(async (record) => vault.seal(JSON.stringify(record.sealed), placeOfHousehold(record.id))),
+  )
+  const existing = records.filter((record) => !record.isNew)
+  const existingIds = existing.map(({ id }) => id)
+  return [
+    ...mustStillRun(importId),
+    bulk(HOUSEHOLDS, records.map((record, at) => householdRow(record, sealed[at] ?? '')), [takenOn, importId]),
+    bulk(PERSONS, records.flatMap((record) => personRows(record, vault)), [takenOn]),
+    ...when(existing, () => bulk(MISSING, existing.map((record) => named(record, context)), [takenOn])),
+    ...when(existing, () => bulk(FORGET_TELEPHONES, existingIds)),
+    bulk(TELEPHONES, records.flatMap((record) => telephoneRows(record, vault)), [importId]),
+    bulk(STANDINGS, records.flatMap(({ id, standings }) => standings.map((entry) => [id, entry.from, entry.standing])), [importId]),
+    ...when(villageRows(records), (rows) => bulk(VILLAGES, rows, [importId])),
+    ...when(
+      records.flatMap(({ overtaken }) => overtaken.map(({ personId, field }) => [personId, field])),
+      (rows) => bulk(OVERTAKEN, rows),
+    ),
+  ]
+}
+
+/** Moves the day of households that a newer file says the same of. */
+export function freshen(ids: readonly string[], takenOn: string): readonly Query[] {
+  if (ids.length === 0) return []
+  return [bulk(FRESHEN_HOUSEHOLDS, ids, [takenOn]), bulk(FRESHEN_PERSONS, ids, [takenOn])]
+}
+
+function bulk(sql: string, rows: readonly unknown[], rest: readonly string[] = []): Query {
+  return statement(sql, [JSON.stringify(rows), ...rest])
+}
+
+function when<T>(rows: readonly T[], write: (rows: readonly T[]) => Query): readonly Query[] {
+  return rows.length === 0 ? [] : [write(rows)]
+}
+
+function householdRow(record: HouseholdRecord, sealed: string) {
+  const { id, said, contentIndex, township, village, villageKey, rural, language } = record
+  const { county } = said.household
+  return [id, said.householdIndex, sealed, county, township, village, villageKey, Number(rural), language, said.line, contentIndex]
+}
+
+function personRows({ id: householdId, persons }: HouseholdRecord, vault: Vault) {
+  return persons.map(({ id, member, stands }) => [
+    id,
+    householdId,
+    member.personIndex,
+    member.idIndex,
+    vault.index('name', member.member.name),
+    stands.sex,
+    stands.relation,
+    stands.birthDate,
+    stands.stage,
+    stands.finalYear === null ? null : Number(stands.finalYear),
+    stands.schoolPlace,
+    stands.completed,
+    stands.occupation,
+  ])
+}
+
+function telephoneRows({ id, telephones }: HouseholdRecord, vault: Vault) {
+  return telephones.map((telephone) => [id, vault.index('address', telephone)])
+}
+
+function named({ id, said, persons }: HouseholdRecord, { spared }: WriteContext) {
+  return [id, [...persons.map(({ member }) => member.personIndex), ...(spared.get(said.householdIndex) ?? [])]]
+}
+
+function villageRows(records: readonly HouseholdRecord[]) {
+  const rows = records.flatMap(({ villageKey, township, village, said: { household } }) => {
+    const { villagePoor, villagePopulation, county } = household
+    if (village === null || (villagePoor === null && villagePopulation === null)) return []
+    const poor = villagePoor === null ? null : Number(villagePoor)
+    return [[villageKey, [villageKey, county, township, village, poor, villagePopulation]] as const]
+  })
+  return [...new Map(rows).values()]
+}
+
+const HOUSEHOLDS = `insert into households
+    (id, number_index, sealed, county, township, village, village_key, rural, language, line, content_index, taken_on, import_id)
+  select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
+    value ->> 9, value ->> 10, ?2, ?3 from json_each(?1) where true
+  on conflict (id) do update set number_index = excluded.number_index, sealed = excluded.sealed, county = excluded.county,
+    township = excluded.township, village = excluded.village, village_key = excluded.village_key, rural = excluded.rural,
+    language = excluded.language, line = excluded.line, content_index = excluded.content_index,
+    taken_on = excluded.taken_on, import_id = excluded.import_id`
+
+const PERSONS = `insert into persons
+    (id, household_id, number_index, id_index, name_index, sex, relation, birth_date, stage, final_year, school_place,
+      completed, occupation, taken_on)
+  select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
+    value ->> 9, value ->> 10, value ->> 11, value ->> 12, ?2 from json_each(?1) where true
+  on conflict (id) do update set household_id = excluded.household_id, number_index = excluded.number_index,
+    id_index = coalesce(excluded.id_index, id_index), name_index = excluded.name_index, sex = excluded.sex,
+    relation = excluded.relation, birth_date = excluded.birth_date, stage = excluded.stage,
+    final_year = excluded.final_year, school_place = excluded.school_place, completed = excluded.completed,
+    occupation = excluded.occupation, taken_on = excluded.taken_on, missing_since = null`
+
+const MISSING = `update persons set missing_since = ?2
+  from (select value ->> 0 as household, value -> 1 as named from json_each(?1)) as said
+  where persons.household_id = said.household and persons.missing_since is null
+    and persons.number_index not in (select value from json_each(said.named))`
+
+// Numbers that a family linked by writing itself were not said by any register, and stay.
+const FORGET_TELEPHONES = `delete from household_telephones
+  where household_id in (select value from json_each(?1)) and import_id in (select id from imports)`
+
+const TELEPHONES = `insert into household_telephones (household_id, address_index, import_id)
+  select value ->> 0, value ->> 1, ?2 from json_each(?1) where true
+  on conflict (household_id, address_index) do nothing`
+
+const STANDINGS = `insert into standings (household_id, from_day, standing, import_id)
+  select value ->> 0, value ->> 1, value ->> 2, ?2 from json_each(?1) where true
+  on conflict (household_id, from_day) do update set standing = excluded.standing, import_id = excluded.import_id`
+
+const VILLAGES = `insert into villages (key, county, township, name, poor, population, import_id)
+  select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, ?2 from json_each(?1) where true
+  on conflict (key) do update set poor = coalesce(excluded.poor, poor),
+    population = coalesce(excluded.population, population), import_id = excluded.import_id`
+
+const OVERTAKEN = `delete from corrections
+  where (person_id, field) in (select value ->> 0, value ->> 1 from json_each(?1))`
+
+const FRESHEN_HOUSEHOLDS = `update households set taken_on = ?2
+  where id in (select value from json_each(?1)) and taken_on < ?2`
+
+const FRESHEN_PERSONS = `update persons set taken_on = ?2
+  where household_id in (select value from json_each(?1)) and taken_on < ?2 and missing_since is null`

@@ -1,0 +1,93 @@
+import type { Completed, Day, Occupation, SchoolPlace, Stage } from '../policy/facts.ts'
+import type { Columns } from './columns.ts'
+import type { Relation, Sex } from './household.ts'
+import type { Warning } from './reasons.ts'
+import type { CellOf, Member } from './row.ts'
+import {
+  readLabour,
+  readOccupation,
+  readSchooling,
+  readSchoolStatus,
+  readSex,
+  schoolingFits,
+  type Schooling,
+  type SchoolStatus,
+} from './values/person-values.ts'
+import { readRelation } from './values/relation.ts'
+import { readSchoolPlace } from './values/school-place.ts'
+
+/** What a register says of a person, beside who it is. */
+export type PersonSaid = {
+  readonly sex: Sex | null
+  readonly relation: Relation | null
+  readonly birthDate: Day | null
+  readonly stage: Stage | null
+  readonly finalYear: boolean | null
+  readonly schoolPlace: SchoolPlace | null
+  readonly completed: Completed | null
+  readonly occupation: Occupation | null
+}
+
+export type PersonField = keyof PersonSaid
+
+/** The columns a fact comes from: a file with none of them leaves the fact as it was. */
+export const COLUMNS_OF = {
+  sex: ['sex', 'idNumber'],
+  relation: ['relation'],
+  birthDate: ['idNumber'],
+  stage: ['schoolStatus'],
+  finalYear: ['schoolStatus'],
+  schoolPlace: ['schoolPlace', 'school'],
+  completed: ['schooling'],
+  occupation: ['occupation'],
+} as const satisfies Record<PersonField, readonly (keyof Columns['at'] | string)[]>
+
+/** Reads a person's facts from the row, and tells `warn` what is odd about it. */
+export function readPerson(member: Member, cell: CellOf, warn: (warning: Warning) => void): PersonSaid {
+  const { cells, line, idNumber } = member
+  const told = <T>(column: Warning['column'], read: (text: string) => T | null): T | null => {
+    const text = cell(cells, column)
+    if (text === '') return null
+    const value = read(text)
+    if (value === null) warn({ line, column, reason: 'value-unknown' })
+    return value
+  }
+  const relation = told('relation', readRelation)
+  const status = told('schoolStatus', readSchoolStatus)
+  const schooling = told('schooling', readSchooling)
+  const labour = told('labour', readLabour)
+  const sex = idNumber?.sex ?? readSex(cell(cells, 'sex'))
+
+  if (idNumber !== null && idNumber.birthDate === null) warn({ line, column: 'idNumber', reason: 'birth-date-invalid' })
+  if (relation?.sex != null && sex !== null && relation.sex !== sex) {
+    warn({ line, column: 'relation', reason: 'relation-and-sex-disagree' })
+  }
+  if (status?.inSchool === true && labour === true) warn({ line, column: 'labour', reason: 'pupil-with-labour-skill' })
+  if (status?.inSchool === true && schooling !== null && !schoolingFits(status, schooling)) {
+    warn({ line, column: 'schooling', reason: 'schooling-and-school-status-disagree' })
+  }
+  return {
+    sex,
+    relation: relation?.relation ?? null,
+    birthDate: idNumber?.birthDate ?? null,
+    stage: status?.stage ?? null,
+    finalYear: status?.finalYear ?? null,
+    schoolPlace: status?.inSchool === false ? null : placeOf(member, cell),
+    completed: completedOf(status, schooling),
+    occupation: told('occupation', readOccupation),
+  }
+}
+
+// A pupil's 文化程度 is the present school's level in some lists and the last finished one in others.
+function completedOf(status: SchoolStatus | null, schooling: Schooling | null): Completed | null {
+  return status?.inSchool === false ? (schooling?.completed ?? null) : null
+}
+
+function placeOf(member: Member, cell: CellOf): SchoolPlace | null {
+  for (const column of ['schoolPlace', 'school'] as const) {
+    const text = cell(member.cells, column)
+    const place = text === '' ? null : readSchoolPlace(text, member.county)
+    if (place !== null) return place
+  }
+  return null
+}

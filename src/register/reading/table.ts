@@ -1,0 +1,78 @@
+import { type Columns, matchColumns } from '../columns.ts'
+import { csvRows } from './csv.ts'
+import { decodeText } from './decode.ts'
+import { type Row, type Rows, type Source, type Unreadable, UnreadableError } from './rows.ts'
+import { xlsxRows } from './xlsx.ts'
+
+/** A file read as far as its header row; `rows` are those after it. */
+export type Table =
+  | { readonly ok: true; readonly columns: Columns; readonly header: readonly string[]; readonly rows: Rows }
+  | { readonly ok: false; readonly fault: Unreadable }
+  | { readonly ok: false; readonly fault: 'no-header'; readonly columns: Columns }
+
+/** Titles and notes stand above some exports' headers. */
+const HEADER_WITHIN = 20
+
+/** Opens a CSV or XLSX file, told apart by its first bytes, and finds the header row by the names in it. */
+export async function openTable(source: Source): Promise<Table> {
+  const opened = await openRows(source)
+  if (typeof opened === 'string') return { ok: false, fault: opened }
+  const rows = opened[Symbol.asyncIterator]()
+  const found = await findHeader(rows)
+  if (!found.ok) await rows.return?.()
+  return found
+}
+
+async function findHeader(rows: AsyncIterator<readonly Row[]>): Promise<Table> {
+  let best: Columns | null = null
+  let seen = 0
+  try {
+    for (let next = await rows.next(); next.done !== true; next = await rows.next()) {
+      for (const [at, { cells }] of next.value.entries()) {
+        const columns = matchColumns(cells)
+        if (columns.missing.length === 0) {
+          return { ok: true, columns, header: cells, rows: following(next.value.slice(at + 1), rows) }
+        }
+        if (best === null || columns.at.size > best.at.size) best = columns
+        seen++
+        if (seen >= HEADER_WITHIN) return { ok: false, fault: 'no-header', columns: best }
+      }
+    }
+  } catch (error) {
+    if (error instanceof UnreadableError) return { ok: false, fault: error.fault }
+    throw error
+  }
+  return best === null ? { ok: false, fault: 'empty' } : { ok: false, fault: 'no-header', columns: best }
+}
+
+async function openRows(source: Source): Promise<Rows | Unreadable> {
+  const bytes = source.open()[Symbol.asyncIterator]()
+  const first = await bytes.next()
+  if (first.done === true) return 'empty'
+  const start = first.value
+  const all = following(start, bytes)
+  if (startsWith(start, [0xd0, 0xcf, 0x11, 0xe0])) return 'old-excel'
+  if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return xlsxRows(await whole(all))
+  const isWide = startsWith(start, [0xff, 0xfe]) || startsWith(start, [0xfe, 0xff])
+  if (!isWide && start.subarray(0, 4096).includes(0)) return 'not-text'
+  return csvRows(decodeText(all))
+}
+
+async function* following<T>(first: T, rest: AsyncIterator<T>): AsyncIterable<T> {
+  try {
+    yield first
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
+  } finally {
+    await rest.return?.()
+  }
+}
+
+async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const held: Uint8Array[] = []
+  for await (const piece of pieces) held.push(piece)
+  return new Uint8Array(await new Blob(held as BlobPart[]).arrayBuffer())
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, at) => bytes[at] === byte)
+}

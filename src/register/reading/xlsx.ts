@@ -1,0 +1,37 @@
+import { type StreamRow, streamXlsxRows } from 'hucre/xlsx'
+import { type Row, type Rows, UnreadableError } from './rows.ts'
+
+const AT_ONCE = 500
+
+/** Rows of a workbook's first sheet. Empty rows are passed over; numbers and dates are told as an office would type them. */
+export async function* xlsxRows(bytes: Uint8Array): Rows {
+  let rows: Row[] = []
+  const sheet = streamXlsxRows(bytes)
+  for (let row = await nextOf(sheet); row !== null; row = await nextOf(sheet)) {
+    const cells = row.values.map(cellWords)
+    if (cells.every((cell) => cell === '')) continue
+    rows.push({ line: row.index + 1, cells })
+    if (rows.length < AT_ONCE) continue
+    yield rows
+    rows = []
+  }
+  if (rows.length > 0) yield rows
+}
+
+async function nextOf(sheet: ReturnType<typeof streamXlsxRows>): Promise<StreamRow | null> {
+  try {
+    const next = await sheet.next()
+    return next.done === true ? null : next.value
+  } catch {
+    throw new UnreadableError('broken-spreadsheet')
+  }
+}
+
+// A number beyond 2^53 has lost digits in the file itself; told with its exponent, the columns refuse it.
+function cellWords(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER ? value.toExponential() : String(value)
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  return ''
+}

@@ -1,0 +1,23 @@
+/** New identifiers, as an argument, so that tests can know them. */
+export type Ids = () => string
+
+/** Time-ordered random identifiers: 48 bits of milliseconds, 80 random bits, as 26 letters of Crockford's base 32. */
+export function createIds(now: () => Date): Ids {
+  return () => base32(now().getTime(), 10) + randomLetters(16)
+}
+
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+function base32(value: number, length: number): string {
+  let rest = value
+  let text = ''
+  for (let at = 0; at < length; at++) {
+    text = `${LETTERS[rest % 32] ?? ''}${text}`
+    rest = Math.floor(rest / 32)
+  }
+  return text
+}
+
+function randomLetters(length: number): string {
+  return [...crypto.getRandomValues(new Uint8Array(length))].map((byte) => LETTERS[byte % 32] ?? '').join('')
+}

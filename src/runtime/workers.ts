@@ -1,0 +1,33 @@
+import { createIds } from './ids.ts'
+import { createLog } from './log.ts'
+import { fromBase64 } from '../privacy/base64.ts'
+import { createVault } from '../privacy/vault.ts'
+import { createMemoryLimiter } from './rate-limiter.ts'
+import type { RateLimiter, Services } from '../services.ts'
+import { parseSettings } from '../settings.ts'
+import { openD1 } from '../storage/d1.ts'
+import type { Bindings } from '../worker.ts'
+
+/** The services on Workers, from the bindings. Throws, naming every fault, where the settings are not right. */
+export async function openWorkerServices(env: Bindings): Promise<Services> {
+  const parsed = parseSettings({ ...env })
+  if (!parsed.ok) throw new Error(`The settings are not right: ${parsed.faults.join('; ')}`)
+  const { settings } = parsed
+  if (settings.dataKey === undefined) throw new Error('The settings are not right: DATA_KEY: required on Workers')
+  const previous = settings.dataKeyPrevious
+  const clock = settings.now === undefined ? () => new Date() : () => new Date(settings.now ?? 0)
+  return {
+    settings,
+    store: openD1(env.DB),
+    vault: await createVault(fromBase64(settings.dataKey), previous === undefined ? undefined : fromBase64(previous)),
+    clock,
+    ids: createIds(clock),
+    limiter: env.API_LIMITER === undefined ? createMemoryLimiter(clock) : bindingLimiter(env.API_LIMITER),
+    log: createLog(),
+  }
+}
+
+// The binding holds its own limit, in wrangler.toml.
+function bindingLimiter(binding: NonNullable<Bindings['API_LIMITER']>): RateLimiter {
+  return async (key) => (await binding.limit({ key })).success
+}

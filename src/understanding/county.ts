@@ -1,0 +1,32 @@
+import { COUNTIES, shortName } from '../regions/county.ts'
+import { type Phrases, phrases } from './lexicon/phrases.ts'
+import { syllables } from './tibetan/syllables.ts'
+import type { Language } from './types.ts'
+import { hanziUnits } from './units.ts'
+
+const CHINESE = table('zh-CN')
+const TIBETAN = table('bo')
+
+/** The code of the first county of Gansu that a normalised text names; null where it names none, or one name that two share. */
+export function countyIn(text: string, language: Language | null): string | null {
+  const names = language === 'bo' ? TIBETAN : CHINESE
+  for (const { values } of names.find(cut(text, language))) {
+    const codes = new Set(values)
+    const [only] = codes
+    if (codes.size === 1 && only !== undefined) return only
+  }
+  return null
+}
+
+function table(language: Language): Phrases<string> {
+  const names = phrases<string>()
+  for (const { code, name, nameBo } of COUNTIES) {
+    if (language === 'bo' && nameBo !== null) names.add(cut(nameBo, language), code)
+    if (language === 'zh-CN') for (const one of new Set([name, shortName(name)])) if (one.length > 1) names.add(cut(one, language), code)
+  }
+  return names
+}
+
+function cut(text: string, language: Language | null): string[] {
+  return language === 'bo' ? syllables(text) : hanziUnits(text)
+}

@@ -1,0 +1,51 @@
+const DIGITS: Readonly<Record<string, number>> = {
+  零: 0, 〇: 0, 一: 1, 壹: 1, 幺: 1, 二: 2, 贰: 2, 两: 2, 俩: 2, 三: 3, 叁: 3, 仨: 3, 四: 4, 肆: 4, 五: 5, 伍: 5, 六: 6, 陆: 6, 七: 7, 柒: 7, 八: 8, 捌: 8, 九: 9, 玖: 9,
+}
+const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
+const NUMERAL = '[0-9零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万]'
+
+/** A whole numeral: `1200`, `1,200`, `1.2万`, `一千二`, `两万`, `二零一九`; null where the text is none. */
+export function readNumber(text: string): number | null {
+  const plain = text.replace(/[,，、\s]/g, '')
+  const decimal = /^(\d{1,9}(?:\.\d{1,4})?)([十百千万]?)$/.exec(plain)
+  if (decimal !== null) return Math.round(Number(decimal[1]) * (decimal[2] === '万' ? 10000 : (UNITS[decimal[2] ?? ''] ?? 1)))
+  if (plain === '' || plain.length > 12 || !new RegExp(`^${NUMERAL}+$`, 'u').test(plain)) return null
+  if (!/[十拾百佰千仟万]/u.test(plain)) return Number([...plain].map((one) => DIGITS[one] ?? one).join(''))
+  return readHanzi(plain)
+}
+
+/** 一千二 is 1200 and 两万三 23000: a last digit after a unit stands one place below it. */
+function readHanzi(text: string): number | null {
+  let [total, section, digit, place] = [0, 0, -1, 1]
+  for (const one of text) {
+    const value = DIGITS[one] ?? (/\d/.test(one) ? Number(one) : undefined)
+    const unit = UNITS[one]
+    if (value !== undefined) {
+      if (value === 0) place = 1
+      digit = value
+    } else if (one === '万') {
+      total = (section + Math.max(0, digit) || 1) * 10000
+      ;[section, digit, place] = [0, -1, 1000]
+    } else if (unit !== undefined) {
+      section += (digit < 0 ? 1 : digit) * unit
+      ;[digit, place] = [-1, unit / 10]
+    }
+  }
+  return total + section + (digit < 0 ? 0 : digit * (text.includes('零') ? 1 : Math.max(1, place)))
+}
+
+const AGE = new RegExp(`(${NUMERAL}{1,3})(?:周岁|岁)(半?)`, 'u')
+
+/** The age named in a Chinese sentence, in full years: 五岁半 is 5. */
+export function readAge(text: string): number | null {
+  const years = readNumber(AGE.exec(text)?.[1] ?? '')
+  return years !== null && years < 120 ? years : null
+}
+
+const CHILDREN = /([0-9一二两俩三仨四五六七八九])个?(?:上学的|念书的)?(?:孩子|娃娃|娃|学生|后人|儿子|女儿|丫头)/u
+
+/** How many children a Chinese sentence speaks of: 家里三个娃. */
+export function readChildrenCount(text: string): number | null {
+  const count = readNumber(CHILDREN.exec(text)?.[1] ?? '')
+  return count !== null && count > 0 ? count : null
+}

@@ -1,0 +1,36 @@
+import { readAge, readChildrenCount } from './numbers.ts'
+import type { Reading } from './reading.ts'
+import { readTibetanAge } from './tibetan/numbers.ts'
+import type { Language, Said } from './types.ts'
+
+/** What else a message says: facts of the person, and how it leans on the talk before. */
+export function saidIn(text: string, reading: Reading, language: Language | null): Said {
+  const merged = reading.said.reduce<Said>(merge, {})
+  const years = reading.stages.flatMap((found) => found.values.map(({ finalYear }) => finalYear))
+  const age = language === 'bo' ? readTibetanAge(text) : readAge(text)
+  const childrenCount = language === 'zh-CN' ? readChildrenCount(text) : null
+  const lasting = years.includes(true) || /应届|毕业班/.test(text)
+  return {
+    ...merged,
+    ...(lasting ? { finalYear: true } : {}),
+    ...(age === null ? {} : { age }),
+    ...(childrenCount === null ? {} : { childrenCount }),
+    ...(leans(reading, text) ? { followUp: true } : {}),
+  }
+}
+
+/** Later words count over earlier ones; what is said of the person adds up. */
+function merge(before: Said, said: Said): Said {
+  const person = { ...said.person, ...before.person }
+  return { ...before, ...said, ...(Object.keys(person).length === 0 ? {} : { person }) }
+}
+
+// 那老二呢, 那高中呢, 还有我儿子呢; and bare questions, which need something to be about.
+const LEANING = /^(?:嗯|呃)?(?:那|还有|另外).{0,14}[呢吗嘛]?[?。]?$|^.{1,7}呢[?。]?$/u
+const BARE = new Set(['how', 'why', 'apply', 'where', 'when', 'materials'])
+
+function leans({ marks, canonical }: Reading, text: string): boolean {
+  if (LEANING.test(text)) return true
+  const named = marks.has('topic') || marks.has('stage') || marks.has('benefit')
+  return !named && canonical.length <= 8 && [...BARE].some((mark) => marks.has(mark)) && !marks.has('child')
+}

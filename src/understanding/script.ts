@@ -1,0 +1,49 @@
+import { Converter } from 'opencc-js/t2cn'
+import { EN } from './lexicon/compiled.ts'
+import { readPinyin } from './pinyin.ts'
+import { normaliseTibetan } from './tibetan/normalise.ts'
+import { readWylie } from './tibetan/wylie.ts'
+
+const simplify = Converter({ from: 'tw', to: 'cn' })
+
+const MARKUP = /<\/?[a-z!][^<>]{0,200}>|&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/gi
+// Joiners, direction marks, variation selectors, keycaps: they carry no word, and must not part one.
+const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u20e3\u{e0000}-\u{e0fff}]/gu
+const CONTROLS = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu
+const EMOJI = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/gu
+
+/**
+ * Text as the lexicon and the classifier read it: simplified hanzi, plain Tibetan, lower-case half-width Latin; pinyin of
+ * common words as hanzi and Wylie as Tibetan; no markup, control characters or emoji. Normalising again changes nothing.
+ */
+export function normalise(text: string): string {
+  const plain = clean(text)
+  if (/\p{Script=Han}/u.test(plain)) return tibetan(squeeze(simplify(plain)))
+  if (/[\u0f00-\u0fff]/.test(plain)) return tibetan(plain)
+  return /[a-z]{2}/.test(plain) ? latin(plain) : plain
+}
+
+function clean(text: string): string {
+  const folded = text.toWellFormed().replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '').toLowerCase()
+  return squeeze(folded.replace(MARKUP, ' ').replace(CONTROLS, ' ').replace(EMOJI, ' ').normalize('NFKC'))
+}
+
+function squeeze(text: string): string {
+  return text
+    .replace(/([^\p{L}\p{N}\s])\1+/gu, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function tibetan(text: string): string {
+  return /[\u0f00-\u0fff]/.test(text) ? squeeze(normaliseTibetan(text)) : text
+}
+
+/** Twilio's keywords and English first: read as Wylie, "stop" would be a Tibetan word. */
+function latin(text: string): string {
+  if (EN.keyword(EN.units(text)) !== undefined) return text
+  const hanzi = readPinyin(text)
+  if (hanzi !== null) return hanzi
+  const wylie = readWylie(text)
+  return wylie === null ? text : tibetan(squeeze(wylie))
+}

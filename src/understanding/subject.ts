@@ -1,0 +1,40 @@
+import type { Reading } from './reading.ts'
+import type { Intent, Stage, Topic } from './types.ts'
+
+// Only these are about a topic; the rest are about the service itself, or all a family may get.
+const ABOUT_A_TOPIC: ReadonlySet<Intent> = new Set([
+  'ask-programme',
+  'ask-how',
+  'ask-why',
+  'ask-status',
+  'ask-routes',
+])
+
+// A topic's own stages: of several stages named, the one the question is about.
+const STAGES_OF: Readonly<Record<Topic, readonly Stage[]>> = {
+  kindergarten: ['preschool'],
+  compulsory: ['primary', 'junior'],
+  'secondary-vocational': ['secondary-vocational'],
+  'higher-vocational': ['higher-vocational'],
+  loan: ['higher-vocational', 'undergraduate', 'postgraduate'],
+  'special-plan': ['senior'],
+  medical: ['senior'],
+  training: ['not-in-school'],
+  teacher: [],
+}
+
+/** The topic of a message: the classifier's, or the one topic the words name where it has none to offer. */
+export function topicOf({ topics }: Reading, intent: Intent, guessed: Topic | null): Topic | null {
+  if (!ABOUT_A_TOPIC.has(intent)) return null
+  if (guessed !== null || intent === 'ask-routes') return guessed
+  const named = new Set(topics.flatMap((found) => found.values))
+  const [only] = named
+  return named.size === 1 ? (only as Topic) : null
+}
+
+/** The stage the person spoken of is in: of several named, the topic's own, else the first; `null` where none is named. */
+export function stageOf({ stages }: Reading, { intent, topic }: { intent: Intent; topic: Topic | null }): Stage | null {
+  const named = stages.flatMap((found) => found.values.map(({ stage }) => stage))
+  const own = topic === null || intent === 'ask-routes' ? undefined : named.find((stage) => STAGES_OF[topic].includes(stage))
+  return own ?? (named.includes('not-in-school') ? 'not-in-school' : (named[0] ?? null))
+}

@@ -1,0 +1,4 @@
+/** STAND-IN */
+export function readWylie(_text: string): string | null {
+  return null
+}

@@ -1,0 +1,68 @@
+import { classify } from './classifier/classify.ts'
+import { countyIn } from './county.ts'
+import { detectLanguage } from './language.ts'
+import { lexiconOf } from './lexicon/compiled.ts'
+import type { Compiled, KeywordMeaning } from './lexicon/compile.ts'
+import type { Rule } from './lexicon/format.ts'
+import { type Reading, read } from './reading.ts'
+import { saidIn } from './said.ts'
+import { normalise } from './script.ts'
+import { stageOf, topicOf } from './subject.ts'
+import type { Intent, Language, Topic, Understanding } from './types.ts'
+
+/** Below this confidence the conversation offers its menu rather than guess. */
+export const CONFIDENT = 0.45
+
+// No message needs more to be understood; an SMS has at most 1600 characters.
+const LIMIT = 2000
+
+/** What a message of either language means. Never fails: what is not understood is `out-of-scope`, or of low confidence. */
+export function understand(text: string): Understanding {
+  const plain = normalise(text.slice(0, LIMIT))
+  const language = detectLanguage(plain)
+  const lexicon = lexiconOf(language)
+  const reading = read(plain, lexicon)
+  const opinion = certain(reading, lexicon) ?? ruled(reading, lexicon.rules) ?? guessed(reading, language)
+  const said = saidIn(plain, reading, language)
+  return {
+    language,
+    intent: opinion.intent,
+    topic: opinion.topic,
+    stage: stageOf(reading, opinion),
+    county: countyIn(plain, language),
+    confidence: Math.round(opinion.confidence * 1000) / 1000,
+    ...(opinion.value === undefined ? {} : { value: opinion.value }),
+    said,
+  }
+}
+
+type Opinion = { readonly intent: Intent; readonly topic: Topic | null; readonly confidence: number; readonly value?: Language }
+
+function certain({ units }: Reading, lexicon: Compiled): Opinion | null {
+  const meaning: KeywordMeaning | undefined = units.length === 0 ? undefined : lexicon.keyword(units)
+  return meaning === undefined ? null : { ...meaning, topic: null, confidence: 1 }
+}
+
+function ruled(reading: Reading, rules: readonly Rule[]): Opinion | null {
+  const rule = rules.find(({ all, none = [] }) => all.every((name) => reading.marks.has(name)) && !none.some((name) => reading.marks.has(name)))
+  if (rule === undefined) return null
+  const { intent, value, confidence } = rule
+  return { intent, topic: topicOf(reading, intent, null), confidence, ...(value === undefined ? {} : { value }) }
+}
+
+function guessed(reading: Reading, language: Language | null): Opinion {
+  if (language === null || reading.units.length === 0) return { intent: 'out-of-scope', topic: null, confidence: 0.5 }
+  const { intent, intentProbability, topic, topicProbability } = classify(reading, language)
+  const value = intent === 'set-language' ? languageNamed(reading, language) : null
+  const named = topicOf(reading, intent, topic)
+  const confidence = named === topic ? intentProbability * topicProbability : intentProbability
+  return { intent, topic: named, confidence, ...(value === null ? {} : { value }) }
+}
+
+/** The language asked for: the one named; where none or both are, the other than the message's own. */
+function languageNamed({ marks }: Reading, own: Language): Language {
+  const [zh, bo] = [marks.has('language-zh'), marks.has('language-bo')]
+  if (marks.has('not-understood') && zh !== bo) return zh ? 'bo' : 'zh-CN'
+  if (zh !== bo) return zh ? 'zh-CN' : 'bo'
+  return own === 'bo' ? 'zh-CN' : 'bo'
+}

@@ -1,0 +1,49 @@
+import { getLogger } from '@logtape/logtape'
+import type { Hono } from 'hono'
+import { apiRoutes } from '../../src/api/routes.ts'
+import { createIds } from '../../src/runtime/ids.ts'
+import { createVault } from '../../src/privacy/vault.ts'
+import { createMemoryLimiter } from '../../src/runtime/rate-limiter.ts'
+import type { RateLimiter, Services } from '../../src/services.ts'
+import { parseSettings } from '../../src/settings.ts'
+import type { Store } from '../../src/storage/store.ts'
+
+const NOW = new Date('2017-08-31T16:30:15Z')
+export const TODAY = '2017-09-01'
+
+const clock = () => NOW
+const vault = await createVault(new Uint8Array(32).fill(7))
+
+/** The open API with its clock at NOW, in a house without a database: touching it fails the test. */
+export function openApiApp(
+  environment: Readonly<Record<string, string>> = {},
+  limiter: RateLimiter = createMemoryLimiter(clock),
+): Hono {
+  const parsed = parseSettings({ DEMO: '1', API_RATE: '100000', ...environment })
+  if (!parsed.ok) throw new Error(parsed.faults.join())
+  const services: Services = {
+    settings: parsed.settings,
+    store: noStore(),
+    vault,
+    clock,
+    ids: createIds(clock),
+    limiter,
+    log: getLogger('test'),
+  }
+  return apiRoutes(services)
+}
+
+/** POSTs a value as JSON. */
+export async function post(app: Hono, path: string, body: unknown): Promise<Response> {
+  return app.request(path, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body) })
+}
+
+export const JSON_TYPE = { 'content-type': 'application/json' }
+
+function noStore(): Store {
+  return new Proxy({} as Store, {
+    get: () => {
+      throw new Error('the open API reached for the database')
+    },
+  })
+}

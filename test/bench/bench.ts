@@ -1,0 +1,61 @@
+/**
+ * `npm run bench [-- --quick] [-- NAME…]`: every figure beside its peers, in the same run, on the same inputs.
+ *
+ * Each benchmark is `test/bench/<name>/run.ts` and runs in a process and a directory of its own. The tables go to
+ * stdout, all figures to `dist/bench.json`. A missed target is told, and is no failure: machines differ. A benchmark
+ * that breaks is told too, and the others go on.
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { inChild, inTemporaryDirectory, ROOT } from './child.ts'
+import type { Report } from './harness.ts'
+import { tableOf } from './table.ts'
+
+const BENCHMARKS: Readonly<Record<string, string>> = {
+  determinations: 'Determinations, with reasons and missing facts',
+  inbound: 'Inbound SMS over HTTP',
+  register: 'Register import',
+  understanding: 'Understanding, on the sets kept aside',
+  questions: 'Questions asked of a stranger',
+  worker: 'The Worker bundle and its start',
+}
+
+const args = process.argv.slice(2)
+const quick = args.includes('--quick')
+const wanted = args.filter((arg) => !arg.startsWith('--'))
+const unknown = wanted.filter((name) => !(name in BENCHMARKS))
+if (unknown.length > 0) {
+  console.error(`No benchmark ${unknown.join(', ')}. There are: ${Object.keys(BENCHMARKS).join(', ')}`)
+  process.exit(1)
+}
+
+const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'} × ${cpus().length}, Node ${process.version}`
+const date = new Date().toISOString()
+console.log(`# Huixue benchmarks${quick ? ' (quick)' : ''}\n\n${machine}, ${date}`)
+
+const benchmarks: Record<string, unknown> = {}
+const figures: unknown[] = []
+for (const [name, title] of Object.entries(BENCHMARKS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const report = await runApart(name)
+  console.log(tableOf(title, report))
+  benchmarks[name] = { title, verdicts: report.verdicts, notes: report.notes }
+  figures.push(...report.figures.map((figure) => ({ benchmark: name, ...figure, machine, date })))
+}
+
+await mkdir(join(ROOT, 'dist'), { recursive: true })
+await writeFile(
+  join(ROOT, 'dist/bench.json'),
+  `${JSON.stringify({ quick, machine, date, benchmarks, figures }, null, 2)}\n`,
+)
+console.log('\nAll figures: dist/bench.json')
+
+async function runApart(name: string): Promise<Report> {
+  const file = fileURLToPath(new URL(`./${name}/run.ts`, import.meta.url))
+  const report = await inTemporaryDirectory((cwd) =>
+    inChild<Report>(file, { cwd, env: { BENCH_QUICK: quick ? '1' : '0' } }),
+  )
+  return report ?? { figures: [], verdicts: [], notes: ['it broke before it had a figure: see above'] }
+}

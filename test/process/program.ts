@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export type Program = {
+  readonly url: string
+  /** Everything it has printed. */
+  readonly output: () => string
+  /** Ends it by the signal and gives its exit code. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>
+}
+
+export type Environment = Readonly<Record<string, string>>
+
+/** Starts the real program (`start` or `worker`) on a free port and waits until it is ready. */
+export async function startProgram(script: 'start' | 'worker', environment: Environment): Promise<Program> {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const child = run(['run', script], { ...environment, PORT: String(port), PUBLIC_URL: url })
+  const ended = exitOf(child)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  await ready(url, ended, () => output)
+  return {
+    url,
+    output: () => output,
+    stop: async (signal = 'SIGTERM') => {
+      if (child.pid !== undefined) process.kill(-child.pid, signal)
+      return ended
+    },
+  }
+}
+
+/** Runs one npm script to its end. */
+export async function runScript(args: readonly string[], environment: Environment): Promise<{ code: number | null; output: string }> {
+  const child = run(['run', '--silent', ...args], environment)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  return { code: await exitOf(child), output }
+}
+
+// A group of its own, so that npm, its shell and the program are ended together.
+function run(args: readonly string[], environment: Environment): ChildProcess {
+  return spawn('npm', args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } })
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once('close', (code) => resolve(code)))
+}
+
+async function ready(url: string, ended: Promise<number | null>, output: () => string): Promise<void> {
+  let over = false
+  void ended.then(() => (over = true))
+  for (let tries = 0; tries < 600 && !over; tries++) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null)
+    if (answer?.ok === true) return
+    await sleep(200)
+  }
+  throw new Error(`the program did not become ready:\n${output()}`)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
