@@ -112,7 +112,7 @@ CREATE TABLE `messages` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_provider` ON `messages` (`channel`,`provider_id`);--> statement-breakpoint
-CREATE INDEX `messages_contact` ON `messages` (`contact_id`,`received_at`);--> statement-breakpoint
+CREATE INDEX `messages_contact` ON `messages` (`contact_id`,`id`);--> statement-breakpoint
 CREATE TABLE `persons` (
 	`id` text PRIMARY KEY NOT NULL,
 	`household_id` text NOT NULL,

@@ -14,7 +14,7 @@ const programme = z.enum(PROGRAMME_IDS)
 const kind = z.enum(KINDS)
 const citations = z.array(z.string()).describe('Clauses of the plan, as section·item.')
 
-export const Benefit = z
+const Benefit = z
   .object({
     amount: z.number().nullable().optional().describe('Yuan; null where the plan names no amount.'),
     upTo: z.number().optional().describe('Yuan at most.'),
@@ -43,7 +43,7 @@ export const Benefit = z
   })
   .describe("What it comes to, in that day's figures; a field is there where the plan has such a figure.")
 
-export const Reason = z
+const Reason = z
   .object({
     condition: z.enum(CONDITION_IDS),
     value: z.boolean().nullable().describe('Null for unknown.'),
@@ -52,7 +52,7 @@ export const Reason = z
   })
   .describe('One condition, what came of it and where the plan says it.')
 
-export const Determination = z
+const Determination = z
   .object({
     programme,
     kind,
@@ -73,13 +73,13 @@ export const Determination = z
   })
   .describe('Whether the person qualifies for one programme, and why.')
 
-export const Determinations = z
+const Determinations = z
   .object({ asOf, plan, determinations: z.array(Determination) })
   .describe('Every programme of the plan, in its order.')
 
-export const DeterminationsOfMany = z.object({ results: z.array(Determinations) })
+const DeterminationsOfMany = z.object({ results: z.array(Determinations) })
 
-export const Understanding = z
+const Understanding = z
   .object({
     language: language.nullable().describe('Null for neither.'),
     intent: z.enum(INTENTS).describe('What is meant.'),
@@ -91,9 +91,9 @@ export const Understanding = z
   })
   .describe('What a message says.')
 
-export const UnderstandingOfMany = z.object({ results: z.array(Understanding) })
+const UnderstandingOfMany = z.object({ results: z.array(Understanding) })
 
-export const Programmes = z
+const Programmes = z
   .object({
     asOf,
     plan,
@@ -112,7 +112,7 @@ export const Programmes = z
   })
   .describe('Every programme of the plan, in its order, with the figures of today.')
 
-export const Problem = z
+const Problem = z
   .object({
     type: z.enum(FAULT_CODES.map((code) => `urn:huixue:problem:${code}` as const)),
     title: z.string(),
@@ -120,3 +120,16 @@ export const Problem = z
     errors: z.array(z.object({ path: z.string(), problem: z.string() })).optional(),
   })
   .describe('A fault (RFC 9457); `errors` names every invalid field, by path such as cases.3.person.stage.')
+
+/** What the API answers, by the names under which `/openapi.json` describes it. */
+export const ANSWERS = {
+  Benefit,
+  Reason,
+  Determination,
+  Determinations,
+  DeterminationsOfMany,
+  Understanding,
+  UnderstandingOfMany,
+  Programmes,
+  Problem,
+}

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../i18n/texts.ts'
-import * as answers from './answers.ts'
+import { ANSWERS } from './answers.ts'
 import { answerDeterminations, Case, Cases } from './determinations.ts'
 import { CASE, PUPIL, TEXT } from './examples.ts'
-import type { Result } from './result.ts'
 import { listProgrammes } from './programmes.ts'
+import type { Result } from './result.ts'
 import { answerUnderstanding, TextBody, TextsBody } from './understanding.ts'
 
 const REF = '#/components/schemas/'
@@ -142,7 +142,7 @@ function responses(): object {
 
 function schemas(): object {
   const registry = z.registry<{ id: string }>()
-  const components = Object.entries({ Case, Cases, TextBody, TextsBody, ...answers })
+  const components = Object.entries({ Case, Cases, TextBody, TextsBody, ...ANSWERS })
   for (const [id, schema] of components) registry.add(schema, { id })
   const made = z.toJSONSchema(registry, { io: 'input', uri: (id) => `${REF}${id}` }).schemas
   // A component is known by its place; an $id of its own may not be a fragment.

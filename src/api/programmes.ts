@@ -1,7 +1,7 @@
-import type { Day } from '../runtime/clock.ts'
 import { LANGUAGES, type Language, textsIn } from '../i18n/texts.ts'
 import { type Determination, determine } from '../policy/determine.ts'
-import { type ProgrammeId, TOPICS as PROGRAMMES_OF } from '../policy/programmes/index.ts'
+import { TOPICS as PROGRAMMES_OF, type ProgrammeId } from '../policy/programmes/index.ts'
+import type { Day } from '../runtime/clock.ts'
 import { TOPICS, type Topic } from '../understanding/types.ts'
 import type { Result } from './result.ts'
 

@@ -1,16 +1,44 @@
 import type { HonoRequest } from 'hono'
+import type { Fault } from '../fault.ts'
 import type { Result } from './result.ts'
 
-/** The body as JSON, checked to say so and to be UTF-8; a byte order mark is forgiven. */
+const LIMIT = 1024 * 1024
+/** So much of an endless body is read to its end before the connection is given up. */
+const PATIENCE = 16 * LIMIT
+
+/** The body as JSON, checked to be at most 1 MiB, to say that it is JSON and to be UTF-8; a byte order mark is forgiven. */
 export async function readJson(request: HonoRequest): Promise<Result<unknown>> {
-  if (!/^application\/json\s*(;|$)/i.test(request.header('content-type') ?? '')) {
-    return { ok: false, fault: { code: 'unsupported-media' } }
-  }
-  const bytes = await request.arrayBuffer()
+  const chunks = await readChunks(request)
+  if (chunks === null) return refused('too-large')
+  if (!/^application\/json\s*(;|$)/i.test(request.header('content-type') ?? ''))
+    return refused('unsupported-media')
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const decoder = new TextDecoder('utf-8', { fatal: true })
+    const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode()
+    const value: unknown = JSON.parse(text)
     return { ok: true, value }
   } catch {
-    return { ok: false, fault: { code: 'malformed' } }
+    return refused('malformed')
   }
+}
+
+// Null for too large. On Node a body that is left half read costs the client its connection.
+async function readChunks(request: HonoRequest): Promise<readonly Uint8Array[] | null> {
+  const { body } = request.raw
+  if (Number(request.header('content-length')) > LIMIT) {
+    await body?.cancel()
+    return null
+  }
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.length
+    if (size > PATIENCE) return null
+    if (size <= LIMIT) chunks.push(chunk)
+  }
+  return size > LIMIT ? null : chunks
+}
+
+function refused(code: Fault['code']): Result<never> {
+  return { ok: false, fault: { code } }
 }

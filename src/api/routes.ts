@@ -1,32 +1,27 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
-import { dayOf } from '../runtime/clock.ts'
 import { problem } from '../http/problem.ts'
+import { dayOf } from '../runtime/clock.ts'
 import type { Services } from '../services.ts'
 import { answerDeterminations } from './determinations.ts'
 import { docsPage } from './docs.ts'
-import { openApi } from './openapi.ts'
 import { openRate } from './open-rate.ts'
-import type { Result } from './result.ts'
+import { openApi } from './openapi.ts'
 import { listProgrammes } from './programmes.ts'
 import { readJson } from './read-json.ts'
+import type { Result } from './result.ts'
 import { answerUnderstanding } from './understanding.ts'
 
-const BODY_LIMIT = 1024 * 1024
 const OPEN = ['/api/v1/determinations', '/api/v1/understanding', '/api/v1/programmes']
 
 /** The open JSON API, its description and its page. Any site may call it: it knows nobody and keeps nothing. */
 export function apiRoutes(services: Services): Hono {
   const app = new Hono()
   const today = () => dayOf(services.clock())
-  const limits = [
-    openRate(services),
-    bodyLimit({ maxSize: BODY_LIMIT, onError: async (c) => { await c.req.raw.body?.cancel(); return problem(c, { code: 'too-large' }) } }),
-  ]
-  for (const path of [...OPEN, '/openapi.json'])
-    app.use(path, cors({ exposeHeaders: ['Retry-After'], maxAge: 86_400 }))
-  for (const path of OPEN) app.use(path, ...limits)
+  const rate = openRate(services)
+  const anySite = cors({ exposeHeaders: ['Retry-After'], maxAge: 86_400 })
+  for (const path of [...OPEN, '/openapi.json']) app.use(path, anySite)
+  for (const path of OPEN) app.use(path, rate)
 
   app.post('/api/v1/determinations', (c) => answerJson(c, (body) => answerDeterminations(body, today())))
   app.post('/api/v1/understanding', (c) => answerJson(c, answerUnderstanding))

@@ -23,6 +23,17 @@ export function topicsOf(person: Person, today: Day): readonly Topic[] {
   return TOPIC_ORDER.filter((topic) => CONCERNS[topic](person, today))
 }
 
+/** The topics that concern whoever is at this stage. */
+export function topicsAt(stage: Stage): readonly Topic[] {
+  return TOPIC_ORDER.filter((topic) => STAGES_OF[topic].includes(stage) || (topic === 'secondary-vocational' && LEADING_TO_VOCATIONAL.includes(stage)))
+}
+
+/** The households whose head a text names: the whole name, marks and spaces aside. */
+export function headCalled(households: readonly Household[], text: string): readonly Household[] {
+  const called = comparable(text)
+  return households.filter(({ persons }) => persons.some(({ relation, name }) => relation === 'head' && comparable(name) !== '' && called.includes(comparable(name))))
+}
+
 /** A household's persons, the young before their elders. */
 export function youngFirst(household: Household, today: Day): readonly Person[] {
   const young = childrenOf(household, today)
@@ -34,16 +45,19 @@ export function personsMeant(household: Household, said: PersonSaid | undefined,
   const named = household.persons.filter((person) => namesOf(person).some((name) => text.includes(name)))
   if (named.length > 0) return named
   if (said === undefined || said.relation === 'self') return null
-  const children = childrenOf(household, today).filter((child) => SEXES[said.relation ?? 'child'].includes(child.sex ?? 'unknown'))
-  if (said.ordinal === undefined) return said.relation === undefined || said.relation === 'child' ? null : children
+  const relation = said.relation ?? 'child'
+  const children = childrenOf(household, today).filter((child) => SEXES[relation].includes(child.sex ?? 'unknown'))
+  if (said.ordinal === undefined) return relation === 'child' ? null : children
   const one = said.ordinal < 0 ? children.at(said.ordinal) : children[said.ordinal - 1]
   return one === undefined ? [] : [one]
 }
 
-/** A name as it is compared: no spaces, dots or Tibetan marks. */
-export function comparable(name: string): string {
+// A name as it is compared: no spaces, dots or Tibetan marks.
+function comparable(name: string): string {
   return name.normalize('NFKC').replace(/[\s·•.་༌།]/gu, '').toLowerCase()
 }
+
+const LEADING_TO_VOCATIONAL: readonly Stage[] = ['junior', 'not-in-school']
 
 const SEXES: Readonly<Record<'son' | 'daughter' | 'child', readonly string[]>> = {
   son: ['male', 'unknown'],

@@ -1,4 +1,5 @@
 import { type Language, textsIn } from '../i18n/texts.ts'
+import { countyByCode } from '../regions/county.ts'
 import type { Line, Param, Reply, Text } from './reply.ts'
 import { segmentsOf, splitAtPause } from './segments.ts'
 import type { Channel } from './turn.ts'
@@ -63,11 +64,16 @@ function choicesIn(reply: Reply, language: Language): string[] {
 }
 
 function paramIn(param: Param, language: Language): string | number {
-  if (typeof param === 'number') return param
-  if (typeof param === 'string') return param
+  if (typeof param === 'number' || typeof param === 'string') return param
   if ('name' in param) return spaced(param.name, language)
+  if ('county' in param) return spaced(countyName(param.county, language), language)
   if ('list' in param) return param.list.map((text) => linked(textIn(text, language), language)).join(language === 'bo' ? 'དང་། ' : '、')
   return linked(textIn(param, language), language)
+}
+
+function countyName(code: string, language: Language): string {
+  const county = countyByCode(code)
+  return (language === 'bo' ? county?.nameBo : null) ?? county?.name ?? ''
 }
 
 // A Tibetan word takes its tsheg before what follows it.

@@ -3,8 +3,17 @@ import type { TextKey } from '../i18n/texts.ts'
 /** One text to be put into words: a key, and what fills its placeholders. */
 export type Text = { readonly key: TextKey; readonly params?: Readonly<Record<string, Param>> }
 
-/** A name stands as it is written, fitted to the script around it; a list is joined as the language joins lists. */
-export type Param = string | number | Text | { readonly name: string } | { readonly list: readonly Text[] }
+/**
+ * A name stands as it is written, fitted to the script around it; a county (by its code) as each language calls it;
+ * a list is joined as the language joins lists.
+ */
+export type Param =
+  | string
+  | number
+  | Text
+  | { readonly name: string }
+  | { readonly county: string }
+  | { readonly list: readonly Text[] }
 
 /** A line of an answer: whole sentences that belong together. */
 export type Line = readonly Text[]

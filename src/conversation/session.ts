@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { FactName, Facts } from '../policy/facts.ts'
 import { LANGUAGES } from '../i18n/texts.ts'
+import { FACT_NAMES, type FactName, type Facts } from '../policy/facts.ts'
 import { TOPICS } from '../understanding/types.ts'
 
 /** Raised whenever a stored session of before could be misread. */
@@ -12,10 +12,11 @@ const told = z.object({ facts: z.record(z.string(), value), skip: z.array(z.stri
 
 /** What the next message is expected to answer. `person` is empty for a stranger's. */
 const asking = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('fact'), fact: z.string(), person: text, tries: z.number() }),
+  z.object({ kind: z.literal('fact'), fact: z.enum(FACT_NAMES), person: text, options: z.array(z.string()), tries: z.number() }),
   z.object({ kind: z.literal('menu') }),
+  z.object({ kind: z.literal('case'), reference: text }),
   z.object({ kind: z.literal('language') }),
-  z.object({ kind: z.literal('household'), tries: z.number() }),
+  z.object({ kind: z.literal('household'), tries: z.number(), text }),
   z.object({ kind: z.literal('erase') }),
 ])
 

@@ -23,8 +23,7 @@ const i18n = createInstance({
   contextSeparator: '|',
   interpolation: { escapeValue: false },
   parseMissingKeyHandler: (key) => fail(`no text ${key}`),
-  missingInterpolationHandler: (text) => fail(`a placeholder without a value in: ${text}`),
-  saveMissing: true,
+  missingInterpolationHandler: (_text, match: readonly string[]) => fail(`no value for ${match[0] ?? 'a placeholder'}`),
   resources: {
     'zh-CN': { conversation: zhConversation, policy: zhPolicy },
     bo: { conversation: boConversation, policy: boPolicy },
@@ -32,7 +31,7 @@ const i18n = createInstance({
 })
 void i18n.init()
 
-const FIXED: Readonly<Record<Language, Translate>> = { 'zh-CN': i18n.getFixedT('zh-CN'), bo: i18n.getFixedT('bo') }
+const FIXED: Readonly<Record<Language, Translate>> = { 'zh-CN': fixed('zh-CN'), bo: fixed('bo') }
 
 /** The texts of one language, for all rooms that speak. Pure: the texts are part of the program. */
 export function textsIn(language: Language): Translate {
@@ -42,6 +41,12 @@ export function textsIn(language: Language): Translate {
 /** Whether a text of this name exists: for names made of data, such as a condition's. */
 export function isTextKey(key: string): key is TextKey {
   return i18n.exists(key, { lng: 'zh-CN' })
+}
+
+// i18next's own type of a fixed function knows neither our keys nor that a text is one string.
+function fixed(language: Language): Translate {
+  const translate = i18n.getFixedT(language)
+  return (key, params) => String(translate(key, { ...params }))
 }
 
 function fail(message: string): never {

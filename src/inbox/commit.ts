@@ -8,6 +8,7 @@ import type { Contact } from './load.ts'
 
 export type Settled = {
   readonly inbound: Inbound
+  readonly messageId: string
   readonly contact: Contact
   readonly outcome: Outcome
   readonly now: Date
@@ -56,8 +57,7 @@ async function sessionWrite({ store, vault }: Services, settled: Settled): Promi
 }
 
 async function messageWrite(services: Services, settled: Settled, contactId: string | null): Promise<Query> {
-  const { inbound, outcome, now, answered } = settled
-  const id = services.ids()
+  const { inbound, messageId: id, outcome, now, answered } = settled
   const [sealedText, sealedReplies] = await Promise.all([
     services.vault.seal(contactId === null ? '' : inbound.text, `messages/${id}/text`),
     services.vault.seal(JSON.stringify(outcome.replies), `messages/${id}/replies`),

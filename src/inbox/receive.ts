@@ -29,8 +29,9 @@ export async function receive(services: Services, inbound: Inbound): Promise<Rec
 
 async function attemptTurn(services: Services, inbound: Inbound): Promise<Received | null> {
   const now = services.clock()
+  const messageId = services.ids()
   const [contact, households] = await Promise.all([
-    loadContact(services, inbound, now),
+    loadContact(services, inbound, messageId),
     findHouseholdsByTelephone(services, inbound.address),
   ])
   const tooMany = patience(contact, services.settings.contactRate)
@@ -45,7 +46,7 @@ async function attemptTurn(services: Services, inbound: Inbound): Promise<Receiv
     openCases: contact.openCases,
   }
   const outcome = tooMany ?? decide(turn)
-  const commit = await commitTurn(services, { inbound, contact, outcome, now, answered: tooMany === null })
+  const commit = await commitTurn(services, { inbound, messageId, contact, outcome, now, answered: tooMany === null })
   if (commit === 'committed') {
     services.log.info('turn', { channel: inbound.channel, ...outcome.heard, replies: outcome.replies.length })
     return { replies: outcome.replies, repeated: false }

@@ -1,4 +1,5 @@
-import { entryOn } from './dated.ts'
+import type { CountyList } from './county-lists.ts'
+import { type Dated, entryOn } from './dated.ts'
 import type { Day } from './facts.ts'
 import type { CountyCategory, Truth } from './logic.ts'
 import { PLAN, type PolicyBook } from './parameters.ts'
@@ -24,7 +25,8 @@ export function inOldRevolutionaryArea(code: string, asOf: Day, book: PolicyBook
  */
 export function inCategory(category: CountyCategory, code: string, asOf: Day, book: PolicyBook): Truth {
   if (!code.startsWith('62')) return false
-  const naming = book.counties[category].filter((entry) => code in entry.value)
+  const lists: readonly Dated<CountyList>[] = book.counties[category]
+  const naming = lists.filter((entry) => Object.hasOwn(entry.value, code))
   const entry = entryOn(naming, asOf)
   if (entry !== undefined) return entry.value[code] ?? null
   return category === 'tibetanArea' ? false : null

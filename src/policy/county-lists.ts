@@ -1,13 +1,17 @@
 import rows from './counties.json' with { type: 'json' }
 import type { Dated } from './dated.ts'
 import { PLAN_BEGINS } from './figures.ts'
-import type { CountyCategory } from './logic.ts'
 
 /** Whether each county (by GB/T 2260 code) is on a list; `null` where no public source says. A code that is not there says nothing. */
 export type CountyList = Readonly<Record<string, boolean | null>>
 
 /** Dated lists, each entry saying something of the counties it names and leaving the others as they were. */
-export type CountyLists = Readonly<Record<CountyCategory, readonly Dated<CountyList>[]>>
+export type CountyLists = {
+  readonly plan: readonly Dated<CountyList>[]
+  /** Nothing open here: the plan's Tibetan area is Gannan's eight counties and Tianzhu. */
+  readonly tibetanArea: readonly Dated<Readonly<Record<string, boolean>>>[]
+  readonly oldRevolutionaryArea: readonly Dated<CountyList>[]
+}
 
 /** A county as public sources give it: the plan's 58 or 17, its poverty area, and where each statement was seen. */
 export type ListedCounty = {
@@ -28,7 +32,10 @@ export const COUNTY_LISTS: CountyLists = {
   oldRevolutionaryArea: [entry('二(二)·8', (county) => county.oldRevolutionaryArea)],
 }
 
-function entry(citation: string, standing: (county: ListedCounty) => boolean | null): Dated<CountyList> {
+function entry<Standing extends boolean | null>(
+  citation: string,
+  standing: (county: ListedCounty) => Standing,
+): Dated<Readonly<Record<string, Standing>>> {
   const value = Object.fromEntries(LISTED_COUNTIES.map((county) => [county.code, standing(county)]))
   return { from: PLAN_BEGINS, value, citation }
 }

@@ -25,7 +25,7 @@ export function compile(
 ): Rule {
   const conditions = [...new Set(atomsOf(programme.conditions))]
   // An admission also reads who comes first at equal conditions.
-  const atoms = programme.kind === 'admission' ? [...conditions, registered] : conditions
+  const atoms = programme.kind === 'admission' ? [...new Set([...conditions, registered])] : conditions
   const indexOf = new Map(atoms.map((atom, index) => [atom, index]))
   const readings = readingsOf(atoms, classes, asOf, book)
   const truthsIn = (truths: readonly Truth[]) => (atom: Atom) => truths[indexOf.get(atom) ?? -1] ?? null

@@ -1,38 +1,51 @@
-import { HEADERS, type ColumnId } from './headers.ts'
+import { type ColumnId, HEADERS } from './headers.ts'
 
 export type { ColumnId }
 
 /** Where each known column stands in a file, and the headers nobody knows. */
-export type Columns = {
-  readonly at: ReadonlyMap<ColumnId, number>
+export type Columns<Id extends string = ColumnId> = {
+  readonly at: ReadonlyMap<Id, number>
   readonly unknown: readonly string[]
-  readonly missing: readonly ColumnId[]
+  /** Needed columns that are not there. */
+  readonly missing: readonly Id[]
 }
+
+/** Reads a row as a header row. */
+export type MatchColumns<Id extends string> = (cells: readonly string[]) => Columns<Id>
 
 /** Columns without which a file is no register. */
-export const NEEDED_COLUMNS = ['county', 'householdNumber', 'personNumber', 'name'] as const satisfies readonly ColumnId[]
+const NEEDED = ['county', 'householdNumber', 'personNumber', 'name'] as const satisfies readonly ColumnId[]
 
-const BY_HEADER = new Map(
-  Object.entries(HEADERS).flatMap(([id, names]) => names.map((name) => [headerKey(name), id as ColumnId] as const)),
-)
-
-/** Matches a header row by name, in any order. Of two columns with one meaning the first stands, the other is unknown. */
-export function matchColumns(cells: readonly string[]): Columns {
-  const at = new Map<ColumnId, number>()
-  const unknown: string[] = []
-  for (const [index, cell] of cells.entries()) {
-    const key = headerKey(cell)
-    if (key === '') continue
-    const id = BY_HEADER.get(key)
-    if (id === undefined || at.has(id)) unknown.push(cell.trim())
-    else at.set(id, index)
-  }
-  return { at, unknown, missing: NEEDED_COLUMNS.filter((id) => !at.has(id)) }
-}
+/** Matches a register's header row. */
+export const matchColumns = columnMatcher<ColumnId>(HEADERS, () => NEEDED)
 
 /** A column's name as offices write it. */
 export function columnName(id: ColumnId): string {
   return HEADERS[id][0]
+}
+
+/**
+ * Matches headers by name, in any order. Of two columns with one meaning the first stands, the other counts as unknown.
+ * `needed` says which columns a file must have, given those it has.
+ */
+export function columnMatcher<Id extends string>(
+  headers: Readonly<Record<Id, readonly string[]>>,
+  needed: (has: (id: Id) => boolean) => readonly Id[],
+): MatchColumns<Id> {
+  const ids = Object.keys(headers) as Id[]
+  const byHeader = new Map(ids.flatMap((id) => headers[id].map((name) => [headerKey(name), id] as const)))
+  return (cells) => {
+    const at = new Map<Id, number>()
+    const unknown: string[] = []
+    for (const [index, cell] of cells.entries()) {
+      const key = headerKey(cell)
+      if (key === '') continue
+      const id = byHeader.get(key)
+      if (id === undefined || at.has(id)) unknown.push(cell.trim())
+      else at.set(id, index)
+    }
+    return { at, unknown, missing: needed((id) => at.has(id)).filter((id) => !at.has(id)) }
+  }
 }
 
 // NFKC turns full-width parentheses and spaces into ASCII; commas and the list mark are written either way.

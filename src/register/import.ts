@@ -1,7 +1,7 @@
 import { dayOf } from '../clock.ts'
 import type { Day } from '../policy/facts.ts'
 import type { Services } from '../services.ts'
-import type { Columns } from './columns.ts'
+import { type ColumnId, type Columns, matchColumns } from './columns.ts'
 import { applyGroups, type ApplyContext } from './importing/apply.ts'
 import { groupHouseholds, type RejectMember } from './importing/grouping.ts'
 import { listMissing } from './importing/missing.ts'
@@ -23,7 +23,7 @@ export type ImportOptions = {
   readonly listener?: Listener
 }
 
-type Readable = Extract<Table, { ok: true }>
+type Readable = Extract<Table<ColumnId>, { ok: true }>
 
 const ROWS_AT_ONCE = 1_000
 
@@ -38,7 +38,7 @@ export async function importRegister(
   source: Source,
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const first = await openTable(source)
+  const first = await openTable(source, matchColumns)
   if (!first.ok) return { ok: false, fault: faultOf(first) }
   const importId = services.ids()
   const now = services.clock()
@@ -72,7 +72,7 @@ async function readTwice(
     township: (cells) => cell(cells, 'township'),
   })
   const verdicts = await judge(store, run.importId, staged.spared)
-  const again = await openTable(source)
+  const again = await openTable(source, matchColumns)
   if (!again.ok) throw new ImportStopped('file-changed')
 
   const found = tally(run.listener)
@@ -128,7 +128,7 @@ function rejectMember(columns: Columns): RejectMember {
   }
 }
 
-function faultOf(table: Exclude<Table, { ok: true }>) {
+function faultOf(table: Exclude<Table<ColumnId>, { ok: true }>) {
   if (table.fault !== 'no-header') return { code: table.fault }
   return { code: table.fault, missing: table.columns.missing, unknown: table.columns.unknown }
 }

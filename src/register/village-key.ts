@@ -10,7 +10,7 @@ const bareVillage = remembering((name) =>
   plain(name)
     .replace(/(?<=.)(?:社区)?(?:居民委员会|居委会)$/, '社区')
     .replace(/(?<=.)(?:村民委员会|村委会)$/, '')
-    .replace(/(?<=..)村$/, ''),
+    .replace(/(?<=.)村$/, ''),
 )
 
 /**

@@ -22,8 +22,8 @@ export async function openNodeServices(settings: Settings): Promise<{ services: 
     store,
     vault,
     clock,
-    ids: createIds(clock),
-    limiter: createMemoryLimiter(clock),
+    ids: createIds(() => new Date()),
+    limiter: createMemoryLimiter(() => new Date()),
     log: createLog(),
   }
   return { services, close: store.close }

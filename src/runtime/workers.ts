@@ -21,8 +21,8 @@ export async function openWorkerServices(env: Bindings): Promise<Services> {
     store: openD1(env.DB),
     vault: await createVault(fromBase64(settings.dataKey), previous === undefined ? undefined : fromBase64(previous)),
     clock,
-    ids: createIds(clock),
-    limiter: env.API_LIMITER === undefined ? createMemoryLimiter(clock) : bindingLimiter(env.API_LIMITER),
+    ids: createIds(() => new Date()),
+    limiter: env.API_LIMITER === undefined ? createMemoryLimiter(() => new Date()) : bindingLimiter(env.API_LIMITER),
     log: createLog(),
   }
 }

@@ -195,7 +195,7 @@ export const messages = sqliteTable(
   },
   (t) => [
     uniqueIndex('messages_provider').on(t.channel, t.providerId),
-    index('messages_contact').on(t.contactId, t.receivedAt),
+    index('messages_contact').on(t.contactId, t.id),
   ],
 )
 

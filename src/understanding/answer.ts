@@ -31,12 +31,19 @@ export function readAnswer(text: string, question: Question): Answer {
   if (word === 'dont-know') return word
   const value = valueOf(plain, language, word, question)
   if (value !== null) return { value }
-  return lexicon.said.find(lexicon.canonical(lexicon.units(plain))).some(({ values }) => values.some((said) => said.dontKnow))
+  return lexicon.said
+    .find(lexicon.canonical(lexicon.units(plain)))
+    .some(({ values }) => values.some((said) => said.dontKnow))
     ? 'dont-know'
     : null
 }
 
-function valueOf(plain: string, language: Language | null, word: 'yes' | 'no' | undefined, question: Question) {
+function valueOf(
+  plain: string,
+  language: Language | null,
+  word: 'yes' | 'no' | undefined,
+  question: Question,
+) {
   switch (question.kind) {
     case 'choice':
       return chosen(plain, language, question.options)
@@ -68,7 +75,8 @@ function named(plain: string, language: Language | null, options: readonly Optio
   for (const { id, words } of options) {
     for (const one of words) {
       const key = cut(one)
-      if (key.trim() === '' || !(said.includes(key) || (said.trim().length >= 3 && key.includes(said)))) continue
+      if (key.trim() === '' || !(said.includes(key) || (said.trim().length >= 3 && key.includes(said))))
+        continue
       if (best === null || key.length > best.length) best = { id, length: key.length }
     }
   }
@@ -87,13 +95,19 @@ function yesOrNo(plain: string, language: Language | null, word: 'yes' | 'no' | 
   return POSITIVE.test(plain) ? true : null
 }
 
-const COUNTED = /(?:大概|大约|差不多|有|约|总共|一共|我们村|村里|将近)*([0-9.,零〇一二两三四五六七八九十百千万]+)(?:多|来|几)*(?:个)?(?:人|口|口人|来人|户)*(?:左右|上下|吧|呢|的样子)*$/u
+const COUNTED =
+  /(?:大概|大约|差不多|有|约|总共|一共|我们村|村里|将近)*([0-9.,零〇一二两三四五六七八九十百千万]+)(?:多|来|几)*(?:个)?(?:人|口|口人|来人|户)*(?:左右|上下|吧|呢|的样子)*$/u
 
 function counted(plain: string, language: Language | null): number | null {
-  return whole(plain, language) ?? (plain.length <= 24 ? readNumber(COUNTED.exec(plain.replace(/\s/g, ''))?.[1] ?? '') : null)
+  return (
+    whole(plain, language) ??
+    (plain.length <= 24 ? readNumber(COUNTED.exec(plain.replace(/\s/g, ''))?.[1] ?? '') : null)
+  )
 }
 
 function whole(text: string, language: Language | null): number | null {
   const bare = text.replace(/[\s.。、,)!]+$/u, '')
-  return readNumber(bare) ?? (language === 'bo' || /[\u0f20-\u0f29]/.test(bare) ? readTibetanNumber(bare) : null)
+  return (
+    readNumber(bare) ?? (language === 'bo' || /[\u0f20-\u0f29]/.test(bare) ? readTibetanNumber(bare) : null)
+  )
 }

@@ -3,7 +3,10 @@ import { readTibetanAge, readTibetanDate } from './tibetan/numbers.ts'
 import type { Language } from './types.ts'
 
 const NUMERAL = '[0-9零〇一二两三四五六七八九十]'
-const WORDS = new RegExp(`(${NUMERAL}{2,4})年(?:份)?(?:(${NUMERAL}{1,3})月(?:份)?(?:(${NUMERAL}{1,3})[日号]?)?)?`, 'u')
+const WORDS = new RegExp(
+  `(${NUMERAL}{2,4})年(?:份)?(?:(${NUMERAL}{1,3})月(?:份)?(?:(${NUMERAL}{1,3})[日号]?)?)?`,
+  'u',
+)
 const FIGURES = /(?<!\d)((?:19|20)\d{2})[-./\s](\d{1,2})(?:[-./\s](\d{1,2}))?(?!\d)/
 const RUN = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})?(?!\d)/
 const YEAR = /^((?:19|20)\d{2})$/
@@ -13,11 +16,14 @@ export function readBirthDate(text: string, language: Language | null, today: st
   const date = (language === 'bo' ? readTibetanDate(text) : null) ?? readDate(text, today)
   if (date !== null) return date <= today ? date : null
   const age = (language === 'bo' ? readTibetanAge(text) : readAge(text)) ?? bareAge(text)
-  return age === null ? null : `${Number(today.slice(0, 4)) - age}${today.slice(4)}`.replace(/02-29$/, '02-28')
+  return age === null
+    ? null
+    : `${Number(today.slice(0, 4)) - age}${today.slice(4)}`.replace(/02-29$/, '02-28')
 }
 
 function readDate(text: string, today: string): string | null {
-  const [, year, month, day] = WORDS.exec(text) ?? FIGURES.exec(text) ?? RUN.exec(text) ?? YEAR.exec(text) ?? []
+  const [, year, month, day] =
+    WORDS.exec(text) ?? FIGURES.exec(text) ?? RUN.exec(text) ?? YEAR.exec(text) ?? []
   const full = fullYear(readNumber(year ?? ''), today)
   if (full === null) return null
   const date = `${full}-${two(readNumber(month ?? '1'))}-${two(readNumber(day ?? '1'))}`

@@ -22,7 +22,9 @@ function table(language: Language): Phrases<string> {
   const names = phrases<string>()
   for (const { code, name, nameBo } of COUNTIES) {
     if (language === 'bo' && nameBo !== null) names.add(cut(nameBo, language), code)
-    if (language === 'zh-CN') for (const one of new Set([name, shortName(name)])) if (one.length > 1) names.add(cut(one, language), code)
+    if (language === 'zh-CN')
+      for (const one of new Set([name, shortName(name)]))
+        if (one.length > 1) names.add(cut(one, language), code)
   }
   return names
 }

@@ -1,5 +1,28 @@
 const DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 壹: 1, 幺: 1, 二: 2, 贰: 2, 两: 2, 俩: 2, 三: 3, 叁: 3, 仨: 3, 四: 4, 肆: 4, 五: 5, 伍: 5, 六: 6, 陆: 6, 七: 7, 柒: 7, 八: 8, 捌: 8, 九: 9, 玖: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  壹: 1,
+  幺: 1,
+  二: 2,
+  贰: 2,
+  两: 2,
+  俩: 2,
+  三: 3,
+  叁: 3,
+  仨: 3,
+  四: 4,
+  肆: 4,
+  五: 5,
+  伍: 5,
+  六: 6,
+  陆: 6,
+  七: 7,
+  柒: 7,
+  八: 8,
+  捌: 8,
+  九: 9,
+  玖: 9,
 }
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 const NUMERAL = '[0-9零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万]'
@@ -8,7 +31,8 @@ const NUMERAL = '[0-9零〇一壹二贰两三叁四肆五伍六陆七柒八捌�
 export function readNumber(text: string): number | null {
   const plain = text.replace(/[,，、\s]/g, '')
   const decimal = /^(\d{1,9}(?:\.\d{1,4})?)([十百千万]?)$/.exec(plain)
-  if (decimal !== null) return Math.round(Number(decimal[1]) * (decimal[2] === '万' ? 10000 : (UNITS[decimal[2] ?? ''] ?? 1)))
+  if (decimal !== null)
+    return Math.round(Number(decimal[1]) * (decimal[2] === '万' ? 10000 : (UNITS[decimal[2] ?? ''] ?? 1)))
   if (plain === '' || plain.length > 12 || !new RegExp(`^${NUMERAL}+$`, 'u').test(plain)) return null
   if (!/[十拾百佰千仟万]/u.test(plain)) return Number([...plain].map((one) => DIGITS[one] ?? one).join(''))
   return readHanzi(plain)
@@ -42,7 +66,8 @@ export function readAge(text: string): number | null {
   return years !== null && years < 120 ? years : null
 }
 
-const CHILDREN = /([0-9一二两俩三仨四五六七八九])个?(?:上学的|念书的)?(?:孩子|娃娃|娃|学生|后人|儿子|女儿|丫头)/u
+const CHILDREN =
+  /([0-9一二两俩三仨四五六七八九])个?(?:上学的|念书的)?(?:孩子|娃娃|娃|学生|后人|儿子|女儿|丫头)/u
 
 /** How many children a Chinese sentence speaks of: 家里三个娃. */
 export function readChildrenCount(text: string): number | null {

@@ -10,7 +10,10 @@ const UNREAD = 1 / 6
 /** Pinyin of common words as hanzi, with or without spaces and tones; null where the letters are not such pinyin. */
 export function readPinyin(text: string): string | null {
   if (text.length > LIMIT) return null
-  const letters = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]/g, '')
+  const letters = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]/g, '')
   const { unread, hanzi } = cover(letters.replace(/(?<=[a-z])[1-5](?=[a-z]|$)/g, ''))
   const spelt = letters.replace(/[^a-z]/g, '').length
   return spelt >= 3 && unread <= spelt * UNREAD && /\p{Script=Han}{2}/u.test(hanzi) ? hanzi : null
@@ -24,13 +27,18 @@ function cover(letters: string): Cover {
   for (let end = 1; end <= letters.length; end++) {
     const last = letters.charAt(end - 1)
     const before = best[end - 1] ?? { unread: 0, words: 0, hanzi: '' }
-    let found: Cover = { unread: before.unread + (/[0-9]/.test(last) ? 0 : 1), words: before.words, hanzi: before.hanzi + last }
+    let found: Cover = {
+      unread: before.unread + (/[0-9]/.test(last) ? 0 : 1),
+      words: before.words,
+      hanzi: before.hanzi + last,
+    }
     for (let start = Math.max(0, end - LONGEST); start < end; start++) {
       const word = WORDS.get(letters.slice(start, end))
       const prefix = best[start]
       if (word === undefined || prefix === undefined) continue
       const reading = { unread: prefix.unread, words: prefix.words + 1, hanzi: prefix.hanzi + word }
-      if (reading.unread < found.unread || (reading.unread === found.unread && reading.words < found.words)) found = reading
+      if (reading.unread < found.unread || (reading.unread === found.unread && reading.words < found.words))
+        found = reading
     }
     best.push(found)
   }

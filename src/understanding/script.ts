@@ -8,7 +8,8 @@ const simplify = Converter({ from: 'tw', to: 'cn' })
 
 const MARKUP = /<\/?[a-z!][^<>]{0,200}>|&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/gi
 // Joiners, direction marks, variation selectors, keycaps: they carry no word, and must not part one.
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u20e3\u{e0000}-\u{e0fff}]/gu
+const INVISIBLE =
+  /\p{Default_Ignorable_Code_Point}|\u20e3|[\ufff9-\ufffb]/gu
 const CONTROLS = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu
 const EMOJI = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/gu
 
@@ -24,7 +25,12 @@ export function normalise(text: string): string {
 }
 
 function clean(text: string): string {
-  const folded = text.toWellFormed().replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '').toLowerCase()
+  const folded = text
+    .toWellFormed()
+    .replace(INVISIBLE, '')
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .toLowerCase()
   return squeeze(folded.replace(MARKUP, ' ').replace(CONTROLS, ' ').replace(EMOJI, ' ').normalize('NFKC'))
 }
 

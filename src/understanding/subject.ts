@@ -33,8 +33,14 @@ export function topicOf({ topics }: Reading, intent: Intent, guessed: Topic | nu
 }
 
 /** The stage the person spoken of is in: of several named, the topic's own, else the first; `null` where none is named. */
-export function stageOf({ stages }: Reading, { intent, topic }: { intent: Intent; topic: Topic | null }): Stage | null {
+export function stageOf(
+  { stages }: Reading,
+  { intent, topic }: { intent: Intent; topic: Topic | null },
+): Stage | null {
   const named = stages.flatMap((found) => found.values.map(({ stage }) => stage))
-  const own = topic === null || intent === 'ask-routes' ? undefined : named.find((stage) => STAGES_OF[topic].includes(stage))
+  const own =
+    topic === null || intent === 'ask-routes'
+      ? undefined
+      : named.find((stage) => STAGES_OF[topic].includes(stage))
   return own ?? (named.includes('not-in-school') ? 'not-in-school' : (named[0] ?? null))
 }

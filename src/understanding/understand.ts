@@ -36,7 +36,12 @@ export function understand(text: string): Understanding {
   }
 }
 
-type Opinion = { readonly intent: Intent; readonly topic: Topic | null; readonly confidence: number; readonly value?: Language }
+type Opinion = {
+  readonly intent: Intent
+  readonly topic: Topic | null
+  readonly confidence: number
+  readonly value?: Language
+}
 
 function certain({ units }: Reading, lexicon: Compiled): Opinion | null {
   const meaning: KeywordMeaning | undefined = units.length === 0 ? undefined : lexicon.keyword(units)
@@ -44,14 +49,23 @@ function certain({ units }: Reading, lexicon: Compiled): Opinion | null {
 }
 
 function ruled(reading: Reading, rules: readonly Rule[]): Opinion | null {
-  const rule = rules.find(({ all, none = [] }) => all.every((name) => reading.marks.has(name)) && !none.some((name) => reading.marks.has(name)))
+  const rule = rules.find(
+    ({ all, none = [] }) =>
+      all.every((name) => reading.marks.has(name)) && !none.some((name) => reading.marks.has(name)),
+  )
   if (rule === undefined) return null
   const { intent, value, confidence } = rule
-  return { intent, topic: topicOf(reading, intent, null), confidence, ...(value === undefined ? {} : { value }) }
+  return {
+    intent,
+    topic: topicOf(reading, intent, null),
+    confidence,
+    ...(value === undefined ? {} : { value }),
+  }
 }
 
 function guessed(reading: Reading, language: Language | null): Opinion {
-  if (language === null || reading.units.length === 0) return { intent: 'out-of-scope', topic: null, confidence: 0.5 }
+  if (language === null || reading.units.length === 0)
+    return { intent: 'out-of-scope', topic: null, confidence: 0.5 }
   const { intent, intentProbability, topic, topicProbability } = classify(reading, language)
   const value = intent === 'set-language' ? languageNamed(reading, language) : null
   const named = topicOf(reading, intent, topic)

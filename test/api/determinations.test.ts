@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Determinations } from '../../src/api/answers.ts'
+import { ANSWERS } from '../../src/api/answers.ts'
 import { CASE } from '../../src/api/examples.ts'
 import { openApiApp, post, TODAY } from './app.ts'
 
@@ -155,6 +155,6 @@ async function determined(body: unknown) {
   expect(response.status).toBe(200)
   expect(response.headers.get('content-type')).toBe('application/json')
   const answer: unknown = await response.json()
-  expect(Determinations.parse(answer)).toEqual(answer)
-  return Determinations.parse(answer)
+  expect(ANSWERS.Determinations.parse(answer)).toEqual(answer)
+  return ANSWERS.Determinations.parse(answer)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Problem } from '../../src/api/answers.ts'
+import { ANSWERS } from '../../src/api/answers.ts'
 import { JSON_TYPE, openApiApp, post } from './app.ts'
 import { INVALID } from './invalid-fields.ts'
 
@@ -129,7 +129,7 @@ describe('a request that cannot be answered', () => {
 async function refused(response: Response, status: number) {
   expect(response.status).toBe(status)
   expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
-  const problem = Problem.parse(await response.json())
+  const problem = ANSWERS.Problem.parse(await response.json())
   expect(problem.status).toBe(status)
   return problem
 }

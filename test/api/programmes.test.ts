@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Programmes } from '../../src/api/answers.ts'
+import { ANSWERS } from '../../src/api/answers.ts'
 import { openApiApp, TODAY } from './app.ts'
 
 const PATH = '/api/v1/programmes'
@@ -58,6 +58,6 @@ async function listed(query: string) {
   const response = await app.request(`${PATH}${query}`)
   expect(response.status).toBe(200)
   const answer: unknown = await response.json()
-  expect(Programmes.strict().parse(answer)).toEqual(answer)
-  return Programmes.parse(answer)
+  expect(ANSWERS.Programmes.strict().parse(answer)).toEqual(answer)
+  return ANSWERS.Programmes.parse(answer)
 }

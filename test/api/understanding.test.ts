@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Understanding } from '../../src/api/answers.ts'
+import { ANSWERS } from '../../src/api/answers.ts'
 import { TEXT } from '../../src/api/examples.ts'
 import { openApiApp, post } from './app.ts'
 
@@ -51,5 +51,5 @@ describe('an understanding over HTTP', () => {
 async function understood(text: string) {
   const response = await post(app, PATH, { text })
   expect(response.status).toBe(200)
-  return Understanding.strict().parse(await response.json())
+  return ANSWERS.Understanding.strict().parse(await response.json())
 }

@@ -9,3 +9,17 @@ declare module 'json-logic-js' {
   const jsonLogic: { readonly apply: (rule: Rule, data: unknown) => unknown }
   export default jsonLogic
 }
+
+declare module 'node-nlp' {
+  export class NlpManager {
+    constructor(settings: {
+      languages: readonly string[]
+      forceNER: boolean
+      autoSave: boolean
+      nlu: { log: boolean }
+    })
+    addDocument(locale: string, utterance: string, intent: string): void
+    train(): Promise<void>
+    process(locale: string, utterance: string): Promise<{ intent: string; score: number }>
+  }
+}

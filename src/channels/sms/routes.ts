@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Fault, FieldFault } from '../../fault.ts'
 import type { Inbound } from '../../inbox/inbound.ts'
 import { receive } from '../../inbox/receive.ts'
 import { toE164 } from '../../privacy/telephone.ts'
+import { limitBody } from '../../http/body-limit.ts'
 import { problem } from '../../http/problem.ts'
 import type { Services } from '../../services.ts'
 import { twiml } from './twiml.ts'
@@ -14,7 +14,7 @@ const BODY_LIMIT = 64 * 1024
 /** Twilio's webhooks: the inbound message, answered in TwiML, and the status callback. */
 export function smsRoutes(services: Services): Hono {
   const app = new Hono()
-  app.use('/webhooks/sms/*', bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => problem(c, { code: 'too-large' }) }))
+  app.use('/webhooks/sms/*', limitBody(BODY_LIMIT))
 
   app.post('/webhooks/sms', async (c) => {
     const verified = await verifiedForm(c, services.settings)

@@ -1,12 +1,13 @@
 import type { DatedStanding } from '../household.ts'
 import { COLUMNS_OF, type PersonField, type PersonSaid } from '../person-said.ts'
+import { withCorrections } from './corrections.ts'
 import type { ColumnId } from '../columns.ts'
 import type { SealedHousehold, SealedPerson } from '../sealed.ts'
 import type { ToldStandings } from '../values/standing.ts'
 import { villageKey } from '../village-key.ts'
 import { nextStanding } from './next-standing.ts'
 import type { SaidHousehold, SaidMember } from './households.ts'
-import type { Correction, KnownDetails, KnownHousehold } from './known.ts'
+import type { KnownDetails, KnownHousehold } from './known.ts'
 
 export type PersonRecord = {
   readonly id: string
@@ -135,29 +136,4 @@ function withEarlier(member: SaidMember, earlier: PersonSaid, { has }: RecordCon
     completed: has('schooling') && has('schoolStatus') ? fresh.completed : earlier.completed,
     occupation: kept('occupation'),
   }
-}
-
-function withCorrections(said: PersonSaid, corrections: readonly Correction[]) {
-  let stands: PersonSaid = said
-  const overtaken: string[] = []
-  for (const { field, value, register_value } of corrections) {
-    if (!isPersonField(field)) continue
-    if (toText(said[field]) === register_value) stands = { ...stands, [field]: fromText(field, value) }
-    else overtaken.push(field)
-  }
-  return { stands, overtaken }
-}
-
-function isPersonField(field: string): field is PersonField {
-  return field in COLUMNS_OF
-}
-
-/** A fact as `corrections` holds it. */
-export function toText(value: PersonSaid[PersonField]): string | null {
-  if (value === null) return null
-  return typeof value === 'boolean' ? (value ? '1' : '0') : value
-}
-
-function fromText(field: PersonField, value: string | null): string | boolean | null {
-  return field === 'finalYear' && value !== null ? value === '1' : value
 }

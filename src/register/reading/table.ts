@@ -1,35 +1,38 @@
-import { type Columns, matchColumns } from '../columns.ts'
+import type { Columns, MatchColumns } from '../columns.ts'
 import { csvRows } from './csv.ts'
 import { decodeText } from './decode.ts'
 import { type Row, type Rows, type Source, type Unreadable, UnreadableError } from './rows.ts'
 import { xlsxRows } from './xlsx.ts'
 
 /** A file read as far as its header row; `rows` are those after it. */
-export type Table =
-  | { readonly ok: true; readonly columns: Columns; readonly header: readonly string[]; readonly rows: Rows }
+export type Table<Id extends string> =
+  | { readonly ok: true; readonly columns: Columns<Id>; readonly header: readonly string[]; readonly rows: Rows }
   | { readonly ok: false; readonly fault: Unreadable }
-  | { readonly ok: false; readonly fault: 'no-header'; readonly columns: Columns }
+  | { readonly ok: false; readonly fault: 'no-header'; readonly columns: Columns<Id> }
 
 /** Titles and notes stand above some exports' headers. */
 const HEADER_WITHIN = 20
 
 /** Opens a CSV or XLSX file, told apart by its first bytes, and finds the header row by the names in it. */
-export async function openTable(source: Source): Promise<Table> {
+export async function openTable<Id extends string>(source: Source, match: MatchColumns<Id>): Promise<Table<Id>> {
   const opened = await openRows(source)
   if (typeof opened === 'string') return { ok: false, fault: opened }
   const rows = opened[Symbol.asyncIterator]()
-  const found = await findHeader(rows)
+  const found = await findHeader(rows, match)
   if (!found.ok) await rows.return?.()
   return found
 }
 
-async function findHeader(rows: AsyncIterator<readonly Row[]>): Promise<Table> {
-  let best: Columns | null = null
+async function findHeader<Id extends string>(
+  rows: AsyncIterator<readonly Row[]>,
+  match: MatchColumns<Id>,
+): Promise<Table<Id>> {
+  let best: Columns<Id> | null = null
   let seen = 0
   try {
     for (let next = await rows.next(); next.done !== true; next = await rows.next()) {
       for (const [at, { cells }] of next.value.entries()) {
-        const columns = matchColumns(cells)
+        const columns = match(cells)
         if (columns.missing.length === 0) {
           return { ok: true, columns, header: cells, rows: following(next.value.slice(at + 1), rows) }
         }

@@ -3,42 +3,55 @@ import type { Reading } from '../reading.ts'
 /** What the classifier sees of a text: named features with their weights. */
 export type Features = readonly (readonly [name: string, value: number])[]
 
+/** Tells whether a unit belongs to the vocabulary of the room's business. */
+export type Familiar = (unit: string) => boolean
+
 // A text's start and end count as units: 咋办 alone is not 贷款咋办.
 const START = '^'
 const END = '$'
 // Longer messages add nothing a sentence does not hold.
 const LIMIT = 200
+// Tuned on sentences of a manner that training had not seen: words must not drown in the lexicon's marks, nor these in words.
+const GRAMS = 1.6
+const MARKS = 0.5
+const STRANGE = 0.3
 
 /**
- * N-grams of units (`longest` 3 for hanzi, 2 for syllables), n-grams with what the lexicon found masked, so that what
- * was learnt of one topic serves all, and the lexicon's marks, alone and in pairs.
+ * N-grams of units (`longest` 3 for hanzi, 2 for syllables), n-grams with topics and stages masked, so that what was
+ * learnt of one serves all, the lexicon's marks, and how many words are strange to the room's business.
  */
-export function features(reading: Reading, longest: number): Features {
-  const plain = [START, ...reading.canonical.slice(0, LIMIT), END]
-  const grams = new Set(ngrams(plain, 1, longest))
+export function features(reading: Reading, longest: number, familiar: Familiar): Features {
+  const units = reading.canonical.slice(0, LIMIT)
+  const grams = new Set(ngrams([START, ...units, END], 1, longest))
   for (const gram of ngrams(masked(reading), 2, 3)) grams.add(`~${gram}`)
-  const marks = [...reading.marks].sort()
-  const size = reading.canonical.length
-  const lexical = [...marks, ...pairs(marks), `size:${size <= 2 ? size : size <= 4 ? 4 : size <= 8 ? 8 : 16}`]
-  const gramValue = 1.6 / Math.sqrt(Math.max(4, grams.size))
-  const markValue = 1.2 / Math.sqrt(Math.max(3, lexical.length))
+  const marks = [...[...reading.marks].sort(), `size:${size(units.length)}`]
+  const strange = units.filter((unit) => !familiar(unit)).length
   return [
-    ...[...grams].map((gram) => [gram, gramValue] as const),
-    ...lexical.map((mark) => [`#${mark}`, markValue] as const),
+    ...weighted(grams, GRAMS / Math.sqrt(Math.max(4, grams.size)), ''),
+    ...weighted(marks, MARKS / Math.sqrt(marks.length / 4), '#'),
+    ...weighted(
+      [`${Math.min(3, strange)}`, `share:${Math.ceil((5 * strange) / Math.max(1, units.length))}`],
+      STRANGE,
+      '#strange:',
+    ),
   ]
 }
 
 function ngrams(units: readonly string[], shortest: number, longest: number): string[] {
   const grams: string[] = []
-  for (let size = shortest; size <= longest; size++) {
-    for (let from = 0; from + size <= units.length; from++) grams.push(units.slice(from, from + size).join(' '))
+  for (let length = shortest; length <= longest; length++) {
+    for (let from = 0; from + length <= units.length; from++)
+      grams.push(units.slice(from, from + length).join(' '))
   }
   return grams
 }
 
-function pairs(marks: readonly string[]): string[] {
-  const main = marks.filter((mark) => !mark.includes(':')).slice(0, 12)
-  return main.flatMap((one, at) => main.slice(at + 1).map((other) => `${one}&${other}`))
+function weighted(names: Iterable<string>, value: number, prefix: string): [string, number][] {
+  return [...names].map((name) => [prefix + name, value])
+}
+
+function size(units: number): number {
+  return [1, 2, 4, 8].find((limit) => units <= limit) ?? 16
 }
 
 /** Topics and stages as one unit each. */

@@ -15,14 +15,14 @@ export type Model = {
   readonly classes: readonly string[]
   /** Class probabilities, in the order of `classes`. */
   readonly probabilities: (features: Features) => number[]
-  /** The share of the features, by weight, that the model was trained on: 0 for a text of unknown words. */
-  readonly known: (features: Features) => number
 }
 
 /** Unpacks a stored model. */
 export function loadModel(stored: StoredModel): Model {
   const weights = Int8Array.from(atob(stored.weights), (byte) => byte.charCodeAt(0))
-  const rows = new Map(stored.features.split('\n').map((name, at) => [name, (at + 1) * stored.classes.length]))
+  const rows = new Map(
+    stored.features.split('\n').map((name, at) => [name, (at + 1) * stored.classes.length]),
+  )
   const size = stored.classes.length
   return {
     classes: stored.classes,
@@ -37,15 +37,6 @@ export function loadModel(stored: StoredModel): Model {
         if (row !== undefined) add(row, value)
       }
       return softmax(scores.map((score) => score * stored.scale))
-    },
-    known: (features) => {
-      let known = 0
-      let all = 0
-      for (const [name, value] of features) {
-        all += value
-        if (rows.has(name)) known += value
-      }
-      return all === 0 ? 0 : known / all
     },
   }
 }

@@ -26,21 +26,41 @@ type Cut = (text: string) => string[]
 export function compile(lexicon: Lexicon, units: Cut): Compiled {
   const synonyms = table(
     units,
-    Object.entries(lexicon.synonyms).map(([word, variants]) => [variants, units(word)] as const),
+    Object.entries(lexicon.synonyms).map(([word, variants]) => [variants, units(word) as readonly string[]] as const),
   )
   const canonical = (text: readonly string[]) => undouble(replace(text, synonyms))
   const cut = (text: string) => canonical(units(text))
-  const keywords = wholes(units, cut, lexicon.keywords.map(({ words, ...meaning }) => [words, meaning] as const))
+  const keywords = wholes(
+    units,
+    cut,
+    lexicon.keywords.map(({ words, ...meaning }) => [words, meaning] as const),
+  )
   const { yes, no, dontKnow } = lexicon.answers
-  const answers = wholes(units, cut, [[yes, 'yes'], [no, 'no'], [dontKnow, 'dont-know']] as const)
+  const answers = wholes(units, cut, [
+    [yes, 'yes'],
+    [no, 'no'],
+    [dontKnow, 'dont-know'],
+  ] as const)
   return {
     units,
     canonical,
     keyword: (text) => keywords(text, canonical(text)),
-    concepts: table(cut, Object.entries(lexicon.concepts).map(([name, words]) => [words, name] as const)),
-    topics: table(cut, Object.entries(lexicon.topics).map(([name, words]) => [words, name] as const)),
-    stages: table(cut, lexicon.stages.map(({ words, ...meaning }) => [words, meaning] as const)),
-    said: table(cut, lexicon.said.map(({ words, said }) => [words, said] as const)),
+    concepts: table(
+      cut,
+      Object.entries(lexicon.concepts).map(([name, words]) => [words, name] as const),
+    ),
+    topics: table(
+      cut,
+      Object.entries(lexicon.topics).map(([name, words]) => [words, name] as const),
+    ),
+    stages: table(
+      cut,
+      lexicon.stages.map(({ words, ...meaning }) => [words, meaning] as const),
+    ),
+    said: table(
+      cut,
+      lexicon.said.map(({ words, said }) => [words, said] as const),
+    ),
     rules: lexicon.rules,
     answer: (text) => answers(text, canonical(text)),
   }

@@ -21,8 +21,16 @@ export type Lexicon = {
   readonly answers: AnswerWords
 }
 
-export type Keyword = { readonly intent: Intent; readonly value?: Language; readonly words: readonly string[] }
-export type StageWords = { readonly stage: Stage; readonly finalYear?: boolean; readonly words: readonly string[] }
+export type Keyword = {
+  readonly intent: Intent
+  readonly value?: Language
+  readonly words: readonly string[]
+}
+export type StageWords = {
+  readonly stage: Stage
+  readonly finalYear?: boolean
+  readonly words: readonly string[]
+}
 export type SaidWords = { readonly said: Said; readonly words: readonly string[] }
 /** Holds where a word of every concept in `all` is there and none of `none`. A topic's name with `topic:` before it is a concept too. */
 export type Rule = {

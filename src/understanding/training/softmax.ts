@@ -1,9 +1,14 @@
 import type { Features } from '../classifier/features.ts'
 import { softmax } from '../classifier/model.ts'
 
-export type Sample = { readonly features: Features; readonly label: string; readonly weight: number }
+export type Sample = { readonly features: Features; readonly label: string }
 export type Weights = { readonly classes: string[]; readonly rows: Map<string, Float64Array> }
-export type Options = { readonly epochs: number; readonly rate: number; readonly decay: number; readonly atLeast: number }
+export type Options = {
+  readonly epochs: number
+  readonly rate: number
+  readonly decay: number
+  readonly atLeast: (feature: string) => number
+}
 
 /** The row of the bias. */
 export const BIAS = ''
@@ -24,7 +29,7 @@ export function fit(samples: readonly Sample[], { epochs, rate, decay, atLeast }
       for (const [name, value] of [[BIAS, 1] as const, ...sample.features]) {
         const row = rows.get(name)
         const square = squares.get(name)
-        if (row !== undefined && square !== undefined) step(row, square, wrong, value * sample.weight, rate, decay)
+        if (row !== undefined && square !== undefined) step(row, square, wrong, value, rate, decay)
       }
     }
   }
@@ -42,7 +47,14 @@ export function score({ classes, rows }: Weights, features: Features, temperatur
   return softmax(scores.map((one) => one / temperature))
 }
 
-function step(row: Float64Array, square: Float64Array, wrong: readonly number[], value: number, rate: number, decay: number): void {
+function step(
+  row: Float64Array,
+  square: Float64Array,
+  wrong: readonly number[],
+  value: number,
+  rate: number,
+  decay: number,
+): void {
   for (let at = 0; at < row.length; at++) {
     const gradient = (wrong[at] ?? 0) * value + decay * (row[at] ?? 0)
     square[at] = (square[at] ?? 0) + gradient * gradient
@@ -50,10 +62,14 @@ function step(row: Float64Array, square: Float64Array, wrong: readonly number[],
   }
 }
 
-function frequent(samples: readonly Sample[], atLeast: number): string[] {
+function frequent(samples: readonly Sample[], atLeast: (feature: string) => number): string[] {
   const counts = new Map<string, number>()
-  for (const { features } of samples) for (const [name] of features) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].filter(([, count]) => count >= atLeast).map(([name]) => name).sort()
+  for (const { features } of samples)
+    for (const [name] of features) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts]
+    .filter(([name, count]) => count >= atLeast(name))
+    .map(([name]) => name)
+    .sort()
 }
 
 function shuffle<T>(items: readonly T[], random: () => number): T[] {

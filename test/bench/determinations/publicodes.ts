@@ -45,7 +45,7 @@ export const publicodesPeer: Peer<Answers> = {
   outcomes: (answers) =>
     Object.fromEntries(judge(answers).map(([id, node]) => [id, outcomeOf(node)])) as Outcomes,
   cannot:
-    'three-valued, and its missing variables are ours; reasons only as its syntax tree, without citations; no dated figures, no age in completed years, no list with unknown members'
+    'three-valued, and its missing variables are ours; reasons only as its syntax tree, without citations; no dated figures, no age in completed years, no list with unknown members',
 }
 
 export function outcomeOf({ nodeValue }: EvaluatedNode): Outcome {

@@ -1,0 +1,56 @@
+import type { ProgrammeId } from '../policy/programmes/index.ts'
+import { determineOne } from '../policy/determine.ts'
+import { inquire } from '../policy/inquire.ts'
+import { schoolYearOf } from '../policy/school-year.ts'
+import type { Person } from '../register/household.ts'
+import type { Case } from './explain.ts'
+import { type Ask, askFact, nextStages } from './questions.ts'
+import { type Line, type Reply, say } from './reply.ts'
+import { factsFor, isUnconfirmed, type Scene, skippedFor, SOMEONE, subjectFor } from './scene.ts'
+import type { Session } from './session.ts'
+import type { Change } from './turn.ts'
+
+/** What a topic makes of a turn: what to say, what to remember, what to change. No reply is silence. */
+export type Answer = {
+  readonly reply: Reply | null
+  readonly remember?: Partial<Session>
+  readonly changes?: readonly Change[]
+}
+
+/** An answer of these lines alone. */
+export function speak(...lines: readonly Line[]): Answer {
+  return { reply: { lines, span: 'one' } }
+}
+
+/** What some programmes give a person of the record, or (null) the someone who was told of. */
+export function caseOf(scene: Scene, person: Person | null, programmes: readonly ProgrammeId[]): Case {
+  const { today, book } = scene.turn
+  const facts = factsFor(scene, person)
+  return { subject: subjectFor(scene, person), determinations: programmes.map((id) => determineOne(id, facts, today, book)) }
+}
+
+/** The one question worth asking about a person: whether an old record still holds, else the fact that settles most. */
+export function askAbout(scene: Scene, person: Person | null, programmes: readonly ProgrammeId[]): Ask | null {
+  const { who } = subjectFor(scene, person)
+  const id = person?.id ?? SOMEONE
+  const skip = skippedFor(scene, person)
+  if (person !== null && person.stage !== null && isUnconfirmed(scene, person) && !skip.includes('person.stage')) {
+    const ask = askFact('person.stage', id, who, nextStages(person.stage, person.finalYear))
+    return { ...ask, line: [say('conversation:answer.stale', { who, year: schoolYearOf(person.takenOn) }), ...ask.line] }
+  }
+  const fact = inquire(factsFor(scene, person), scene.turn.today, { programmes, skip, book: scene.turn.book })
+  return fact === null ? null : askFact(fact, id, who)
+}
+
+/** A reply of these lines that ends in a question, where there is one. */
+export function replyAsking(lines: readonly Line[], ask: Ask | null, span: Reply['span']): Reply {
+  return ask === null ? { lines, span } : { lines, closing: [ask.line], choices: ask.choices, span }
+}
+
+/** What "why" goes back to after an answer about these. */
+export function answered(cases: readonly Case[], persons: readonly (Person | null)[]): Session['answered'] {
+  return {
+    programmes: [...new Set(cases.flatMap(({ determinations }) => determinations.map(({ programme }) => programme)))],
+    persons: persons.map((person) => person?.id ?? SOMEONE),
+  }
+}

@@ -1,0 +1,61 @@
+import { LANGUAGES, type TextKey, textsIn } from '../i18n/texts.ts'
+import { normalise } from '../understanding/script.ts'
+import type { Intent, Language } from '../understanding/types.ts'
+
+/** A whole message that is always obeyed, whatever was asked before. */
+export type Command =
+  | { readonly kind: 'intent'; readonly intent: Intent; readonly language: Language | null; readonly value?: Language }
+  | { readonly kind: 'more' | 'again'; readonly language: Language | null }
+
+/** The command a message is, if it is one: the words our own texts tell people to send, and Twilio's English ones. */
+export function commandIn(text: string): Command | null {
+  return COMMANDS.get(plain(text)) ?? null
+}
+
+const INTENTS = {
+  stop: 'stop',
+  start: 'start',
+  help: 'help',
+  person: 'talk-to-person',
+  misuse: 'report-misuse',
+  missing: 'report-missing',
+  erase: 'erase-data',
+  why: 'ask-why',
+  how: 'ask-how',
+} as const satisfies Record<string, Intent>
+
+// https://help.twilio.com/articles/223134027 (Twilio support for opt-out keywords)
+const TWILIO: Readonly<Record<'stop' | 'start' | 'help', readonly string[]>> = {
+  stop: ['stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'revoke', 'optout'],
+  start: ['start', 'unstop'],
+  help: ['help', 'info'],
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([...advertised(), ...english()])
+
+function advertised(): readonly (readonly [string, Command])[] {
+  return LANGUAGES.flatMap((language) => {
+    const word = (name: string) => plain(textsIn(language)(`conversation:word.${name}` as TextKey))
+    const other = language === 'bo' ? 'zh-CN' : 'bo'
+    const intents = Object.entries(INTENTS).map(([name, intent]) => [word(name), { kind: 'intent', intent, language }] as const)
+    return [
+      ...intents,
+      [word('own-language'), { kind: 'intent', intent: 'set-language', language, value: language }] as const,
+      [word('other-language'), { kind: 'intent', intent: 'set-language', language, value: other }] as const,
+      [word('more'), { kind: 'more', language }] as const,
+      [word('again'), { kind: 'again', language }] as const,
+    ]
+  })
+}
+
+function english(): readonly (readonly [string, Command])[] {
+  const words = Object.entries(TWILIO) as readonly (readonly ['stop' | 'start' | 'help', readonly string[]])[]
+  return [
+    ...words.flatMap(([intent, all]) => all.map((word) => [word, { kind: 'intent', intent, language: null }] as const)),
+    ['more', { kind: 'more', language: null }] as const,
+  ]
+}
+
+function plain(text: string): string {
+  return normalise(text.slice(0, 100)).replace(/^[\s“”"'‘’「」《》]+|[\s“”"'‘’「」《》。．.!！?？,，་།༌]+$/gu, '')
+}

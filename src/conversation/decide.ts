@@ -1,0 +1,83 @@
+import type { Intent, Language } from '../understanding/types.ts'
+import { type Answer, speak } from './answer.ts'
+import { type Command, commandIn } from './commands.ts'
+import { answerIntent } from './intents.ts'
+import { hear, isAmbiguous, languageOf, sceneOf } from './listen.ts'
+import { answerPending } from './pending.ts'
+import { type Rendered, render, renderRest } from './render.ts'
+import { type Reply, say } from './reply.ts'
+import type { Scene } from './scene.ts'
+import { emptySession } from './session.ts'
+import { menu } from './topics/help.ts'
+import { alreadyStopped, start } from './topics/settings.ts'
+import type { Outcome, Turn } from './turn.ts'
+
+/** One turn: what to say, what to remember, what to change. Pure: the same turn gives the same outcome. */
+export function decide(turn: Turn): Outcome {
+  const command = commandIn(turn.message.text)
+  const heard = hear(turn.message.text, command)
+  const language = languageOf(turn, heard)
+  const scene = sceneOf(turn, heard, language ?? 'zh-CN')
+  if (turn.contact.stopped) return outcome(scene, language, whileStopped(scene))
+  if (command?.kind === 'more' || (heard.said.moreWanted === true && turn.session.rest !== null)) return more(scene, language)
+  return outcome(scene, language, answer(scene, language, command))
+}
+
+function answer(scene: Scene, language: Language | null, command: Command | null): Answer {
+  const { turn, heard, session } = scene
+  if (command?.kind === 'again' || heard.said.restart === true) return restart(scene)
+  if (command !== null || (heard.confidence === 1 && ALWAYS.has(heard.intent))) return answerIntent(scene)
+  const pending = session.asking === null ? null : answerPending(scene, session.asking)
+  if (pending !== null) return pending
+  if (language === null) return { ...speak([say('conversation:hello')]), remember: { asking: { kind: 'language' } } }
+  if (turn.message.text.trim() === '') return turn.message.media ? speak([say('conversation:media')]) : menu(say('conversation:greeting'))
+  if (isAmbiguous(scene) && FROM_THE_RECORD.has(heard.intent)) return askHousehold(turn.message.text)
+  if (heard.said.correction === true && heard.topic === null && scene.focus.persons === null) return menu(say('conversation:corrected'))
+  return answerIntent(scene)
+}
+
+// Keywords that no pending question may swallow.
+const ALWAYS: ReadonlySet<Intent> = new Set(['stop', 'start', 'help', 'set-language', 'talk-to-person', 'report-misuse'])
+
+const FROM_THE_RECORD: ReadonlySet<Intent> = new Set(['ask-benefits', 'ask-programme', 'ask-routes', 'report-missing'])
+
+function askHousehold(text: string): Answer {
+  return { ...speak([say('conversation:household.ask')]), remember: { asking: { kind: 'household', tries: 0, text: text.slice(0, 500) } } }
+}
+
+function restart({ session }: Scene): Answer {
+  const { language, household } = session
+  const begun = menu(say('conversation:restarted'))
+  return { ...begun, remember: { ...emptySession(), language, household, ...begun.remember } }
+}
+
+// Twilio takes YES for START; so do we, from whoever has stopped. All else is met with silence.
+function whileStopped({ heard }: Scene): Answer {
+  if (heard.intent === 'start' || heard.intent === 'yes') return start()
+  if (heard.intent === 'help' || heard.intent === 'stop') return alreadyStopped()
+  return { reply: null }
+}
+
+function more(scene: Scene, language: Language | null): Outcome {
+  const { rest, language: spoken } = scene.turn.session
+  if (rest === null) return outcome(scene, language, speak([say('conversation:more.none')]))
+  const page = renderRest(rest, spoken ?? scene.language, scene.turn.message.channel)
+  return { session: { ...scene.turn.session, rest: page.rest }, replies: [page.text], changes: [], heard: heardIn(scene) }
+}
+
+function outcome(scene: Scene, language: Language | null, { reply, remember = {}, changes = [] }: Answer): Outcome {
+  const page = reply === null ? null : words(reply, scene, language)
+  const session = { ...scene.session, asking: null, language, ...remember, rest: page?.rest ?? null }
+  return { session, replies: page === null ? [] : [page.text], changes, heard: heardIn(scene) }
+}
+
+// Before a language is known, what is said is said in both.
+function words(reply: Reply, { turn, language }: Scene, known: Language | null): Rendered {
+  const { channel } = turn.message
+  if (known !== null) return render(reply, language, channel)
+  return { text: (['zh-CN', 'bo'] as const).map((one) => render(reply, one, channel).text).join('\n'), rest: null }
+}
+
+function heardIn({ heard, language, focus }: Scene): Outcome['heard'] {
+  return { intent: heard.intent, topic: heard.topic ?? focus.topic, language }
+}

@@ -1,0 +1,39 @@
+import type { Household } from '../register/household.ts'
+import type { Intent, Topic, Understanding } from '../understanding/types.ts'
+import { concernedBy, personsMeant, topicsAt } from './people.ts'
+import type { Focus } from './scene.ts'
+import type { Session } from './session.ts'
+
+/** What a message is about: what its words name, and what it carries on from the talk before. */
+export function focusOf(heard: Understanding, text: string, session: Session, household: Household | null, today: string): Focus {
+  const { stage, said } = heard
+  const meant = household === null ? null : personsMeant(household, said.person, text, today)
+  const persons = meant ?? (leans(heard) && stage === null ? lastMeant(session, household) : null)
+  const topic = heard.topic ?? (carries(heard) ? carried(session.topic, { stage, persons, household, today }) : null)
+  return { topic, stage, persons }
+}
+
+// These are about something: where they do not say what, it is what was spoken of.
+const CARRYING: ReadonlySet<Intent> = new Set(['ask-programme', 'ask-how', 'ask-why', 'ask-status'])
+
+function carries(heard: Understanding): boolean {
+  return heard.said.followUp === true || CARRYING.has(heard.intent)
+}
+
+function leans(heard: Understanding): boolean {
+  return heard.said.followUp === true || (carries(heard) && heard.topic === null)
+}
+
+function lastMeant({ person }: Session, household: Household | null) {
+  const found = household?.persons.filter(({ id }) => id === person) ?? []
+  return found.length === 0 ? null : found
+}
+
+// A topic is carried on only to whom it can concern.
+function carried(topic: Topic | null, to: Pick<Focus, 'stage' | 'persons'> & { household: Household | null; today: string }): Topic | null {
+  if (topic === null) return null
+  if (to.stage !== null) return topicsAt(to.stage).includes(topic) ? topic : null
+  if (to.persons === null || to.household === null) return topic
+  const concerned = concernedBy(topic, to.household, to.today)
+  return to.persons.some(({ id }) => concerned.some((person) => person.id === id)) ? topic : null
+}

@@ -1,0 +1,63 @@
+import type { Household } from '../register/household.ts'
+import type { Language, Understanding } from '../understanding/types.ts'
+import { understand } from '../understanding/understand.ts'
+import type { Command } from './commands.ts'
+import { focusOf } from './focus.ts'
+import { rememberedHousehold, type Scene } from './scene.ts'
+import type { Session } from './session.ts'
+import { factsSaid, forgetSomeone, tell, toldOf } from './told.ts'
+import type { Turn } from './turn.ts'
+
+/** What a message means; a command means what it says. */
+export function hear(text: string, command: Command | null): Understanding {
+  const heard = understand(text)
+  if (command?.kind !== 'intent') return heard
+  const { intent, value } = command
+  const { value: _, ...rest } = heard
+  return { ...rest, language: command.language ?? heard.language, intent, confidence: 1, ...(value === undefined ? {} : { value }) }
+}
+
+/** The language to answer in: the message's, the talk's, the contact's, the household's; null where none is known. */
+export function languageOf({ session, contact, households }: Turn, heard: Understanding): Language | null {
+  if (heard.intent === 'set-language' && heard.value !== undefined) return heard.value
+  const [household] = households
+  return heard.language ?? session.language ?? contact.language ?? (households.length === 1 ? (household?.language ?? null) : null)
+}
+
+/** The turn with all that the message and the talk before it say of whom and what. */
+export function sceneOf(turn: Turn, heard: Understanding, language: Language): Scene {
+  const chosen = householdOf(turn, turn.session)
+  const session = remembering(turn, heard, chosen)
+  const household = chosen === null ? null : rememberedHousehold(chosen, session, turn.today)
+  const focus = focusOf(heard, turn.message.text, session, household, turn.today)
+  return { turn, heard, language, session, household, focus, resumed: false }
+}
+
+/** The scene with a session that knows more, as an answer to a question of ours gives. */
+export function sceneWith(scene: Scene, session: Session): Scene {
+  const chosen = householdOf(scene.turn, session)
+  const household = chosen === null ? null : rememberedHousehold(chosen, session, scene.turn.today)
+  return { ...scene, session, household }
+}
+
+/** Whether it is open which of several households is meant. */
+export function isAmbiguous({ turn, session }: Scene): boolean {
+  return turn.households.length > 1 && session.household === null
+}
+
+// An empty name stands for "none of them": the talk goes on as with a stranger.
+function householdOf({ households }: Turn, { household }: Session): Household | null {
+  const [only, ...others] = households
+  if (only !== undefined && others.length === 0) return only
+  return households.find(({ id }) => id === household) ?? null
+}
+
+// A stranger's facts gather over the talk, until another child is spoken of; beside a record they are only this message's.
+function remembering({ session, today }: Turn, heard: Understanding, household: Household | null): Session {
+  const said = factsSaid(heard, today)
+  const before = toldOf(session, '').facts['person.stage'] ?? null
+  const another = said['person.stage'] !== undefined && said['person.stage'] !== before && before !== null
+  const known = (household !== null && session.asking === null) || another ? forgetSomeone(session) : session
+  const self = heard.said.person?.relation === 'self' && household === null
+  return tell({ ...known, person: self ? 'self' : known.person }, '', said)
+}

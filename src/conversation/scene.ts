@@ -1,0 +1,132 @@
+import type { FactName, Facts } from '../policy/facts.ts'
+import { factsOf, type Household, isStale, type Person, standingOn } from '../register/household.ts'
+import { countyByCode } from '../regions/county.ts'
+import type { Language, Stage, Topic, Understanding } from '../understanding/types.ts'
+import { type Param, say, type Text } from './reply.ts'
+import type { Subject } from './reasons.ts'
+import type { Session } from './session.ts'
+import { toldOf, withTold } from './told.ts'
+import type { Turn } from './turn.ts'
+
+/** One turn with all that is worked out once: the household as told and recorded, and what the message is about. */
+export type Scene = {
+  readonly turn: Turn
+  readonly heard: Understanding
+  readonly language: Language
+  readonly session: Session
+  /** The record, with what the family added to it in this talk; null for a stranger. */
+  readonly household: Household | null
+  readonly focus: Focus
+  /** The turn answers a question of ours: what was said before it is not said again. */
+  readonly resumed: boolean
+}
+
+/** What an answer is to be about. `persons`: those the words mean; null where they name nobody. */
+export type Focus = { readonly topic: Topic | null; readonly stage: Stage | null; readonly persons: readonly Person[] | null }
+
+/** Whose facts stand under '' in a session: a stranger's, or of someone the record does not show. */
+export const SOMEONE = ''
+
+/** The facts of a person of the record, or of the someone who was told of. */
+export function factsFor(scene: Scene, person: Person | null): Facts {
+  const { household, turn, session } = scene
+  if (household === null) return toldOf(session, SOMEONE).facts
+  return factsOf(household, person ?? someone(scene), turn.today, turn.book)
+}
+
+/** What was asked of a person and could not be said. */
+export function skippedFor(scene: Scene, person: Person | null): readonly FactName[] {
+  const own = toldOf(scene.session, person?.id ?? SOMEONE).skip
+  return [...new Set([...own, ...toldOf(scene.session, SOMEONE).skip.filter((fact) => fact.startsWith('household.'))])]
+}
+
+/** The person, the office and the standing that words about a determination need. */
+export function subjectFor(scene: Scene, person: Person | null): Subject {
+  const facts = factsFor(scene, person)
+  const code = facts['household.county'] ?? null
+  return {
+    who: whoIs(scene, person),
+    facts,
+    county: code !== null && countyByCode(code) !== undefined ? { county: code } : null,
+    office: officeOf(code),
+    today: scene.turn.today,
+    book: scene.turn.book,
+    standing: scene.household === null ? null : standingText(scene, scene.household),
+  }
+}
+
+/** The county's education office, or that of whichever county it is. */
+export function officeOf(code: string | null): Text {
+  if (code === null || countyByCode(code) === undefined) return say('policy:office.any')
+  return say('policy:office.county', { county: { county: code } })
+}
+
+/** The office of the household's county, or of the county that was told. */
+export function officeFor(scene: Scene): Text {
+  return officeOf(scene.household?.county ?? factsFor(scene, null)['household.county'] ?? null)
+}
+
+/** A day in words. */
+export function dayText(day: string): Text {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return say('conversation:day', { year, month, day: date })
+}
+
+/** Whether a person's school facts are of an earlier school year, and nobody has confirmed them in this talk. */
+export function isUnconfirmed(scene: Scene, person: Person): boolean {
+  return isStale(person, scene.turn.today) && toldOf(scene.session, person.id).facts['person.stage'] === undefined
+}
+
+/** The household as recorded, with what was told in this talk where the record is silent or old. */
+export function rememberedHousehold(household: Household, session: Session, today: string): Household {
+  return withTold(household, (id) => toldOf(session, id), today)
+}
+
+const SELF_TOPICS: readonly (Topic | null)[] = ['teacher', 'training']
+
+function whoIs(scene: Scene, person: Person | null): Param {
+  if (person !== null && person.name !== '') return { name: person.name }
+  const self = scene.session.person === 'self' || SELF_TOPICS.includes(scene.focus.topic)
+  return say(self ? 'conversation:who.self' : 'conversation:who.child')
+}
+
+// Someone of a known household whom the record does not show: only what was told of them is known.
+function someone({ session, turn }: Scene): Person {
+  const told = toldOf(session, SOMEONE).facts
+  return {
+    id: SOMEONE,
+    name: '',
+    sex: null,
+    relation: null,
+    birthDate: told['person.birthDate'] ?? null,
+    stage: told['person.stage'] ?? null,
+    finalYear: told['person.finalYear'] ?? null,
+    schoolPlace: told['person.schoolPlace'] ?? null,
+    completed: told['person.completed'] ?? null,
+    occupation: told['person.occupation'] ?? null,
+    takenOn: turn.today,
+  }
+}
+
+function standingText({ turn }: Scene, household: Household): Text {
+  const standing = standingOn(household, turn.today)
+  const today = dayText(turn.today)
+  if (standing === null) return say('conversation:standing.none', { today })
+  const counts = factsOf(household, NOBODY, turn.today, turn.book)['household.registered'] === true
+  const key = counts && standing.standing !== 'registered' ? 'counts' : standing.standing
+  return say(`conversation:standing.${key}`, { today, date: dayText(standing.from) })
+}
+
+const NOBODY: Person = {
+  id: '',
+  name: '',
+  sex: null,
+  relation: null,
+  birthDate: null,
+  stage: null,
+  finalYear: null,
+  schoolPlace: null,
+  completed: null,
+  occupation: null,
+  takenOn: '1970-01-01',
+}

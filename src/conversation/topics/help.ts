@@ -1,0 +1,21 @@
+import { TOPICS } from '../../understanding/types.ts'
+import { type Answer, speak } from '../answer.ts'
+import { type Line, type Reply, say, type Text } from '../reply.ts'
+
+/** What one may ask, by number, after a word of its own: a greeting, a refusal, a misunderstanding. */
+export function menu(...words: readonly Text[]): Answer {
+  const lines: Line[] = words.length === 0 ? [] : [words]
+  return { reply: { lines, ...MENU, span: 'one' }, remember: { asking: { kind: 'menu' } } }
+}
+
+/** All that can be asked and done here, and the words for it. */
+export function help(): Answer {
+  const words = { missing: 'missing', misuse: 'misuse', person: 'person', language: 'other-language', stop: 'stop', erase: 'erase' } as const
+  const params = Object.entries(words).map(([name, word]) => [name, say(`conversation:word.${word}`)] as const)
+  return speak([say('conversation:help', Object.fromEntries(params))])
+}
+
+const MENU: Pick<Reply, 'closing' | 'choices'> = {
+  closing: [[say('conversation:menu.title')]],
+  choices: TOPICS.map((topic, index) => ({ number: index + 1, label: `policy:topic.${topic}.name` as const })),
+}

@@ -1,0 +1,50 @@
+import { PROGRAMME_IDS, type ProgrammeId, TOPICS } from '../../policy/programmes/index.ts'
+import type { Determination } from '../../policy/determine.ts'
+import type { Person } from '../../register/household.ts'
+import { type Answer, caseOf, speak } from '../answer.ts'
+import { nameOf } from '../benefits.ts'
+import { type Case, unique } from '../explain.ts'
+import { concernedBy } from '../people.ts'
+import { decidingReasons } from '../reasons.ts'
+import { type Line, say } from '../reply.ts'
+import type { Scene } from '../scene.ts'
+
+/** Why the last answer was what it was: each programme's deciding conditions, with their clauses. */
+export function answerWhy(scene: Scene): Answer {
+  const about = aboutWhat(scene)
+  if (about.programmes.length === 0 || about.persons.length === 0) return speak([say('conversation:why.nothing')])
+  const cases = about.persons.map((person) => caseOf(scene, person, about.programmes))
+  const lines = cases.flatMap((one) => told(one, about.persons.length > 1).flatMap((determination) => whyLines(one, determination)))
+  return { reply: { lines, span: about.persons.length > 1 ? 'many' : 'one' }, remember: { asking: null } }
+}
+
+type About = { readonly programmes: readonly ProgrammeId[]; readonly persons: readonly (Person | null)[] }
+
+// What the words name comes before what was last spoken of.
+function aboutWhat({ heard, focus, session, household, turn }: Scene): About {
+  const { answered } = session
+  const programmes = heard.topic === null ? PROGRAMME_IDS.filter((id) => answered?.programmes.includes(id)) : TOPICS[heard.topic]
+  if (focus.persons !== null && focus.persons.length > 0) return { programmes, persons: focus.persons }
+  if (heard.topic !== null && household !== null) return { programmes, persons: concernedBy(heard.topic, household, turn.today) }
+  const persons = (answered?.persons ?? (heard.topic === null ? [] : [''])).flatMap((id): (Person | null)[] => (id === '' ? [null] : (household?.persons.filter((person) => person.id === id) ?? [])))
+  return { programmes, persons }
+}
+
+// Of several persons' many programmes, those that concern each: what it gets, or what is open.
+function told({ determinations }: Case, several: boolean): readonly Determination[] {
+  const telling = determinations.filter(({ outcome }) => outcome !== 'ineligible')
+  return telling.length > 0 && several ? telling : determinations
+}
+
+function whyLines({ subject }: Case, determination: Determination): readonly Line[] {
+  const reasons = decidingReasons(determination, subject)
+  const clauses = [...new Set(reasons.map(({ citation }) => citation))].join('、')
+  return [
+    [
+      say('conversation:why.intro', { who: subject.who, programme: nameOf(determination.programme) }),
+      say(`conversation:why.${determination.outcome}`),
+      ...unique(reasons.map(({ text }) => text)),
+      say('conversation:why.clause', { clause: clauses }),
+    ],
+  ]
+}

@@ -1,0 +1,86 @@
+import type { Completed, Occupation, SchoolPlace, Stage, Standing } from '../policy/facts.ts'
+import type { Services } from '../services.ts'
+import type { Household, Person, Relation, Sex } from './household.ts'
+import { parseSealed, placeOfHousehold } from './sealed.ts'
+
+type LookUpServices = Pick<Services, 'store' | 'vault'>
+
+/** The households a telephone (E.164) belongs to, by the register's word or because a family linked it; oldest first. */
+export async function findHouseholdsByTelephone({ store, vault }: LookUpServices, e164: string): Promise<Household[]> {
+  const rows = await store.rows<HouseholdRow>(BY_TELEPHONE, [JSON.stringify(vault.indexes('address', e164))])
+  return Promise.all(rows.map((row) => toHousehold({ vault }, row)))
+}
+
+/** One household with its persons' names; null where there is none of that id. */
+export async function loadHousehold({ store, vault }: LookUpServices, id: string): Promise<Household | null> {
+  const [row] = await store.rows<HouseholdRow>(BY_ID, [id])
+  return row === undefined ? null : toHousehold({ vault }, row)
+}
+
+type HouseholdRow = {
+  readonly id: string
+  readonly sealed: string
+  readonly county: string
+  readonly township: string | null
+  readonly village: string | null
+  readonly rural: number | null
+  readonly language: 'zh-CN' | 'bo' | null
+  readonly taken_on: string
+  readonly poor: number | null
+  readonly population: number | null
+  /** JSON arrays. */
+  readonly standings: string
+  readonly persons: string
+}
+
+type PersonTuple = readonly [
+  id: string,
+  sex: Sex | null,
+  relation: Relation | null,
+  birthDate: string | null,
+  stage: Stage | null,
+  finalYear: number | null,
+  schoolPlace: SchoolPlace | null,
+  completed: Completed | null,
+  occupation: Occupation | null,
+  takenOn: string,
+]
+
+async function toHousehold({ vault }: Pick<LookUpServices, 'vault'>, row: HouseholdRow): Promise<Household> {
+  const sealed = parseSealed(await vault.open(row.sealed, placeOfHousehold(row.id)))
+  const standings = JSON.parse(row.standings) as readonly (readonly [string, Standing])[]
+  const persons = JSON.parse(row.persons) as readonly PersonTuple[]
+  const numberOf = (id: string) => sealed.persons[id]?.number ?? ''
+  return {
+    id: row.id,
+    county: row.county,
+    township: row.township,
+    village: { name: row.village, poor: row.poor === null ? null : row.poor === 1, population: row.population },
+    rural: row.rural === null ? null : row.rural === 1,
+    language: row.language,
+    standings: standings.map(([from, standing]) => ({ from, standing })).sort((a, b) => (a.from < b.from ? -1 : 1)),
+    persons: persons
+      .toSorted((a, b) => (numberOf(a[0]) < numberOf(b[0]) ? -1 : 1))
+      .map((tuple) => toPerson(tuple, sealed.persons[tuple[0]]?.name ?? '')),
+    takenOn: row.taken_on,
+  }
+}
+
+function toPerson(
+  [id, sex, relation, birthDate, stage, finalYear, schoolPlace, completed, occupation, takenOn]: PersonTuple,
+  name: string,
+): Person {
+  const isFinal = finalYear === null ? null : finalYear === 1
+  return { id, name, sex, relation, birthDate, stage, finalYear: isFinal, schoolPlace, completed, occupation, takenOn }
+}
+
+const HOUSEHOLD = `select h.id, h.sealed, h.county, h.township, h.village, h.rural, h.language, h.taken_on, v.poor, v.population,
+    (select json_group_array(json_array(s.from_day, s.standing)) from standings s where s.household_id = h.id) as standings,
+    (select json_group_array(json_array(p.id, p.sex, p.relation, p.birth_date, p.stage, p.final_year, p.school_place,
+      p.completed, p.occupation, p.taken_on)) from persons p where p.household_id = h.id) as persons
+  from households h left join villages v on v.key = h.village_key`
+
+const BY_TELEPHONE = `${HOUSEHOLD} where h.id in (select household_id from household_telephones
+    where address_index in (select value from json_each(?1))) order by h.id`
+
+const BY_ID = `${HOUSEHOLD} where h.id = ?1`

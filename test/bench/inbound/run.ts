@@ -1,0 +1,129 @@
+/** Inbound SMS over HTTP: the real server against a bare handler, under the same load of the same signed messages. */
+import type { ChildProcess } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ROOT } from '../child.ts'
+import { atLeast, type Figure, hand, median, quantile, QUICK, spreadOf } from '../harness.ts'
+import { freePort, runToEnd, servant, start, stop, untilReady } from '../process.ts'
+import { telephonesIn, writeSample } from '../register/sample.ts'
+import type { Answer, Order } from './load.ts'
+import { type Provider, signedMessages } from './messages.ts'
+
+const CONNECTIONS = 16
+const ROUNDS = QUICK ? 3 : 6
+const MESSAGES = QUICK ? 600 : 3000
+const ROWS = QUICK ? 2000 : 20_000
+const PROVIDER: Provider = {
+  url: 'https://bench.example/webhooks/sms',
+  token: 'a token for the benchmark',
+  to: '+8610000000000',
+  account: `AC${'0'.repeat(32)}`,
+}
+const SETTINGS = {
+  DEMO: '0',
+  DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
+  DATABASE_PATH: resolve('huixue.db'),
+  PUBLIC_URL: 'https://bench.example',
+  TWILIO_ACCOUNT_SID: PROVIDER.account,
+  TWILIO_AUTH_TOKEN: PROVIDER.token,
+  TWILIO_FROM: PROVIDER.to,
+  CONTACT_RATE: '1000000',
+}
+
+type Server = { readonly name: string; readonly port: number; readonly process: ChildProcess }
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+const register = resolve('register.csv')
+await writeSample(register, ROWS)
+const telephones = await telephonesIn(register)
+const messages = signedMessages(MESSAGES * (ROUNDS + 1), telephones, PROVIDER)
+writeFileSync('messages.jsonl', messages.map((message) => JSON.stringify(message)).join('\n'))
+writeFileSync('telephones.txt', telephones.join('\n'))
+
+const ours = await startOurs()
+const bare = await startBare()
+const load = await servant<Order, Answer>(here('./load.ts'), [resolve('messages.jsonl')])
+const results = new Map<string, Answer[]>([
+  [ours.name, []],
+  [bare.name, []],
+])
+for (let round = 0; round <= ROUNDS; round++) {
+  for (const server of round % 2 === 0 ? [ours, bare] : [bare, ours]) {
+    const from = round * MESSAGES
+    const answer = await load.ask({ port: server.port, from, to: from + MESSAGES, connections: CONNECTIONS })
+    // The first round warms up.
+    if (round > 0) results.get(server.name)?.push(answer)
+  }
+}
+load.end()
+await Promise.all([stop(ours.process), stop(bare.process)])
+
+const throughput = figures('messages a second', '', (answer) => answer.latencies.length / answer.seconds)
+hand({
+  figures: [
+    ...throughput,
+    ...figures('latency, p50', 'ms', (answer) => quantile(answer.latencies, 0.5)),
+    ...figures('latency, p99', 'ms', (answer) => quantile(answer.latencies, 0.99)),
+  ],
+  verdicts: [atLeast('messages a second against the bare handler', 0.5, throughput[0]?.ratio ?? 0)],
+  notes: [
+    `${MESSAGES} distinct signed messages a round from ${telephones.length} registered telephones, ${CONNECTIONS} connections kept alive, ${ROUNDS} rounds in turn after one to warm up.`,
+    'The load generator is a process of its own and shares the machine: on two processors it takes one.',
+    'Ours reads the household, understands, determines, writes an answer, seals and commits it with the session; the bare one looks up a row, inserts one, and answers a fixed text.',
+    trouble(ours.name),
+    trouble(bare.name),
+  ],
+})
+
+async function startOurs(): Promise<Server> {
+  const log = resolve('ours.log')
+  const imported = await runToEnd({
+    file: join(ROOT, 'src/cli/register-import.ts'),
+    args: [register],
+    env: SETTINGS,
+    cwd: process.cwd(),
+    log,
+  })
+  if (imported === 1) throw new Error('the sample register was not imported')
+  const port = await freePort()
+  const child = start({
+    file: join(ROOT, 'src/server.ts'),
+    env: { ...SETTINGS, PORT: String(port) },
+    cwd: process.cwd(),
+    log,
+  })
+  await untilReady(`http://127.0.0.1:${port}/readyz`, child)
+  return { name: 'huixue', port, process: child }
+}
+
+async function startBare(): Promise<Server> {
+  const port = await freePort()
+  const args = [String(port), resolve('telephones.txt'), resolve('bare.db'), PROVIDER.url, PROVIDER.token]
+  const child = start({ file: here('./bare-server.ts'), args, cwd: process.cwd(), log: resolve('bare.log') })
+  await untilReady(`http://127.0.0.1:${port}/readyz`, child)
+  return { name: 'bare Hono + better-sqlite3', port, process: child }
+}
+
+function figures(name: string, unit: string, of: (answer: Answer) => number): Figure[] {
+  const base = median((results.get(bare.name) ?? []).map(of))
+  return [...results].map(([contender, answers]) => {
+    const values = answers.map(of)
+    const figure = median(values)
+    return {
+      name,
+      contender,
+      figure,
+      unit,
+      spread: spreadOf(values),
+      ratio: figure / base,
+      n: MESSAGES * ROUNDS,
+    }
+  })
+}
+
+function trouble(name: string): string {
+  const answers = results.get(name) ?? []
+  const sum = (of: (answer: Answer) => number) => answers.reduce((total, answer) => total + of(answer), 0)
+  return `${name}: ${sum((answer) => answer.refused)} not answered with 200, ${sum((answer) => answer.silent)} answered without a text.`
+}
