@@ -26,17 +26,32 @@ export function speak(...lines: readonly Line[]): Answer {
 export function caseOf(scene: Scene, person: Person | null, programmes: readonly ProgrammeId[]): Case {
   const { today, book } = scene.turn
   const facts = factsFor(scene, person)
-  return { subject: subjectFor(scene, person), determinations: programmes.map((id) => determineOne(id, facts, today, book)) }
+  return {
+    subject: subjectFor(scene, person),
+    determinations: programmes.map((id) => determineOne(id, facts, today, book)),
+  }
 }
 
 /** The one question worth asking about a person: whether an old record still holds, else the fact that settles most. */
-export function askAbout(scene: Scene, person: Person | null, programmes: readonly ProgrammeId[]): Ask | null {
+export function askAbout(
+  scene: Scene,
+  person: Person | null,
+  programmes: readonly ProgrammeId[],
+): Ask | null {
   const { who } = subjectFor(scene, person)
   const id = person?.id ?? SOMEONE
   const skip = skippedFor(scene, person)
-  if (person !== null && person.stage !== null && isUnconfirmed(scene, person) && !skip.includes('person.stage')) {
+  if (
+    person !== null &&
+    person.stage !== null &&
+    isUnconfirmed(scene, person) &&
+    !skip.includes('person.stage')
+  ) {
     const ask = askFact('person.stage', id, who, nextStages(person.stage, person.finalYear))
-    return { ...ask, line: [say('conversation:answer.stale', { who, year: schoolYearOf(person.takenOn) }), ...ask.line] }
+    return {
+      ...ask,
+      line: [say('conversation:answer.stale', { who, year: schoolYearOf(person.takenOn) }), ...ask.line],
+    }
   }
   const fact = inquire(factsFor(scene, person), scene.turn.today, { programmes, skip, book: scene.turn.book })
   return fact === null ? null : askFact(fact, id, who)
@@ -47,10 +62,12 @@ export function replyAsking(lines: readonly Line[], ask: Ask | null, span: Reply
   return ask === null ? { lines, span } : { lines, closing: [ask.line], choices: ask.choices, span }
 }
 
-/** What "why" goes back to after an answer about these. */
+/** What "why" goes back to after an answer about these: what was given or left open, or else what was refused. */
 export function answered(cases: readonly Case[], persons: readonly (Person | null)[]): Session['answered'] {
+  const all = cases.flatMap(({ determinations }) => determinations)
+  const given = all.filter(({ outcome }) => outcome !== 'ineligible')
   return {
-    programmes: [...new Set(cases.flatMap(({ determinations }) => determinations.map(({ programme }) => programme)))],
+    programmes: [...new Set((given.length > 0 ? given : all).map(({ programme }) => programme))],
     persons: persons.map((person) => person?.id ?? SOMEONE),
   }
 }

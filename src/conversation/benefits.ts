@@ -20,7 +20,9 @@ export function topicName(topic: Topic): Text {
 export function benefitText({ programme, benefit, citations }: Determination): Text {
   if (benefit === null || benefit.dueYear === null) return nameOf(programme)
   const { classStaff, shareAtLeast, shares: _, ...rest } = benefit
-  const figures = Object.entries(rest).filter((entry): entry is [string, number] => typeof entry[1] === 'number')
+  const figures = Object.entries(rest).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  )
   return say(`policy:programme.${programme}.benefit`, {
     ...Object.fromEntries(figures),
     ...classStaff,
@@ -48,7 +50,16 @@ export function byWeight(determinations: readonly Determination[]): readonly Det
   return determinations.toSorted((one, other) => WEIGHTS.indexOf(one.kind) - WEIGHTS.indexOf(other.kind))
 }
 
-const WEIGHTS: readonly Kind[] = ['waiver', 'grant', 'loan', 'service', 'admission', 'training', 'priority', 'commitment']
+const WEIGHTS: readonly Kind[] = [
+  'waiver',
+  'grant',
+  'loan',
+  'service',
+  'admission',
+  'training',
+  'priority',
+  'commitment',
+]
 
 const GENERAL_FIGURES: Readonly<Partial<Record<Topic, Readonly<Record<string, FigureId>>>>> = {
   kindergarten: { amount: 'preschool-fee-yuan', people: 'large-village-population' },
@@ -59,6 +70,9 @@ const GENERAL_FIGURES: Readonly<Partial<Record<Topic, Readonly<Record<string, Fi
 }
 
 function factParams({ value, citation }: PlanFact): Readonly<Record<string, Param>> {
-  const figures = Object.entries(value).map(([name, figure]) => [name, /share/i.test(name) ? Math.round(figure * 100) : figure])
-  return { ...Object.fromEntries(figures) as Record<string, number>, clause: citation }
+  const figures = Object.entries(value).map(([name, figure]) => [
+    name,
+    /share/i.test(name) ? Math.round(figure * 100) : figure,
+  ])
+  return { ...(Object.fromEntries(figures) as Record<string, number>), clause: citation }
 }

@@ -4,7 +4,12 @@ import type { Intent, Language } from '../understanding/types.ts'
 
 /** A whole message that is always obeyed, whatever was asked before. */
 export type Command =
-  | { readonly kind: 'intent'; readonly intent: Intent; readonly language: Language | null; readonly value?: Language }
+  | {
+      readonly kind: 'intent'
+      readonly intent: Intent
+      readonly language: Language | null
+      readonly value?: Language
+    }
   | { readonly kind: 'more' | 'again'; readonly language: Language | null }
 
 /** The command a message is, if it is one: the words our own texts tell people to send, and Twilio's English ones. */
@@ -37,7 +42,9 @@ function advertised(): readonly (readonly [string, Command])[] {
   return LANGUAGES.flatMap((language) => {
     const word = (name: string) => plain(textsIn(language)(`conversation:word.${name}` as TextKey))
     const other = language === 'bo' ? 'zh-CN' : 'bo'
-    const intents = Object.entries(INTENTS).map(([name, intent]) => [word(name), { kind: 'intent', intent, language }] as const)
+    const intents = Object.entries(INTENTS).map(
+      ([name, intent]) => [word(name), { kind: 'intent', intent, language }] as const,
+    )
     return [
       ...intents,
       [word('own-language'), { kind: 'intent', intent: 'set-language', language, value: language }] as const,
@@ -51,11 +58,16 @@ function advertised(): readonly (readonly [string, Command])[] {
 function english(): readonly (readonly [string, Command])[] {
   const words = Object.entries(TWILIO) as readonly (readonly ['stop' | 'start' | 'help', readonly string[]])[]
   return [
-    ...words.flatMap(([intent, all]) => all.map((word) => [word, { kind: 'intent', intent, language: null }] as const)),
+    ...words.flatMap(([intent, all]) =>
+      all.map((word) => [word, { kind: 'intent', intent, language: null }] as const),
+    ),
     ['more', { kind: 'more', language: null }] as const,
   ]
 }
 
 function plain(text: string): string {
-  return normalise(text.slice(0, 100)).replace(/^[\s“”"'‘’「」《》]+|[\s“”"'‘’「」《》。．.!！?？,，་།༌]+$/gu, '')
+  return normalise(text.slice(0, 100)).replace(
+    /^[\s“”"'‘’「」《》]+|[\s“”"'‘’「」《》。．.!！?？,，་།༌]+$/gu,
+    '',
+  )
 }

@@ -19,7 +19,8 @@ export function decide(turn: Turn): Outcome {
   const language = languageOf(turn, heard)
   const scene = sceneOf(turn, heard, language ?? 'zh-CN')
   if (turn.contact.stopped) return outcome(scene, language, whileStopped(scene))
-  if (command?.kind === 'more' || (heard.said.moreWanted === true && turn.session.rest !== null)) return more(scene, language)
+  if (command?.kind === 'more' || (heard.said.moreWanted === true && turn.session.rest !== null))
+    return more(scene, language)
   return outcome(scene, language, answer(scene, language, command))
 }
 
@@ -29,20 +30,38 @@ function answer(scene: Scene, language: Language | null, command: Command | null
   if (command !== null || (heard.confidence === 1 && ALWAYS.has(heard.intent))) return answerIntent(scene)
   const pending = session.asking === null ? null : answerPending(scene, session.asking)
   if (pending !== null) return pending
-  if (language === null) return { ...speak([say('conversation:hello')]), remember: { asking: { kind: 'language' } } }
-  if (turn.message.text.trim() === '') return turn.message.media ? speak([say('conversation:media')]) : menu(say('conversation:greeting'))
+  if (language === null)
+    return { ...speak([say('conversation:hello')]), remember: { asking: { kind: 'language' } } }
+  if (turn.message.text.trim() === '')
+    return turn.message.media ? speak([say('conversation:media')]) : menu(say('conversation:greeting'))
   if (isAmbiguous(scene) && FROM_THE_RECORD.has(heard.intent)) return askHousehold(turn.message.text)
-  if (heard.said.correction === true && heard.topic === null && scene.focus.persons === null) return menu(say('conversation:corrected'))
+  if (heard.said.correction === true && heard.topic === null && scene.focus.persons === null)
+    return menu(say('conversation:corrected'))
   return answerIntent(scene)
 }
 
 // Keywords that no pending question may swallow.
-const ALWAYS: ReadonlySet<Intent> = new Set(['stop', 'start', 'help', 'set-language', 'talk-to-person', 'report-misuse'])
+const ALWAYS: ReadonlySet<Intent> = new Set([
+  'stop',
+  'start',
+  'help',
+  'set-language',
+  'talk-to-person',
+  'report-misuse',
+])
 
-const FROM_THE_RECORD: ReadonlySet<Intent> = new Set(['ask-benefits', 'ask-programme', 'ask-routes', 'report-missing'])
+const FROM_THE_RECORD: ReadonlySet<Intent> = new Set([
+  'ask-benefits',
+  'ask-programme',
+  'ask-routes',
+  'report-missing',
+])
 
 function askHousehold(text: string): Answer {
-  return { ...speak([say('conversation:household.ask')]), remember: { asking: { kind: 'household', tries: 0, text: text.slice(0, 500) } } }
+  return {
+    ...speak([say('conversation:household.ask')]),
+    remember: { asking: { kind: 'household', tries: 0, text: text.slice(0, 500) } },
+  }
 }
 
 function restart({ session }: Scene): Answer {
@@ -62,10 +81,19 @@ function more(scene: Scene, language: Language | null): Outcome {
   const { rest, language: spoken } = scene.turn.session
   if (rest === null) return outcome(scene, language, speak([say('conversation:more.none')]))
   const page = renderRest(rest, spoken ?? scene.language, scene.turn.message.channel)
-  return { session: { ...scene.turn.session, rest: page.rest }, replies: [page.text], changes: [], heard: heardIn(scene) }
+  return {
+    session: { ...scene.turn.session, rest: page.rest },
+    replies: [page.text],
+    changes: [],
+    heard: heardIn(scene),
+  }
 }
 
-function outcome(scene: Scene, language: Language | null, { reply, remember = {}, changes = [] }: Answer): Outcome {
+function outcome(
+  scene: Scene,
+  language: Language | null,
+  { reply, remember = {}, changes = [] }: Answer,
+): Outcome {
   const page = reply === null ? null : words(reply, scene, language)
   const session = { ...scene.session, asking: null, language, ...remember, rest: page?.rest ?? null }
   return { session, replies: page === null ? [] : [page.text], changes, heard: heardIn(scene) }
@@ -75,7 +103,10 @@ function outcome(scene: Scene, language: Language | null, { reply, remember = {}
 function words(reply: Reply, { turn, language }: Scene, known: Language | null): Rendered {
   const { channel } = turn.message
   if (known !== null) return render(reply, language, channel)
-  return { text: (['zh-CN', 'bo'] as const).map((one) => render(reply, one, channel).text).join('\n'), rest: null }
+  return {
+    text: (['zh-CN', 'bo'] as const).map((one) => render(reply, one, channel).text).join('\n'),
+    rest: null,
+  }
 }
 
 function heardIn({ heard, language, focus }: Scene): Outcome['heard'] {

@@ -7,29 +7,86 @@ import { type Line, say, type Text } from './reply.ts'
 export type Case = { readonly subject: Subject; readonly determinations: readonly Determination[] }
 
 /**
- * The answer for one or several persons, most important first: what each gets, why, what to do next; then what is open
- * and what is missing; then what is not given, and why not.
+ * The answer for one or several persons, most important first: what spares or brings each of them money, why, and what to
+ * do next; then what else they get; then what is open and what is missing; then what is not given, and why not.
  */
 export function answerLines(cases: readonly Case[]): readonly Line[] {
-  const given = cases.flatMap(({ subject, determinations }) => givenLines(subject, eligible(determinations)))
-  const reasons = unique(cases.flatMap(({ subject, determinations }) => reasonsOf(subject, eligible(determinations))))
+  const told = new Set<string>()
+  const refused = [...refusedLines(cases), ...standingLines(cases)]
+  const money = grantedLines(
+    cases.map((one) => only(one, isMoney)),
+    told,
+  )
+  const others = grantedLines(
+    cases.map((one) => only(one, (determination) => !isMoney(determination))),
+    told,
+  )
+  const open = cases.flatMap(openLines)
   const [first] = cases
-  const next: Line[] = given.length === 0 || first === undefined ? [] : [[say('conversation:answer.next', { office: first.subject.office })]]
-  return [
-    ...given,
-    ...(reasons.length === 0 ? [] : [[say('conversation:answer.why'), ...reasons]]),
-    ...next,
+  const next: Line[] =
+    first === undefined || money.length + others.length === 0
+      ? []
+      : [[say('conversation:answer.next', { office: first.subject.office })]]
+  const granted = [
+    ...money,
+    ...(money.length > 0 ? next : []),
+    ...others,
+    ...(money.length > 0 ? [] : next),
     ...priorityLine(cases),
-    ...cases.flatMap(openLines),
-    ...refusedLines(cases),
   ]
+  // Who asks what it costs is not to read "yes" because of something else.
+  return isMoneyRefused(cases)
+    ? [...refused, ...granted, ...open]
+    : [...yesFirst(granted), ...open, ...refused]
+}
+
+function grantedLines(cases: readonly Case[], told: Set<string>): readonly Line[] {
+  const given = cases.flatMap(({ subject, determinations }) => givenLines(subject, eligible(determinations)))
+  const reasons = cases
+    .flatMap(({ subject, determinations }) => reasonsOf(subject, eligible(determinations)))
+    .filter((reason) => isNew(told, reason))
+  return [...given, ...(reasons.length === 0 ? [] : [[say('conversation:answer.why'), ...reasons]])]
+}
+
+function yesFirst(lines: readonly Line[]): readonly Line[] {
+  const [first, ...rest] = lines
+  return first === undefined ? [] : [[say('conversation:answer.yes'), ...first], ...rest]
+}
+
+function only({ subject, determinations }: Case, wanted: (determination: Determination) => boolean): Case {
+  return { subject, determinations: determinations.filter(wanted) }
+}
+
+function isMoneyRefused(cases: readonly Case[]): boolean {
+  const money = cases.flatMap(({ determinations }) => determinations).filter(isMoney)
+  return money.length > 0 && money.every(({ outcome }) => outcome === 'ineligible')
+}
+
+function isMoney({ kind }: Determination): boolean {
+  return kind === 'waiver' || kind === 'grant' || kind === 'loan'
+}
+
+/** What a household that does not count is told beside the reasons: what holds all the same, and how to have the record looked at. */
+export function standingLines(cases: readonly Case[]): readonly Line[] {
+  const all = cases.flatMap(({ determinations }) => determinations)
+  const held = all.some(
+    ({ outcome, reasons }) =>
+      outcome === 'ineligible' &&
+      reasons.some(({ condition, value }) => condition === 'registered' && value === false),
+  )
+  if (!held || cases.every(({ subject }) => subject.standing === null)) return []
+  const still = all.some(({ outcome }) => outcome === 'eligible') ? [say('conversation:standing.still')] : []
+  return [[say('conversation:standing.review', { missing: say('conversation:word.missing') }), ...still]]
 }
 
 /** Why not, for what a person does not get: programmes that fail for the same reasons are told together. */
 export function refusedLines(cases: readonly Case[]): readonly Line[] {
   const told = new Set<string>()
   return cases.flatMap(({ subject, determinations }) =>
-    groupsByReason(subject, determinations.filter(({ outcome }) => outcome === 'ineligible')).map(({ programmes, reasons }) => [
+    groupsByReason(
+      subject,
+      determinations.filter(({ outcome }) => outcome === 'ineligible'),
+    ).map(({ programmes, reasons }) => [
       say('conversation:answer.no', { who: subject.who, programmes: { list: programmes } }),
       // One standing is told once, however many it holds back.
       ...reasons.filter((reason) => isNew(told, reason)),
@@ -39,7 +96,11 @@ export function refusedLines(cases: readonly Case[]): readonly Line[] {
 
 /** The sentences for why each of these determinations is as it is, each once. */
 export function reasonsOf(subject: Subject, determinations: readonly Determination[]): readonly Text[] {
-  return unique(determinations.flatMap((determination) => decidingReasons(determination, subject).map(({ text }) => text)))
+  return unique(
+    determinations.flatMap((determination) =>
+      decidingReasons(determination, subject).map(({ text }) => text),
+    ),
+  )
 }
 
 /** Texts without repetitions. */
@@ -51,7 +112,7 @@ export function unique(texts: readonly Text[]): readonly Text[] {
 function givenLines(subject: Subject, determinations: readonly Determination[]): readonly Line[] {
   if (determinations.length === 0) return []
   const benefits = byWeight(determinations).map(benefitText)
-  return [[say('conversation:answer.yes', { who: subject.who })], ...numbered(benefits)]
+  return [[say('conversation:summary.person.plain', { who: subject.who })], ...numbered(benefits)]
 }
 
 /** Texts as the lines of a numbered list; a single one needs no number. */
@@ -63,13 +124,22 @@ export function numbered(texts: readonly Text[]): readonly Line[] {
 function openLines({ subject, determinations }: Case): readonly Line[] {
   const open = determinations.filter(({ outcome }) => outcome === 'unknown')
   if (open.length === 0) return []
-  const intro = say('conversation:answer.unknown', { who: subject.who, programmes: { list: open.map(({ programme }) => nameOf(programme)) } })
-  const hopes = open.flatMap((one) => (one.benefit?.amount == null && one.benefit?.upTo === undefined ? [] : [say('conversation:answer.if', { text: benefitText(one) })]))
+  const intro = say('conversation:answer.unknown', {
+    who: subject.who,
+    programmes: { list: open.map(({ programme }) => nameOf(programme)) },
+  })
+  const hopes = open.flatMap((one) =>
+    one.benefit?.amount == null && one.benefit?.upTo === undefined
+      ? []
+      : [say('conversation:answer.if', { text: benefitText(one) })],
+  )
   return [[intro, ...reasonsOf(subject, open)], ...(hopes.length === 0 ? [] : [hopes])]
 }
 
 function priorityLine(cases: readonly Case[]): readonly Line[] {
-  const first = cases.some(({ determinations }) => eligible(determinations).some(({ priority }) => priority === true))
+  const first = cases.some(({ determinations }) =>
+    eligible(determinations).some(({ priority }) => priority === true),
+  )
   return first ? [[say('conversation:answer.priority')]] : []
 }
 

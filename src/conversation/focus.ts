@@ -5,11 +5,18 @@ import type { Focus } from './scene.ts'
 import type { Session } from './session.ts'
 
 /** What a message is about: what its words name, and what it carries on from the talk before. */
-export function focusOf(heard: Understanding, text: string, session: Session, household: Household | null, today: string): Focus {
+export function focusOf(
+  heard: Understanding,
+  text: string,
+  session: Session,
+  household: Household | null,
+  today: string,
+): Focus {
   const { stage, said } = heard
   const meant = household === null ? null : personsMeant(household, said.person, text, today)
   const persons = meant ?? (leans(heard) && stage === null ? lastMeant(session, household) : null)
-  const topic = heard.topic ?? (carries(heard) ? carried(session.topic, { stage, persons, household, today }) : null)
+  const topic =
+    heard.topic ?? (carries(heard) ? carried(session.topic, { stage, persons, household, today }) : null)
   return { topic, stage, persons }
 }
 
@@ -30,7 +37,10 @@ function lastMeant({ person }: Session, household: Household | null) {
 }
 
 // A topic is carried on only to whom it can concern.
-function carried(topic: Topic | null, to: Pick<Focus, 'stage' | 'persons'> & { household: Household | null; today: string }): Topic | null {
+function carried(
+  topic: Topic | null,
+  to: Pick<Focus, 'stage' | 'persons'> & { household: Household | null; today: string },
+): Topic | null {
   if (topic === null) return null
   if (to.stage !== null) return topicsAt(to.stage).includes(topic) ? topic : null
   if (to.persons === null || to.household === null) return topic

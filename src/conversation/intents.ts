@@ -16,7 +16,11 @@ import { answerWhy } from './topics/why.ts'
 /** Answers what a message is for; what was not understood well enough gets the menu rather than a guess. */
 export function answerIntent(scene: Scene): Answer {
   const { heard, focus } = scene
-  if (heard.said.followUp === true && !FIRM.has(heard.intent) && (focus.persons !== null || focus.stage !== null || heard.topic !== null)) {
+  if (
+    heard.said.followUp === true &&
+    !FIRM.has(heard.intent) &&
+    (focus.persons !== null || focus.stage !== null || heard.topic !== null)
+  ) {
     return resume(scene)
   }
   if (heard.confidence < CONFIDENT) return menu(say('conversation:unclear'))
@@ -30,7 +34,15 @@ export function resume(scene: Scene): Answer {
 }
 
 // A follow-up that says by itself what it wants to know.
-const FIRM: ReadonlySet<Intent> = new Set(['ask-how', 'ask-why', 'ask-status', 'ask-routes', 'report-missing', 'report-misuse', 'talk-to-person'])
+const FIRM: ReadonlySet<Intent> = new Set([
+  'ask-how',
+  'ask-why',
+  'ask-status',
+  'ask-routes',
+  'report-missing',
+  'report-misuse',
+  'talk-to-person',
+])
 
 function answerProgramme(scene: Scene): Answer {
   const { topic } = scene.focus

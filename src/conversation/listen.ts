@@ -14,14 +14,25 @@ export function hear(text: string, command: Command | null): Understanding {
   if (command?.kind !== 'intent') return heard
   const { intent, value } = command
   const { value: _, ...rest } = heard
-  return { ...rest, language: command.language ?? heard.language, intent, confidence: 1, ...(value === undefined ? {} : { value }) }
+  return {
+    ...rest,
+    language: command.language ?? heard.language,
+    intent,
+    confidence: 1,
+    ...(value === undefined ? {} : { value }),
+  }
 }
 
 /** The language to answer in: the message's, the talk's, the contact's, the household's; null where none is known. */
 export function languageOf({ session, contact, households }: Turn, heard: Understanding): Language | null {
   if (heard.intent === 'set-language' && heard.value !== undefined) return heard.value
   const [household] = households
-  return heard.language ?? session.language ?? contact.language ?? (households.length === 1 ? (household?.language ?? null) : null)
+  return (
+    heard.language ??
+    session.language ??
+    contact.language ??
+    (households.length === 1 ? (household?.language ?? null) : null)
+  )
 }
 
 /** The turn with all that the message and the talk before it say of whom and what. */

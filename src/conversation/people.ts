@@ -25,13 +25,22 @@ export function topicsOf(person: Person, today: Day): readonly Topic[] {
 
 /** The topics that concern whoever is at this stage. */
 export function topicsAt(stage: Stage): readonly Topic[] {
-  return TOPIC_ORDER.filter((topic) => STAGES_OF[topic].includes(stage) || (topic === 'secondary-vocational' && LEADING_TO_VOCATIONAL.includes(stage)))
+  return TOPIC_ORDER.filter(
+    (topic) =>
+      STAGES_OF[topic].includes(stage) ||
+      (topic === 'secondary-vocational' && LEADING_TO_VOCATIONAL.includes(stage)),
+  )
 }
 
 /** The households whose head a text names: the whole name, marks and spaces aside. */
 export function headCalled(households: readonly Household[], text: string): readonly Household[] {
   const called = comparable(text)
-  return households.filter(({ persons }) => persons.some(({ relation, name }) => relation === 'head' && comparable(name) !== '' && called.includes(comparable(name))))
+  return households.filter(({ persons }) =>
+    persons.some(
+      ({ relation, name }) =>
+        relation === 'head' && comparable(name) !== '' && called.includes(comparable(name)),
+    ),
+  )
 }
 
 /** A household's persons, the young before their elders. */
@@ -41,12 +50,19 @@ export function youngFirst(household: Household, today: Day): readonly Person[] 
 }
 
 /** Whom the words mean: by name, or as a son, a daughter, the second of them. Null where they name nobody. */
-export function personsMeant(household: Household, said: PersonSaid | undefined, text: string, today: Day): readonly Person[] | null {
+export function personsMeant(
+  household: Household,
+  said: PersonSaid | undefined,
+  text: string,
+  today: Day,
+): readonly Person[] | null {
   const named = household.persons.filter((person) => namesOf(person).some((name) => text.includes(name)))
   if (named.length > 0) return named
   if (said === undefined || said.relation === 'self') return null
   const relation = said.relation ?? 'child'
-  const children = childrenOf(household, today).filter((child) => SEXES[relation].includes(child.sex ?? 'unknown'))
+  const children = childrenOf(household, today).filter((child) =>
+    SEXES[relation].includes(child.sex ?? 'unknown'),
+  )
   if (said.ordinal === undefined) return relation === 'child' ? null : children
   const one = said.ordinal < 0 ? children.at(said.ordinal) : children[said.ordinal - 1]
   return one === undefined ? [] : [one]
@@ -54,7 +70,10 @@ export function personsMeant(household: Household, said: PersonSaid | undefined,
 
 // A name as it is compared: no spaces, dots or Tibetan marks.
 function comparable(name: string): string {
-  return name.normalize('NFKC').replace(/[\s·•.་༌།]/gu, '').toLowerCase()
+  return name
+    .normalize('NFKC')
+    .replace(/[\s·•.་༌།]/gu, '')
+    .toLowerCase()
 }
 
 const LEADING_TO_VOCATIONAL: readonly Stage[] = ['junior', 'not-in-school']
@@ -78,7 +97,8 @@ const STAGES_OF: Readonly<Record<Topic, readonly Stage[]>> = {
 }
 
 const CONCERNS: Readonly<Record<Topic, (person: Person, today: Day) => boolean>> = {
-  kindergarten: (person, today) => at('kindergarten', person) || (mayBeSmall(person) && isAged(person, 3, 6, today)),
+  kindergarten: (person, today) =>
+    at('kindergarten', person) || (mayBeSmall(person) && isAged(person, 3, 6, today)),
   compulsory: (person) => at('compulsory', person),
   'secondary-vocational': (person, today) =>
     at('secondary-vocational', person) ||
@@ -88,7 +108,8 @@ const CONCERNS: Readonly<Record<Topic, (person: Person, today: Day) => boolean>>
   loan: (person) => at('loan', person),
   'special-plan': (person) => at('special-plan', person),
   medical: (person) => at('medical', person) || person.occupation === 'village-doctor',
-  training: (person, today) => at('training', person) && (person.birthDate === null || ageOn(person.birthDate, today) >= 16),
+  training: (person, today) =>
+    at('training', person) && (person.birthDate === null || ageOn(person.birthDate, today) >= 16),
   teacher: (person) => person.occupation === 'rural-teacher' || person.occupation === 'retired-teacher',
 }
 const TOPIC_ORDER = Object.keys(CONCERNS) as readonly Topic[]
@@ -108,7 +129,8 @@ function isAged(person: Person, from: number, to: number, today: Day): boolean {
 }
 
 function isYoung(person: Person, today: Day): boolean {
-  if (person.relation === 'head' || person.relation === 'spouse' || person.relation === 'child-in-law') return atSchool(person)
+  if (person.relation === 'head' || person.relation === 'spouse' || person.relation === 'child-in-law')
+    return atSchool(person)
   if (person.birthDate !== null) return ageOn(person.birthDate, today) < YOUNG_BELOW || atSchool(person)
   return atSchool(person) || person.relation === 'child' || person.relation === 'grandchild'
 }

@@ -1,5 +1,13 @@
 import { isTextKey, type TextKey, textsIn, LANGUAGES } from '../i18n/texts.ts'
-import { COMPLETED, type FactName, type Facts, OCCUPATIONS, SCHOOL_PLACES, type Stage, STAGES } from '../policy/facts.ts'
+import {
+  COMPLETED,
+  type FactName,
+  type Facts,
+  OCCUPATIONS,
+  SCHOOL_PLACES,
+  type Stage,
+  STAGES,
+} from '../policy/facts.ts'
 import { readAnswer } from '../understanding/answer.ts'
 import { type Choice, type Line, type Param, say } from './reply.ts'
 import type { Asking } from './session.ts'
@@ -12,10 +20,20 @@ type FactAsking = Extract<Asking, { kind: 'fact' }>
 const DONT_KNOW = 'unknown'
 
 /** Asks for a fact of a person (of the household where the fact is its own), with numbered answers where there are few. */
-export function askFact(fact: FactName, person: string, who: Param, options: readonly string[] = optionsOf(fact)): Ask {
+export function askFact(
+  fact: FactName,
+  person: string,
+  who: Param,
+  options: readonly string[] = optionsOf(fact),
+): Ask {
   const given = options.length === 0 ? [] : [...options, DONT_KNOW]
   return {
-    line: [say(`policy:ask.${fact}`, { who }), ...(given.length === 0 ? [say('conversation:ask.dont-know', { word: say('conversation:word.unknown') })] : [])],
+    line: [
+      say(`policy:ask.${fact}`, { who }),
+      ...(given.length === 0
+        ? [say('conversation:ask.dont-know', { word: say('conversation:word.unknown') })]
+        : []),
+    ],
     choices: given.map((option, index) => ({ number: index + 1, label: labelOf(fact, option) })),
     asking: { kind: 'fact', fact, person, options: [...options], tries: 0 },
   }
@@ -31,7 +49,10 @@ export function nextStages(stage: Stage, finalYear: boolean | null): readonly St
 export function readFact(text: string, asking: FactAsking, today: string): Facts | 'dont-know' | null {
   const { fact, options } = asking
   if (fact === 'household.county' || fact === 'person.birthDate') {
-    const answer = readAnswer(text, fact === 'household.county' ? { kind: 'county' } : { kind: 'birth-date', today })
+    const answer = readAnswer(
+      text,
+      fact === 'household.county' ? { kind: 'county' } : { kind: 'birth-date', today },
+    )
     return answer === null || answer === 'dont-know' ? answer : ({ [fact]: answer.value } as Facts)
   }
   const listed = [...options, DONT_KNOW].map((id) => ({ id, words: wordsOf(labelOf(fact, id)) }))
@@ -49,7 +70,12 @@ function readLoosely(text: string, fact: FactName): Facts | 'dont-know' | null {
   return answer === null || answer === 'dont-know' ? answer : ({ [fact]: answer.value } as Facts)
 }
 
-const YES_NO: readonly FactName[] = ['household.registered', 'household.rural', 'household.village.poor', 'person.finalYear']
+const YES_NO: readonly FactName[] = [
+  'household.registered',
+  'household.rural',
+  'household.village.poor',
+  'person.finalYear',
+]
 
 // Said of a village by those who know it only roughly; the plan asks for no more.
 const POPULATIONS: Readonly<Record<string, number>> = { large: 1000, small: 999 }
@@ -90,7 +116,10 @@ function valueOf(fact: FactName, option: string): string | number | boolean {
 }
 
 function labelOf(fact: FactName, option: string): TextKey {
-  const key = option === 'yes' || option === 'no' || option === DONT_KNOW ? `policy:option.${option}` : `policy:option.${fact}.${option}`
+  const key =
+    option === 'yes' || option === 'no' || option === DONT_KNOW
+      ? `policy:option.${option}`
+      : `policy:option.${fact}.${option}`
   if (!isTextKey(key)) throw new Error(`no text ${key}`)
   return key
 }

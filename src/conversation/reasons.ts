@@ -19,15 +19,23 @@ export type Subject = {
 }
 
 /** A condition as it was judged, in plain words, with its clause. */
-export type Explained = { readonly text: Text; readonly value: Truth; readonly citation: string; readonly fact: FactName | null }
+export type Explained = {
+  readonly text: Text
+  readonly value: Truth
+  readonly citation: string
+  readonly fact: FactName | null
+}
 
 /** The conditions that settled a determination, or left it open, and no others: each as one sentence. */
 export function decidingReasons(determination: Determination, subject: Subject): readonly Explained[] {
   const programme = PROGRAMMES.find(({ id }) => id === determination.programme)
   if (programme === undefined || determination.benefit === null) return [notInForce(determination)]
-  const valueOf = (atom: Atom) => determination.reasons.find(({ condition }) => condition === atom.condition)?.value ?? null
+  const valueOf = (atom: Atom) =>
+    determination.reasons.find(({ condition }) => condition === atom.condition)?.value ?? null
   const wanted = VALUES[determination.outcome]
-  return deciding(programme.conditions, wanted, valueOf).map((part) => explain(part, wanted, programme.citations[0], subject))
+  return deciding(programme.conditions, wanted, valueOf).map((part) =>
+    explain(part, wanted, programme.citations[0], subject),
+  )
 }
 
 const VALUES = { eligible: true, ineligible: false, unknown: null } as const
@@ -40,7 +48,8 @@ function deciding(condition: Condition, wanted: Truth, valueOf: (atom: Atom) => 
   if ('all' in condition) return condition.all.flatMap((part) => deciding(part, wanted, valueOf))
   if (!('any' in condition)) return [condition]
   if (wanted === false && isTextKey(anyKey(condition))) return [condition]
-  return condition.any.flatMap((part) => deciding(part, wanted, valueOf))
+  const parts = condition.any.map((part) => deciding(part, wanted, valueOf)).filter((part) => part.length > 0)
+  return wanted === true ? (parts[0] ?? []) : parts.flat()
 }
 
 function anyKey({ any }: { readonly any: readonly Condition[] }): string {
@@ -57,7 +66,12 @@ function firstAtom(conditions: readonly Condition[]): Atom | undefined {
 function explain(part: Deciding, value: Truth, citation: string, subject: Subject): Explained {
   if ('any' in part) {
     const first = firstAtom(part.any)
-    return { text: keyed(anyKey(part), anyParams(part.any, subject)), value, citation: first?.citation ?? citation, fact: first?.fact ?? null }
+    return {
+      text: keyed(anyKey(part), anyParams(part.any, subject)),
+      value,
+      citation: first?.citation ?? citation,
+      fact: first?.fact ?? null,
+    }
   }
   return { text: atomText(part, value, subject), value, citation: part.citation ?? citation, fact: part.fact }
 }
@@ -66,18 +80,19 @@ function atomText(atom: Atom, value: Truth, subject: Subject): Text {
   if (atom.condition === 'registered' && value !== null && subject.standing !== null) return subject.standing
   const stem = `policy:condition.${atom.condition.startsWith('stage') ? 'stage' : atom.condition}`
   const officeKnows = value === null && 'inCategory' in atom.test && subject.county !== null
-  return keyed(`${stem}.${officeKnows ? 'office' : String(value)}`, {
-    who: subject.who,
-    county: subject.county ?? '',
-    office: subject.office,
-    needed: neededBy(atom, subject),
-    actual: actualOf(atom, subject),
-  })
+  // Only what the sentence can hold: equal sentences of two persons are told once.
+  const owner = atom.fact.startsWith('person.')
+    ? { who: subject.who }
+    : { county: subject.county ?? '', office: subject.office }
+  const params = { ...owner, needed: neededBy(atom, subject), actual: actualOf(atom, subject) }
+  return keyed(`${stem}.${officeKnows ? 'office' : String(value)}`, params)
 }
 
 function anyParams(parts: readonly Condition[], subject: Subject): Readonly<Record<string, Param>> {
   const ages = parts.find((part): part is Atom => 'fact' in part && part.fact === 'person.birthDate')
-  const people = parts.find((part): part is Atom => 'fact' in part && part.fact === 'household.village.population')
+  const people = parts.find(
+    (part): part is Atom => 'fact' in part && part.fact === 'household.village.population',
+  )
   return {
     ...(ages === undefined ? {} : { ages: neededBy(ages, subject) }),
     ...(people === undefined ? {} : { people: neededBy(people, subject) }),
@@ -101,12 +116,18 @@ function actualOf({ fact }: Atom, { facts }: Subject): Param {
 }
 
 function valueText(fact: FactName, value: string | number | boolean): Text[] {
-  const key = fact === 'person.stage' ? `policy:stage.${String(value)}` : `policy:option.${fact}.${String(value)}`
+  const key =
+    fact === 'person.stage' ? `policy:stage.${String(value)}` : `policy:option.${fact}.${String(value)}`
   return isTextKey(key) ? [{ key }] : []
 }
 
 function notInForce({ reasons }: Determination): Explained {
-  return { text: say('policy:condition.in-force.false'), value: false, citation: reasons[0]?.citation ?? '', fact: null }
+  return {
+    text: say('policy:condition.in-force.false'),
+    value: false,
+    citation: reasons[0]?.citation ?? '',
+    fact: null,
+  }
 }
 
 function keyed(key: string, params: Readonly<Record<string, Param>>): Text {

@@ -1,6 +1,6 @@
 import { type Language, textsIn } from '../i18n/texts.ts'
 import { countyByCode } from '../regions/county.ts'
-import type { Line, Param, Reply, Text } from './reply.ts'
+import { type Line, type Param, type Reply, say, type Text } from './reply.ts'
 import { segmentsOf, splitAtPause } from './segments.ts'
 import type { Channel } from './turn.ts'
 
@@ -14,7 +14,10 @@ export const TELEGRAM_UNITS = 4096
 /** A reply in words of `language`, fitted to `channel`: what is most important first, its closing always shown. */
 export function render(reply: Reply, language: Language, channel: Channel): Rendered {
   const body = reply.lines.map((line) => lineIn(line, language)).join('\n')
-  const closing = [...(reply.closing ?? []).map((line) => lineIn(line, language)), ...choicesIn(reply, language)].join('\n')
+  const closing = [
+    ...(reply.closing ?? []).map((line) => lineIn(line, language)),
+    ...choicesIn(reply, language),
+  ].join('\n')
   return fit(body, closing, language, roomFor(channel, language, reply.span))
 }
 
@@ -25,7 +28,9 @@ export function renderRest(rest: string, language: Language, channel: Channel): 
 
 /** One text in words. */
 export function textIn(text: Text, language: Language): string {
-  const params = Object.entries(text.params ?? {}).map(([name, param]) => [name, paramIn(param, language)] as const)
+  const params = Object.entries(text.params ?? {}).map(
+    ([name, param]) => [name, paramIn(param, language)] as const,
+  )
   return textsIn(language)(text.key, Object.fromEntries(params))
 }
 
@@ -40,7 +45,8 @@ function roomFor(channel: Channel, language: Language, span: Reply['span']): Roo
 function fit(body: string, closing: string, language: Language, room: Room): Rendered {
   const whole = joined(body, closing)
   if (room.fits(whole)) return { text: whole, rest: null }
-  const tail = joined(closing, textsIn(language)('conversation:more.hint'))
+  const hint = textIn(say('conversation:more.hint', { more: say('conversation:word.more') }), language)
+  const tail = joined(closing, hint)
   for (let limit = room.units - tail.length - 1; limit > 0; limit -= 4) {
     const { head, rest } = splitAtPause(body, limit)
     const text = joined(head, tail)
@@ -60,15 +66,24 @@ function lineIn(line: Line, language: Language): string {
 function choicesIn(reply: Reply, language: Language): string[] {
   const choices = reply.choices ?? []
   if (choices.length === 0) return []
-  return [choices.map(({ number, label }) => `${number} ${ended(textIn({ key: label }, language), language)}`).join(' ')]
+  return [
+    choices
+      .map(({ number, label }) => `${number} ${ended(textIn({ key: label }, language), language)}`)
+      .join(' '),
+  ]
 }
 
 function paramIn(param: Param, language: Language): string | number {
   if (typeof param === 'number' || typeof param === 'string') return param
   if ('name' in param) return spaced(param.name, language)
   if ('county' in param) return spaced(countyName(param.county, language), language)
-  if ('list' in param) return param.list.map((text) => linked(textIn(text, language), language)).join(language === 'bo' ? 'དང་། ' : '、')
-  return linked(textIn(param, language), language)
+  if ('list' in param)
+    return param.list
+      .map((text) => linked(textIn(text, language), language))
+      .join(language === 'bo' ? 'དང་། ' : '、')
+  const word = textIn(param, language)
+  // A word to be sent back is quoted as it is to be written.
+  return param.key.startsWith('conversation:word.') ? word : linked(word, language)
 }
 
 function countyName(code: string, language: Language): string {

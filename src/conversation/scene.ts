@@ -22,7 +22,11 @@ export type Scene = {
 }
 
 /** What an answer is to be about. `persons`: those the words mean; null where they name nobody. */
-export type Focus = { readonly topic: Topic | null; readonly stage: Stage | null; readonly persons: readonly Person[] | null }
+export type Focus = {
+  readonly topic: Topic | null
+  readonly stage: Stage | null
+  readonly persons: readonly Person[] | null
+}
 
 /** Whose facts stand under '' in a session: a stranger's, or of someone the record does not show. */
 export const SOMEONE = ''
@@ -37,7 +41,12 @@ export function factsFor(scene: Scene, person: Person | null): Facts {
 /** What was asked of a person and could not be said. */
 export function skippedFor(scene: Scene, person: Person | null): readonly FactName[] {
   const own = toldOf(scene.session, person?.id ?? SOMEONE).skip
-  return [...new Set([...own, ...toldOf(scene.session, SOMEONE).skip.filter((fact) => fact.startsWith('household.'))])]
+  return [
+    ...new Set([
+      ...own,
+      ...toldOf(scene.session, SOMEONE).skip.filter((fact) => fact.startsWith('household.')),
+    ]),
+  ]
 }
 
 /** The person, the office and the standing that words about a determination need. */
@@ -74,7 +83,9 @@ export function dayText(day: string): Text {
 
 /** Whether a person's school facts are of an earlier school year, and nobody has confirmed them in this talk. */
 export function isUnconfirmed(scene: Scene, person: Person): boolean {
-  return isStale(person, scene.turn.today) && toldOf(scene.session, person.id).facts['person.stage'] === undefined
+  return (
+    isStale(person, scene.turn.today) && toldOf(scene.session, person.id).facts['person.stage'] === undefined
+  )
 }
 
 /** The household as recorded, with what was told in this talk where the record is silent or old. */

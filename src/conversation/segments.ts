@@ -24,12 +24,22 @@ export function segmentsOf(text: string): number {
 export function splitAtPause(text: string, limit: number): { head: string; rest: string } {
   if (text.length <= limit) return { head: text, rest: '' }
   const window = text.slice(0, limit + 1)
-  const at = PAUSES.map((pause) => lastEnd(window, pause, limit)).find((end) => end >= limit / 2) ?? lastClusterEnd(window, limit)
+  const at =
+    PAUSES.map(([pause, least]) => [lastEnd(window, pause, limit), limit * least] as const).find(
+      ([end, least]) => end > 0 && end >= least,
+    )?.[0] ?? lastClusterEnd(window, limit)
   return { head: text.slice(0, at).trimEnd(), rest: text.slice(at).trimStart() }
 }
 
-// A line, a sentence, a clause, a syllable, from the best pause to the least; a Tibetan clause ends in a space after its shad.
-const PAUSES = [/\n/g, /[。！？]|[།ག] (?=\P{Script=Latin})/gu, /[，；、]| /g, /་(?!།)/g]
+// A line's end, a sentence's, a clause's, a syllable's: the better the pause, the more room may be left for it (parts of
+// the limit). A Tibetan sentence ends in a space after its shad.
+const PAUSES: readonly (readonly [RegExp, number])[] = [
+  [/\n/g, 0.8],
+  [/[。！？]|[།གཀ)] /gu, 0.5],
+  [/\n/g, 0.3],
+  [/[，；、]| /g, 0.5],
+  [/་(?!།)/g, 0],
+]
 
 function lastEnd(window: string, pause: RegExp, limit: number): number {
   let end = 0

@@ -12,7 +12,13 @@ const told = z.object({ facts: z.record(z.string(), value), skip: z.array(z.stri
 
 /** What the next message is expected to answer. `person` is empty for a stranger's. */
 const asking = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('fact'), fact: z.enum(FACT_NAMES), person: text, options: z.array(z.string()), tries: z.number() }),
+  z.object({
+    kind: z.literal('fact'),
+    fact: z.enum(FACT_NAMES),
+    person: text,
+    options: z.array(z.string()),
+    tries: z.number(),
+  }),
   z.object({ kind: z.literal('menu') }),
   z.object({ kind: z.literal('case'), reference: text }),
   z.object({ kind: z.literal('language') }),

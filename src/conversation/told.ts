@@ -19,7 +19,10 @@ export function tell(session: Session, person: string, facts: Facts): Session {
   return Object.entries(facts).reduce((known, [name, value]) => {
     const owner = name.startsWith('household.') ? '' : person
     const before = known.told[owner] ?? { facts: {}, skip: [] }
-    const after = { facts: { ...before.facts, [name]: value ?? null }, skip: before.skip.filter((one) => one !== name) }
+    const after = {
+      facts: { ...before.facts, [name]: value ?? null },
+      skip: before.skip.filter((one) => one !== name),
+    }
     return { ...known, told: { ...known.told, [owner]: after } }
   }, session)
 }
@@ -36,7 +39,10 @@ export function forgetSomeone(session: Session): Session {
   const { facts, skip: skipped } = toldOf(session, '')
   const household = (name: string) => name.startsWith('household.')
   const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => household(name)))
-  return { ...session, told: { ...session.told, '': { facts: kept as Record<string, string>, skip: skipped.filter(household) } } }
+  return {
+    ...session,
+    told: { ...session.told, '': { facts: kept as Record<string, string>, skip: skipped.filter(household) } },
+  }
 }
 
 /** The facts a message says by itself. An age stands as a birthday today, which gives the same full years. */
@@ -71,7 +77,8 @@ export function withTold(household: Household, told: (person: string) => Told, t
 }
 
 function withToldOf(person: Person, facts: Facts, today: string): Person {
-  const recorded = facts['person.stage'] != null && isStale(person, today) ? outdated(person, facts['person.stage']) : person
+  const recorded =
+    facts['person.stage'] != null && isStale(person, today) ? outdated(person, facts['person.stage']) : person
   return {
     ...recorded,
     birthDate: recorded.birthDate ?? facts['person.birthDate'] ?? null,
@@ -86,11 +93,19 @@ function withToldOf(person: Person, facts: Facts, today: string): Person {
 // The stage was just confirmed: the same school may still be where it was, but a year on nobody is in the year they were.
 function outdated(person: Person, stage: Facts['person.stage']): Person {
   const same = person.stage === stage
-  return { ...person, stage: null, finalYear: null, schoolPlace: same ? person.schoolPlace : null, completed: same ? person.completed : null }
+  return {
+    ...person,
+    stage: null,
+    finalYear: null,
+    schoolPlace: same ? person.schoolPlace : null,
+    completed: same ? person.completed : null,
+  }
 }
 
 function known(facts: Facts): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined)) as Facts
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== null && value !== undefined),
+  ) as Facts
 }
 
 function isFactName(name: string): name is FactName {

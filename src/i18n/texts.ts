@@ -1,14 +1,19 @@
 import { createInstance } from 'i18next'
 import boConversation from '../../locales/bo/conversation.json' with { type: 'json' }
 import boPolicy from '../../locales/bo/policy.json' with { type: 'json' }
+import boSimulator from '../../locales/bo/simulator.json' with { type: 'json' }
 import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
 import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
+import zhSimulator from '../../locales/zh-CN/simulator.json' with { type: 'json' }
 
 export const LANGUAGES = ['zh-CN', 'bo'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** A text's name: its room's file, a colon, its key. Chinese is the measure; parity is held by `npm run check:locales`. */
-export type TextKey = `conversation:${keyof typeof zhConversation}` | `policy:${keyof typeof zhPolicy}`
+export type TextKey =
+  | `conversation:${keyof typeof zhConversation}`
+  | `policy:${keyof typeof zhPolicy}`
+  | `simulator:${keyof typeof zhSimulator}`
 
 /** A text in one language, its placeholders filled. A missing key or value throws: it is a programmer's error. */
 export type Translate = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string
@@ -17,16 +22,17 @@ const i18n = createInstance({
   lng: 'zh-CN',
   fallbackLng: false,
   initAsync: false,
-  ns: ['conversation', 'policy'],
+  ns: ['conversation', 'policy', 'simulator'],
   keySeparator: false,
   pluralSeparator: '|',
   contextSeparator: '|',
   interpolation: { escapeValue: false },
   parseMissingKeyHandler: (key) => fail(`no text ${key}`),
-  missingInterpolationHandler: (_text, match: readonly string[]) => fail(`no value for ${match[0] ?? 'a placeholder'}`),
+  missingInterpolationHandler: (_text, match: readonly string[]) =>
+    fail(`no value for ${match[0] ?? 'a placeholder'}`),
   resources: {
-    'zh-CN': { conversation: zhConversation, policy: zhPolicy },
-    bo: { conversation: boConversation, policy: boPolicy },
+    'zh-CN': { conversation: zhConversation, policy: zhPolicy, simulator: zhSimulator },
+    bo: { conversation: boConversation, policy: boPolicy, simulator: boSimulator },
   },
 })
 void i18n.init()

@@ -1,8 +1,8 @@
-import { eq, and, sql } from 'drizzle-orm'
-import type { Change, Outcome } from '../conversation/turn.ts'
+import type { Outcome } from '../conversation/turn.ts'
 import type { Services } from '../services.ts'
-import { cases, contacts, messages, sessions } from '../storage/schema.ts'
-import { type Commit, mustHaveChangedOne, type Query, write } from '../storage/store.ts'
+import { type Commit, mustHaveChangedOne, type Query, statement } from '../storage/store.ts'
+import { changeWrites } from './changes.ts'
+import { sealExchange } from './exchange.ts'
 import type { Inbound } from './inbound.ts'
 import type { Contact } from './load.ts'
 
@@ -12,132 +12,72 @@ export type Settled = {
   readonly contact: Contact
   readonly outcome: Outcome
   readonly now: Date
+  /** False for a message stored unanswered, beyond what a contact may send in a minute. */
   readonly answered: boolean
 }
 
 /** Stores the message, its replies, the session and every change in one batch, or nothing of them. */
 export async function commitTurn(services: Services, settled: Settled): Promise<Commit> {
   const erased = settled.outcome.changes.some((change) => change.kind === 'erase-contact')
-  const writes = erased ? await eraseWrites(services, settled) : await turnWrites(services, settled)
-  return services.store.atomically(writes)
+  const writes = erased ? eraseWrites(services, settled) : turnWrites(services, settled)
+  return services.store.atomically(await writes)
 }
 
 async function turnWrites(services: Services, settled: Settled): Promise<Query[]> {
-  const { contact, outcome } = settled
-  const [contactWrites, sessionWrites, message, changes] = await Promise.all([
-    contact.version === null ? newContact(services, settled) : [],
-    sessionWrite(services, settled),
-    messageWrite(services, settled, contact.id),
-    Promise.all(outcome.changes.map((change) => changeWrites(services, settled, change))),
+  const { contact, outcome, inbound } = settled
+  const writes = await Promise.all([
+    contact.version === null ? contactWrites(services, settled) : [],
+    sessionWrites(services, settled),
+    messageWrites(services, settled, contact.id, inbound.text),
+    ...outcome.changes.map((change) => changeWrites(services, settled, change)),
   ])
-  return [...contactWrites, ...sessionWrites, message, ...changes.flat()]
+  return writes.flat()
 }
 
-async function newContact({ store, vault }: Services, { inbound, contact, now }: Settled): Promise<Query[]> {
-  const row = {
-    id: contact.id,
-    channel: inbound.channel,
-    addressIndex: vault.index('address', inbound.address),
-    sealedAddress: await vault.seal(inbound.address, `contacts/${contact.id}`),
-    createdAt: now.toISOString(),
-  }
-  return [store.db.insert(contacts).values(row)]
+// The statements of every turn are written out: building them anew each time costs more than running them.
+const NEW_CONTACT = `insert into contacts (id, channel, address_index, sealed_address, stopped, created_at)
+  values (?1, ?2, ?3, ?4, 0, ?5)`
+const NEW_SESSION = 'insert into sessions (contact_id, version, sealed, updated_at) values (?1, 1, ?2, ?3)'
+const NEXT_SESSION = `update sessions set version = version + 1, sealed = ?2, updated_at = ?3
+  where contact_id = ?1 and version = ?4`
+const MESSAGE = `insert into messages (id, contact_id, channel, provider_id, received_at, state, sealed, intent, topic, language)
+  values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`
+const ERASE = `delete from contacts
+  where id = ?1 and exists (select 1 from sessions where contact_id = ?1 and version = ?2)`
+
+async function contactWrites({ vault }: Services, { inbound, contact, now }: Settled): Promise<Query[]> {
+  const index = vault.index('address', inbound.address)
+  const sealed = await vault.seal(inbound.address, `contacts/${contact.id}`)
+  return [statement(NEW_CONTACT, [contact.id, inbound.channel, index, sealed, now.toISOString()])]
 }
 
-async function sessionWrite({ store, vault }: Services, settled: Settled): Promise<Query[]> {
-  const { contact, outcome, now } = settled
+async function sessionWrites({ vault }: Services, { contact, outcome, now }: Settled): Promise<Query[]> {
   const sealed = await vault.seal(JSON.stringify(outcome.session), `sessions/${contact.id}`)
-  const updatedAt = now.toISOString()
-  if (contact.version === null) {
-    return [store.db.insert(sessions).values({ contactId: contact.id, version: 1, sealed, updatedAt })]
-  }
-  const unchanged = and(eq(sessions.contactId, contact.id), eq(sessions.version, contact.version))
-  const next = { version: contact.version + 1, sealed, updatedAt }
-  return [store.db.update(sessions).set(next).where(unchanged), mustHaveChangedOne()]
+  const row = [contact.id, sealed, now.toISOString()]
+  if (contact.version === null) return [statement(NEW_SESSION, row)]
+  return [statement(NEXT_SESSION, [...row, contact.version]), mustHaveChangedOne()]
 }
 
-async function messageWrite(services: Services, settled: Settled, contactId: string | null): Promise<Query> {
-  const { inbound, messageId: id, outcome, now, answered } = settled
-  const [sealedText, sealedReplies] = await Promise.all([
-    services.vault.seal(contactId === null ? '' : inbound.text, `messages/${id}/text`),
-    services.vault.seal(JSON.stringify(outcome.replies), `messages/${id}/replies`),
-  ])
-  const row = {
-    id,
-    contactId,
-    channel: inbound.channel,
-    providerId: inbound.providerId,
-    receivedAt: now.toISOString(),
-    state: answered ? 'answered' : 'unanswered',
-    sealedText,
-    sealedReplies,
-    ...outcome.heard,
-  }
-  return write(services.store.db.insert(messages).values(row))
-}
-
-async function changeWrites(services: Services, settled: Settled, change: Change): Promise<Query[]> {
-  const { db } = services.store
-  const update = (values: Partial<typeof contacts.$inferInsert>) => [
-    db.update(contacts).set(values).where(eq(contacts.id, settled.contact.id)),
-  ]
-  switch (change.kind) {
-    case 'set-language':
-      return update({ language: change.language })
-    case 'stop':
-      return update({ stopped: true })
-    case 'start':
-      return update({ stopped: false })
-    case 'open-case':
-      return [await caseWrite(services, settled, change)]
-    case 'add-to-case':
-      return addToCase(services, change)
-    case 'erase-contact':
-      return []
-  }
-}
-
-async function caseWrite(
-  { store, vault, ids }: Services,
-  { contact, now }: Settled,
-  change: Extract<Change, { kind: 'open-case' }>,
-): Promise<Query> {
-  const id = ids()
-  const row = {
-    id,
-    reference: change.reference,
-    kind: change.caseKind,
-    state: 'open',
-    contactId: contact.id,
-    householdId: change.householdId,
-    county: change.county,
-    sealedText: await vault.seal(JSON.stringify([change.text]), `cases/${change.reference}`),
-    openedAt: now.toISOString(),
-  }
-  return write(store.db.insert(cases).values(row))
-}
-
-async function addToCase(
-  { store, vault }: Services,
-  change: Extract<Change, { kind: 'add-to-case' }>,
+async function messageWrites(
+  { vault }: Services,
+  { inbound, messageId, outcome, now, answered }: Settled,
+  contactId: string | null,
+  text: string,
 ): Promise<Query[]> {
-  const place = `cases/${change.reference}`
-  const [row] = await store.db.select().from(cases).where(eq(cases.reference, change.reference))
-  if (row === undefined) return []
-  const told = JSON.parse(await vault.open(row.sealedText, place)) as string[]
-  const sealedText = await vault.seal(JSON.stringify([...told, change.text]), place)
-  const unchanged = and(eq(cases.id, row.id), eq(cases.sealedText, row.sealedText))
-  return [store.db.update(cases).set({ sealedText }).where(unchanged), mustHaveChangedOne()]
+  const sealed = await sealExchange(vault, messageId, { text, replies: outcome.replies })
+  const { intent, topic, language } = outcome.heard
+  const state = answered ? 'answered' : 'unanswered'
+  const { channel, providerId } = inbound
+  const row = [messageId, contactId, channel, providerId, now.toISOString(), state, sealed, intent, topic, language]
+  return [statement(MESSAGE, row)]
 }
 
 // Messages and session go with the contact; that this message was answered stays, so that it is not answered twice.
 async function eraseWrites(services: Services, settled: Settled): Promise<Query[]> {
-  const { db } = services.store
   const { contact } = settled
-  const unchanged = sql`exists (select 1 from ${sessions} where ${sessions.contactId} = ${contact.id} and ${sessions.version} = ${contact.version})`
   return [
-    db.delete(contacts).where(and(eq(contacts.id, contact.id), unchanged)),
+    statement(ERASE, [contact.id, contact.version]),
     mustHaveChangedOne(),
-    await messageWrite(services, settled, null),
+    ...(await messageWrites(services, settled, null, '')),
   ]
 }

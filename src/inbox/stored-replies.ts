@@ -1,14 +1,13 @@
 import type { Services } from '../services.ts'
+import { openExchange } from './exchange.ts'
 import type { Inbound } from './inbound.ts'
 
-type Row = { readonly id: string; readonly sealed_replies: string | null }
+type Row = { readonly id: string; readonly sealed: string }
 
-const STORED = 'select id, sealed_replies from messages where channel = ?1 and provider_id = ?2'
+const STORED = 'select id, sealed from messages where channel = ?1 and provider_id = ?2'
 
 /** What was answered to a message already handled; null where it has not been. */
-export async function storedReplies(services: Services, inbound: Inbound): Promise<readonly string[] | null> {
-  const [row] = await services.store.rows<Row>(STORED, [inbound.channel, inbound.providerId])
-  if (row === undefined) return null
-  if (row.sealed_replies === null) return []
-  return JSON.parse(await services.vault.open(row.sealed_replies, `messages/${row.id}/replies`)) as string[]
+export async function storedReplies({ store, vault }: Services, inbound: Inbound): Promise<readonly string[] | null> {
+  const [row] = await store.rows<Row>(STORED, [inbound.channel, inbound.providerId])
+  return row === undefined ? null : (await openExchange(vault, row.id, row.sealed)).replies
 }

@@ -11,7 +11,7 @@ import {
   STAGES,
 } from './facts.ts'
 import type { FigureId } from './figures.ts'
-import { type Atom, COUNTY_CATEGORIES, type Test, type Truth } from './logic.ts'
+import { type Atom, COUNTY_CATEGORIES, type RangeTest, type Test, type Truth } from './logic.ts'
 import { figureOn, type PolicyBook } from './parameters.ts'
 
 /**
@@ -22,12 +22,12 @@ export type FactClasses = {
   readonly fact: FactName
   /** A value standing for each class; a birth date is stood for by its age. Index 0, unknown, is null. */
   readonly representatives: readonly (Representative | null)[]
-  /** How common each class is among the people who ask, roughly; index 0 is nothing. */
+  /** How many values each class has, counties counted as listed and other values as one; index 0, unknown, has none. */
   readonly weights: readonly number[]
   readonly classOf: (value: unknown, asOf: Day) => number
 }
 
-export type Representative = boolean | string | number
+type Representative = boolean | string | number
 
 type Rules = { readonly atoms: readonly Atom[]; readonly asOf: Day; readonly book: PolicyBook }
 
@@ -120,11 +120,7 @@ function countyClasses({ asOf, book }: Rules): FactClasses {
 }
 
 // From, included, to end, excluded.
-function rangeOf(
-  test: Exclude<Test, { isOneOf: unknown } | { inCategory: unknown }>,
-  asOf: Day,
-  book: PolicyBook,
-): [number, number] {
+function rangeOf(test: RangeTest, asOf: Day, book: PolicyBook): [number, number] {
   const value = (id: FigureId) => figureOn(id, asOf, book).value
   if ('atLeast' in test) return [value(test.atLeast), Number.POSITIVE_INFINITY]
   return [value(test.ageFrom), test.ageTo === undefined ? Number.POSITIVE_INFINITY : value(test.ageTo) + 1]

@@ -28,7 +28,7 @@ export const STANDINGS = ['registered', 'lifted', 'monitored', 'ordinary', 'remo
 export type Standing = (typeof STANDINGS)[number]
 
 /** What each fact is when it is known. */
-export type FactValues = {
+type FactValues = {
   readonly 'household.registered': boolean
   /** GB/T 2260, six digits. */
   readonly 'household.county': string

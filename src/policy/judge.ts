@@ -1,9 +1,9 @@
+import { registered } from './conditions.ts'
 import type { Determination, Outcome } from './determination.ts'
 import type { Day, Missing } from './facts.ts'
 import { type Atom, evaluate, type Truth } from './logic.ts'
 import { figureOn, type PolicyBook } from './parameters.ts'
-import type { Benefit, BenefitRule, EarliestYear, FigureReference, Programme } from './programme.ts'
-import { registered } from './conditions.ts'
+import type { Benefit, EarliestYear, FigureReference, Programme } from './programme.ts'
 
 type Judgement = {
   readonly programme: Programme
@@ -24,7 +24,8 @@ export function judge({ programme, atoms, truthOf, missing, asOf, book }: Judgem
     programme: id,
     kind,
     outcome: outcomeOf(value),
-    benefit: benefitOn(benefit, { known, asOf, book }),
+    // A benefit's rule mirrors its type, with figures by name: reading them gives the benefit.
+    benefit: resolve(benefit, { known, asOf, book }) as Benefit,
     reasons: atoms.map((atom) => ({
       condition: atom.condition,
       value: truthOf(atom),
@@ -61,11 +62,6 @@ function outcomeOf(value: Truth): Outcome {
 }
 
 type Figures = { readonly known: (atom: Atom) => Truth; readonly asOf: Day; readonly book: PolicyBook }
-
-function benefitOn(rule: BenefitRule, figures: Figures): Benefit {
-  // The type of a rule mirrors the benefit's, with figures by name: reading them gives the benefit.
-  return resolve(rule, figures) as Benefit
-}
 
 function resolve(rule: unknown, figures: Figures): unknown {
   if (typeof rule !== 'object' || rule === null) return rule

@@ -11,9 +11,12 @@ export type CountyCategory = (typeof COUNTY_CATEGORIES)[number]
 /** What a condition asks of its fact, as data. Ages are completed years, both ends included. */
 export type Test =
   | { readonly isOneOf: readonly (string | boolean)[] }
+  | { readonly inCategory: CountyCategory }
+  | RangeTest
+
+export type RangeTest =
   | { readonly atLeast: FigureId }
   | { readonly ageFrom: FigureId; readonly ageTo?: FigureId }
-  | { readonly inCategory: CountyCategory }
 
 /** One atomic condition on one fact: what is judged, explained and cited. */
 export type Atom = {

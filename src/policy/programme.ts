@@ -69,7 +69,7 @@ export type Benefit = {
 }
 
 /** A benefit as a programme states it: figures by name, to be read from the parameters of the day. */
-export type BenefitRule = {
+type BenefitRule = {
   readonly [Field in keyof Benefit]: Rule<NonNullable<Benefit[Field]> | Extract<Benefit[Field], null>>
 }
 

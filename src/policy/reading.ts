@@ -1,6 +1,6 @@
 import { type FactClasses, holds } from './classes.ts'
 import type { Unknown } from './decisive.ts'
-import { type Day, FACT_NAMES, type FactName, type Missing, type OfficeKnowledge } from './facts.ts'
+import { type Day, FACT_NAMES, type FactName, type OfficeKnowledge } from './facts.ts'
 import type { Atom, CountyCategory, Truth } from './logic.ts'
 import type { PolicyBook } from './parameters.ts'
 
@@ -58,61 +58,33 @@ export function truthsOf(readings: readonly Reading[], classes: readonly number[
   return truths
 }
 
-/** All that could yet become known: unknown facts, and of a known county what only its office can say. */
-export function unknownsOf(
+/** The unknown facts that a person could still be asked, and what each answer would make of the atoms. */
+export function unknownFacts(
   readings: readonly Reading[],
   classes: readonly number[],
-  atoms: readonly Atom[],
-): Unknown<Missing>[] {
-  const facts = readings.filter((reading) => isUnknown(reading, classes))
-  const known = readings.filter((reading) => !isUnknown(reading, classes))
-  return [
-    ...facts.map(({ fact, atoms, kinds }) => ({
-      name: fact,
-      atoms,
-      answers: kinds.slice(1).flatMap(completions),
-    })),
-    ...known.flatMap((reading) => officeUnknowns(reading, classes, atoms)),
-  ]
-}
-
-/** The facts that a person could still be asked, with a county's answer as far as the lists go. */
-export function askableUnknowns(
-  readings: readonly Reading[],
-  classes: readonly number[],
-  skip: readonly FactName[],
+  skip: readonly FactName[] = [],
 ): Unknown<FactName>[] {
-  const open = readings.filter((reading) => isUnknown(reading, classes) && !skip.includes(reading.fact))
+  const open = readings.filter(({ fact, position }) => classes[position] === 0 && !skip.includes(fact))
   return open.map(({ fact, atoms, kinds }) => ({ name: fact, atoms, answers: kinds.slice(1) }))
 }
 
-function isUnknown(reading: Reading, classes: readonly number[]): boolean {
-  return classes[reading.position] === 0
+/** What only the office can say of a known county: the categories in which the lists leave it open. */
+export function officeUnknowns(
+  readings: readonly Reading[],
+  classes: readonly number[],
+  atoms: readonly Atom[],
+): Unknown<OfficeKnowledge>[] {
+  const known = readings.filter(({ position }) => classes[position] !== 0)
+  return known.flatMap((reading) =>
+    kindIn(reading, classes).flatMap((truth, index) => {
+      const atom = reading.atoms[index] ?? -1
+      const test = atoms[atom]?.test
+      const name = test !== undefined && 'inCategory' in test ? OFFICE[test.inCategory] : undefined
+      return truth !== null || name === undefined ? [] : [{ name, atoms: [atom], answers: [[false], [true]] }]
+    }),
+  )
 }
 
 function kindIn(reading: Reading, classes: readonly number[]): readonly Truth[] {
   return reading.kinds[reading.kindOf[classes[reading.position] ?? 0] ?? 0] ?? []
-}
-
-function officeUnknowns(
-  reading: Reading,
-  classes: readonly number[],
-  atoms: readonly Atom[],
-): Unknown<Missing>[] {
-  return kindIn(reading, classes).flatMap((truth, index) => {
-    const atom = reading.atoms[index]
-    const test = atom === undefined ? undefined : atoms[atom]?.test
-    if (truth !== null || atom === undefined || test === undefined || !('inCategory' in test)) return []
-    const name = OFFICE[test.inCategory]
-    return name === undefined ? [] : [{ name, atoms: [atom], answers: [[false], [true]] }]
-  })
-}
-
-// What a county on no verified list may turn out to be.
-function completions(truths: readonly Truth[]): Truth[][] {
-  return truths.reduce<Truth[][]>(
-    (found, truth) =>
-      found.flatMap((start) => (truth === null ? [false, true] : [truth]).map((each) => [...start, each])),
-    [[]],
-  )
 }

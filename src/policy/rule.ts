@@ -2,12 +2,12 @@ import type { FactClasses } from './classes.ts'
 import { registered } from './conditions.ts'
 import { decisive } from './decisive.ts'
 import type { Determination } from './determination.ts'
-import { type Day, FACT_NAMES, type FactName } from './facts.ts'
+import { type Day, FACT_NAMES, type FactName, type Missing } from './facts.ts'
 import { judge, judgeNotInForce } from './judge.ts'
 import { type Atom, atomsOf, evaluate, type Truth } from './logic.ts'
 import type { PolicyBook } from './parameters.ts'
 import type { Programme } from './programme.ts'
-import { askableUnknowns, type Reading, readingsOf, truthsOf, unknownsOf } from './reading.ts'
+import { officeUnknowns, type Reading, readingsOf, truthsOf, unknownFacts } from './reading.ts'
 
 /** A programme made ready for one period of a book. A person is given by the classes of the facts, in the order of `FACT_NAMES`. */
 export type Rule = {
@@ -33,7 +33,8 @@ export function compile(
 
   function judgeAnew(place: number, person: readonly number[]): Determination {
     const truths = truthsOf(readings, person)
-    const missing = () => decisive(unknownsOf(readings, person, atoms), truths, outcomeOf)
+    const unknowns = [...unknownFacts(readings, person), ...officeUnknowns(readings, person, atoms)]
+    const missing = () => decisive<Missing>(unknowns, truths, outcomeOf)
     const found = judge({ programme, atoms: conditions, truthOf: truthsIn(truths), missing, asOf, book })
     table[place] = found
     return found
@@ -47,7 +48,7 @@ export function compile(
       return table[place] ?? judgeAnew(place, person)
     },
     askable: (person, skip) =>
-      decisive(askableUnknowns(readings, person, skip), truthsOf(readings, person), outcomeOf),
+      decisive(unknownFacts(readings, person, skip), truthsOf(readings, person), outcomeOf),
   }
 }
 

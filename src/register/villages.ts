@@ -4,6 +4,7 @@ import { columnMatcher, type Columns } from './columns.ts'
 import { HEADERS } from './headers.ts'
 import type { ImportServices } from './import.ts'
 import type { Counts } from './importing/report.ts'
+import { saidBy } from './importing/json-rows.ts'
 import { mustStillRun } from './importing/progress.ts'
 import { beginRun, endRun } from './importing/run.ts'
 import { type Row, type Source, type Unreadable, UnreadableError } from './reading/rows.ts'
@@ -143,8 +144,8 @@ function upsert(villages: readonly Village[], importId: string): Query {
 const KNOWN = `select key, code, county, township, name, poor, population from villages
   where key in (select value from json_each(?1))`
 
-const UPSERT = `insert into villages (key, code, county, township, name, poor, population, import_id)
-  select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, ?2
-  from json_each(?1) where true
+const UPSERT = `${saidBy(1)} insert into villages (key, code, county, township, name, poor, population, import_id)
+  select item ->> 0, item ->> 1, item ->> 2, item ->> 3, item ->> 4, item ->> 5, item ->> 6, ?2
+  from said where true
   on conflict (key) do update set code = coalesce(excluded.code, code), poor = coalesce(excluded.poor, poor),
     population = coalesce(excluded.population, population), import_id = excluded.import_id`

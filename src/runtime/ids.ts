@@ -24,6 +24,16 @@ function base32(value: number, length: number): string {
   return text
 }
 
+// Random bytes are drawn a thousand at a time: a draw costs far more than its bytes.
+const pool = new Uint8Array(1024)
+let drawn = pool.length
+
 function randomLetters(length: number): string {
-  return [...crypto.getRandomValues(new Uint8Array(length))].map((byte) => LETTERS[byte % 32] ?? '').join('')
+  if (drawn + length > pool.length) {
+    crypto.getRandomValues(pool)
+    drawn = 0
+  }
+  let text = ''
+  for (const end = drawn + length; drawn < end; drawn++) text += LETTERS[(pool[drawn] ?? 0) % 32] ?? ''
+  return text
 }

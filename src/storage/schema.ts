@@ -186,9 +186,8 @@ export const messages = sqliteTable(
     providerId: text('provider_id').notNull(),
     receivedAt: text('received_at').notNull(),
     state: text('state').notNull(),
-    sealedText: text('sealed_text').notNull(),
-    /** JSON array of the replies' texts, as sent. */
-    sealedReplies: text('sealed_replies'),
+    /** JSON of an Exchange: the text and the replies as sent, bound to the message's id. */
+    sealed: text('sealed').notNull(),
     intent: text('intent'),
     topic: text('topic'),
     language: text('language'),

@@ -29,7 +29,7 @@ export function readAnswer(text: string, question: Question): Answer {
   const lexicon = lexiconOf(language)
   const word = lexicon.answer(lexicon.units(plain))
   if (word === 'dont-know') return word
-  const value = valueOf(plain, language, word, question)
+  const value = answered(plain, language, word, question)
   if (value !== null) return { value }
   return lexicon.said
     .find(lexicon.canonical(lexicon.units(plain)))
@@ -38,7 +38,7 @@ export function readAnswer(text: string, question: Question): Answer {
     : null
 }
 
-function valueOf(
+function answered(
   plain: string,
   language: Language | null,
   word: 'yes' | 'no' | undefined,

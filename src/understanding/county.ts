@@ -1,4 +1,5 @@
 import { COUNTIES, shortName } from '../regions/county.ts'
+import tibetanNames from './lexicon/bo/counties.json' with { type: 'json' }
 import { type Phrases, phrases } from './lexicon/phrases.ts'
 import { syllables } from './tibetan/syllables.ts'
 import type { Language } from './types.ts'
@@ -26,6 +27,9 @@ function table(language: Language): Phrases<string> {
       for (const one of new Set([name, shortName(name)]))
         if (one.length > 1) names.add(cut(one, language), code)
   }
+  if (language === 'bo')
+    for (const [code, spellings] of Object.entries(tibetanNames))
+      for (const spelling of spellings) names.add(cut(spelling, language), code)
   return names
 }
 

@@ -11,7 +11,7 @@ import { stageOf, topicOf } from './subject.ts'
 import type { Intent, Language, Topic, Understanding } from './types.ts'
 
 /** Below this confidence the conversation offers its menu rather than guess. */
-export const CONFIDENT = 0.45
+export const CONFIDENT = 0.5
 
 // No message needs more to be understood; an SMS has at most 1600 characters.
 const LIMIT = 2000
@@ -73,10 +73,10 @@ function guessed(reading: Reading, language: Language | null): Opinion {
   return { intent, topic: named, confidence, ...(value === null ? {} : { value }) }
 }
 
-/** The language asked for: the one named; where none or both are, the other than the message's own. */
+/** The language asked for: the one named, or not the one that is not understood; where neither is, the other than the message's own. */
 function languageNamed({ marks }: Reading, own: Language): Language {
-  const [zh, bo] = [marks.has('language-zh'), marks.has('language-bo')]
-  if (marks.has('not-understood') && zh !== bo) return zh ? 'bo' : 'zh-CN'
+  const zh = marks.has('language-zh') || marks.has('not-bo')
+  const bo = marks.has('language-bo') || marks.has('not-zh')
   if (zh !== bo) return zh ? 'zh-CN' : 'bo'
   return own === 'bo' ? 'zh-CN' : 'bo'
 }

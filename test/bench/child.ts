@@ -12,8 +12,12 @@ export type ChildOptions = {
   readonly cwd: string
 }
 
-/** What `node` needs to run our TypeScript from any directory. */
-export const NODE_ARGS = ['--import', import.meta.resolve('tsx')]
+/** What `node` needs to run our TypeScript from any directory; with `BENCH_NODE_ARGS`, say `--cpu-prof`, to look closer. */
+export const NODE_ARGS = [
+  ...(process.env['BENCH_NODE_ARGS'] ?? '').split(' ').filter((arg) => arg !== ''),
+  '--import',
+  import.meta.resolve('tsx'),
+]
 
 export function childEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return { ...process.env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json'), ...more }

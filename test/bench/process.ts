@@ -13,6 +13,11 @@ export type Command = {
   readonly log: string
 }
 
+const running = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of running) child.kill()
+})
+
 /** Starts one of our TypeScript programs as a process of its own, the way `npm start` does. */
 export function start({ file, args = [], env = {}, cwd, log }: Command): ChildProcess {
   const out = openSync(log, 'a')
@@ -22,7 +27,7 @@ export function start({ file, args = [], env = {}, cwd, log }: Command): ChildPr
     stdio: ['ignore', out, 'inherit'],
   })
   closeSync(out)
-  return child
+  return tracked(child)
 }
 
 /** Runs one to its end; its exit code. */
@@ -72,7 +77,7 @@ export async function servant<Order extends object, Answer>(
   file: string,
   args: readonly string[],
 ): Promise<Servant<Order, Answer>> {
-  const child = fork(file, args, { env: childEnvironment(), execArgv: [...NODE_ARGS] })
+  const child = tracked(fork(file, args, { env: childEnvironment(), execArgv: [...NODE_ARGS] }))
   await once(child, 'message')
   return {
     ask: async (order) => {
@@ -83,4 +88,11 @@ export async function servant<Order extends object, Answer>(
     },
     end: () => child.kill(),
   }
+}
+
+// What is still running when a benchmark breaks goes with it.
+function tracked(child: ChildProcess): ChildProcess {
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
 }

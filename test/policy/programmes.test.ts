@@ -13,6 +13,7 @@ import {
   TOPICS,
 } from '../../src/policy/programmes/index.ts'
 import { schoolYearOf } from '../../src/policy/school-year.ts'
+import { TARGETS } from '../../src/policy/targets.ts'
 import { COUNTIES } from '../../src/regions/county.ts'
 import {
   FIFTY_EIGHT,
@@ -39,7 +40,7 @@ describe('the programmes', () => {
       ...atomsOf(conditions).flatMap(({ citation }) => citation ?? []),
     ])
     const figures = Object.values(FIGURES).flatMap((entries) => entries.map(({ citation }) => citation))
-    const facts = PLAN_FACTS.map(({ citation }) => citation)
+    const facts = [...PLAN_FACTS, ...TARGETS].map(({ citation }) => citation)
     expect([...cited, ...figures, ...facts].filter((citation) => !CLAUSE.test(citation))).toEqual([])
   })
 
@@ -79,8 +80,20 @@ describe('what the plan says besides', () => {
       value: { ...fact.value, heads: 700 },
     }))
     const headsOn = (asOf: string) =>
-      planFactsOn('kindergarten', asOf, [...PLAN_FACTS, ...later]).map(({ value }) => value['heads'])
+      planFactsOn('kindergarten', asOf, [...PLAN_FACTS, ...later]).map(({ value: { heads } }) => heads)
     expect([headsOn('2019-09-01'), headsOn('2021-09-01')]).toEqual([[600], [700]])
+  })
+})
+
+describe('the plan’s targets', () => {
+  it('add up: secondary and higher vocational students free of charge are those of both', () => {
+    const persons = (id: string) =>
+      TARGETS.flatMap((target) => (target.id === id && 'persons' in target.value ? target.value.persons : []))
+    expect(persons('vocational-free')).toEqual([126_000])
+    expect([...persons('secondary-vocational-free'), ...persons('higher-vocational-free')]).toEqual([
+      80_000, 46_000,
+    ])
+    expect(new Set(TARGETS.map(({ id }) => id)).size).toBe(TARGETS.length)
   })
 })
 

@@ -3,7 +3,7 @@ import type { Household, Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
 import { type Answer, answered, askAbout, caseOf, replyAsking } from '../answer.ts'
 import { generalText, planFactLines } from '../benefits.ts'
-import { answerLines, type Case } from '../explain.ts'
+import { answerLines } from '../explain.ts'
 import { concernedBy } from '../people.ts'
 import { type Line, say } from '../reply.ts'
 import { factsFor, type Scene, SOMEONE } from '../scene.ts'
@@ -13,7 +13,8 @@ export function answerTopic(scene: Scene, topic: Topic): Answer {
   if (scene.household === null) return answerSomeone(scene, topic, [])
   const persons = personsFor(scene, topic, scene.household)
   if (persons.length > 0) return answerPersons(scene, topic, persons)
-  const unknown = scene.focus.persons === null ? say(`conversation:none.${topic}`) : say('conversation:none.person')
+  const unknown =
+    scene.focus.persons === null ? say(`conversation:none.${topic}`) : say('conversation:none.person')
   return answerSomeone(scene, topic, [[unknown]])
 }
 
@@ -21,7 +22,7 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
   const cases = persons.map((person) => caseOf(scene, person, TOPICS[topic]))
   const asks = persons.map((person) => askAbout(scene, person, TOPICS[topic]))
   const ask = asks.find((one) => one !== null) ?? null
-  const lines = [...answerLines(cases), ...standingLines(cases), ...planFactLines(topic, scene.turn.today)]
+  const lines = [...answerLines(cases), ...planFactLines(topic, scene.turn.today)]
   return {
     reply: replyAsking(lines, ask, persons.length > 1 ? 'many' : 'one'),
     remember: {
@@ -41,22 +42,33 @@ function answerSomeone(scene: Scene, topic: Topic, intro: readonly Line[]): Answ
   const ask = told ? askAbout(scene, null, TOPICS[topic]) : null
   const settled = told && ask === null
   const first = scene.heard.intent !== 'yes' && !scene.resumed
-  const general: Line[] = settled || !first ? [] : [[say('conversation:none.general')], [generalText(topic, scene.turn.today, scene.turn.book)]]
-  const verdict: Line[] = settled ? [...answerLines([answer]), [say('conversation:answer.told', { office: answer.subject.office })]] : []
-  const facts = ask === null ? planFactLines(topic, scene.turn.today) : []
+  const general: Line[] =
+    settled || !first
+      ? []
+      : [[say('conversation:none.general')], [generalText(topic, scene.turn.today, scene.turn.book)]]
+  const verdict = settled ? answerLines([answer]) : []
+  const lines = [
+    ...intro,
+    ...verdict,
+    ...general,
+    ...(ask === null ? planFactLines(topic, scene.turn.today) : []),
+  ]
   return {
-    reply: replyAsking([...intro, ...verdict, ...general, ...facts], ask, 'one'),
-    remember: { about: 'programme', topic, person: scene.session.person, asking: ask?.asking ?? null, answered: told ? answered([answer], [null]) : null },
+    reply: settled
+      ? {
+          lines,
+          closing: [[say('conversation:answer.told', { office: answer.subject.office })]],
+          span: 'one',
+        }
+      : replyAsking(lines, ask, 'one'),
+    remember: {
+      about: 'programme',
+      topic,
+      person: scene.session.person,
+      asking: ask?.asking ?? null,
+      answered: told ? answered([answer], [null]) : null,
+    },
   }
-}
-
-/** What a household that does not count is told beside the reasons: what holds all the same, and how to have the record looked at. */
-export function standingLines(cases: readonly Case[]): readonly Line[] {
-  const all = cases.flatMap(({ determinations }) => determinations)
-  const held = all.some(({ outcome, reasons }) => outcome === 'ineligible' && reasons.some(({ condition, value }) => condition === 'registered' && value === false))
-  if (!held || cases.every(({ subject }) => subject.standing === null)) return []
-  const still = all.some(({ outcome }) => outcome === 'eligible') ? [say('conversation:standing.still')] : []
-  return [[...still, say('conversation:standing.review', { missing: say('conversation:word.missing') })]]
 }
 
 function personsFor({ focus, turn }: Scene, topic: Topic, household: Household): readonly Person[] {

@@ -10,12 +10,24 @@ export function menu(...words: readonly Text[]): Answer {
 
 /** All that can be asked and done here, and the words for it. */
 export function help(): Answer {
-  const words = { missing: 'missing', misuse: 'misuse', person: 'person', language: 'other-language', stop: 'stop', erase: 'erase' } as const
-  const params = Object.entries(words).map(([name, word]) => [name, say(`conversation:word.${word}`)] as const)
+  const words = {
+    missing: 'missing',
+    misuse: 'misuse',
+    person: 'person',
+    language: 'other-language',
+    stop: 'stop',
+    erase: 'erase',
+  } as const
+  const params = Object.entries(words).map(
+    ([name, word]) => [name, say(`conversation:word.${word}`)] as const,
+  )
   return speak([say('conversation:help', Object.fromEntries(params))])
 }
 
 const MENU: Pick<Reply, 'closing' | 'choices'> = {
   closing: [[say('conversation:menu.title')]],
-  choices: TOPICS.map((topic, index) => ({ number: index + 1, label: `policy:topic.${topic}.name` as const })),
+  choices: TOPICS.map((topic, index) => ({
+    number: index + 1,
+    label: `policy:topic.${topic}.name` as const,
+  })),
 }

@@ -31,6 +31,8 @@ function refusals({ focus, household, turn, ...rest }: Scene): readonly Line[] {
   const { topic } = focus
   const persons = focus.persons ?? concernedBy(topic, household, turn.today)
   const cases = persons.map((person) => caseOf({ focus, household, turn, ...rest }, person, TOPICS[topic]))
-  const refused = cases.length > 0 && cases.every(({ determinations }) => determinations.every(({ outcome }) => outcome === 'ineligible'))
+  const refused =
+    cases.length > 0 &&
+    cases.every(({ determinations }) => determinations.every(({ outcome }) => outcome === 'ineligible'))
   return refused ? refusedLines(cases) : []
 }

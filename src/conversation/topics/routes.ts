@@ -17,24 +17,43 @@ type Route = { readonly programme: ProgrammeId; readonly as?: Facts }
 export function answerRoutes(scene: Scene): Answer {
   if (scene.household === null) return answerOne(scene, null)
   const { focus, turn } = scene
-  const young = focus.persons ?? childrenOf(scene.household, turn.today).filter(({ stage }) => focus.stage === null || stage === focus.stage)
+  const young =
+    focus.persons ??
+    childrenOf(scene.household, turn.today).filter(
+      ({ stage }) => focus.stage === null || stage === focus.stage,
+    )
   const routed = young.filter(({ stage }) => stage !== null && ROUTES[stage] !== undefined)
   const [one, ...others] = routed.length > 0 ? routed : young.length === 1 ? young : []
-  if (one === undefined) return { reply: { lines: [[say('conversation:routes.none.family')]], span: 'one' }, remember: { about: 'routes', asking: null } }
+  if (one === undefined)
+    return {
+      reply: { lines: [[say('conversation:routes.none.family')]], span: 'one' },
+      remember: { about: 'routes', asking: null },
+    }
   if (others.length === 0) return answerOne(scene, one)
   const lines = routed.flatMap((person) => routeLines(scene, person))
-  return { reply: { lines: [...lines, ...closingLines()], span: 'many' }, remember: { about: 'routes', person: null, asking: null, answered: answeredFor(routed) } }
+  return {
+    reply: { lines: [...lines, ...closingLines()], span: 'many' },
+    remember: { about: 'routes', person: null, asking: null, answered: answeredFor(routed) },
+  }
 }
 
 function answerOne(scene: Scene, person: Person | null): Answer {
   const stage = stageOf(scene, person)
   const ask = askRoutes(scene, person)
-  const lines = stage === null ? [[say('conversation:routes.general')]] : [...routeLines(scene, person), ...(ROUTES[stage] === undefined ? [] : closingLines())]
+  const lines =
+    stage === null
+      ? [[say('conversation:routes.general')]]
+      : [...routeLines(scene, person), ...(ROUTES[stage] === undefined ? [] : closingLines())]
   const asking = ask?.asking ?? null
   const told = ask !== null && person === null ? (stage === null ? lines : []) : lines
   return {
     reply: replyAsking(told, ask, 'one'),
-    remember: { about: 'routes', person: person?.id ?? scene.session.person, asking, answered: stage === null ? null : answeredFor([person], stage) },
+    remember: {
+      about: 'routes',
+      person: person?.id ?? scene.session.person,
+      asking,
+      answered: stage === null ? null : answeredFor([person], stage),
+    },
   }
 }
 
@@ -46,17 +65,30 @@ function routeLines(scene: Scene, person: Person | null): readonly Line[] {
   const params = { who, stage: say(`policy:stage.${stage}`) }
   if (routes === undefined) return [[say('conversation:routes.none', params)]]
   const start: Line[] = stage === 'junior' ? [[say('conversation:routes.senior-high')]] : []
-  return [[say('conversation:routes.intro', params)], ...routes.map((route, index) => routeLine(scene, person, route, index + 1)), ...start]
+  return [
+    [say('conversation:routes.intro', params)],
+    ...routes.map((route, index) => routeLine(scene, person, route, index + 1)),
+    ...start,
+  ]
 }
 
 function routeLine(scene: Scene, person: Person | null, { programme, as }: Route, number: number): Line {
   const { today, book } = scene.turn
   const { outcome, citations } = determineOne(programme, { ...factsFor(scene, person), ...as }, today, book)
-  return [say(`conversation:routes.${outcome}`, { number, programme: nameOf(programme), clause: citations[0] ?? '' })]
+  return [
+    say(`conversation:routes.${outcome}`, {
+      number,
+      programme: nameOf(programme),
+      clause: citations[0] ?? '',
+    }),
+  ]
 }
 
 function closingLines(): readonly Line[] {
-  return [[say('conversation:routes.priority')], [say('conversation:routes.more', { why: say('conversation:word.why') })]]
+  return [
+    [say('conversation:routes.priority')],
+    [say('conversation:routes.more', { why: say('conversation:word.why') })],
+  ]
 }
 
 function askRoutes(scene: Scene, person: Person | null): Ask | null {
@@ -66,9 +98,10 @@ function askRoutes(scene: Scene, person: Person | null): Ask | null {
   const skip = skippedFor(scene, person)
   if (stage === null) return skip.includes('person.stage') ? null : askFact('person.stage', id, who)
   const routes = ROUTES[stage] ?? []
-  if (person !== null) return askAbout(scene, person, [])
+  const confirming = person === null ? null : askAbout(scene, person, [])
+  if (confirming !== null) return confirming
   for (const { programme, as } of routes) {
-    const facts = { ...factsFor(scene, null), ...as }
+    const facts = { ...factsFor(scene, person), ...as }
     const fact = inquire(facts, scene.turn.today, { programmes: [programme], skip, book: scene.turn.book })
     if (fact !== null) return askFact(fact, id, who)
   }
@@ -79,14 +112,22 @@ function stageOf(scene: Scene, person: Person | null): Stage | null {
   return factsFor(scene, person)['person.stage'] ?? null
 }
 
-function answeredFor(persons: readonly (Person | null)[], stage: Stage | null = null): { programmes: string[]; persons: string[] } {
+function answeredFor(
+  persons: readonly (Person | null)[],
+  stage: Stage | null = null,
+): { programmes: string[]; persons: string[] } {
   const stages = persons.map((person) => person?.stage ?? stage)
-  const programmes = stages.flatMap((one) => (one === null ? [] : (ROUTES[one] ?? []))).map(({ programme }) => programme)
+  const programmes = stages
+    .flatMap((one) => (one === null ? [] : (ROUTES[one] ?? [])))
+    .map(({ programme }) => programme)
   return { programmes: [...new Set(programmes)], persons: persons.map((person) => person?.id ?? SOMEONE) }
 }
 
 const AT_SECONDARY_VOCATIONAL: Facts = { 'person.stage': 'secondary-vocational' }
-const AT_HIGHER_VOCATIONAL: Facts = { 'person.stage': 'higher-vocational', 'person.schoolPlace': 'in-province' }
+const AT_HIGHER_VOCATIONAL: Facts = {
+  'person.stage': 'higher-vocational',
+  'person.schoolPlace': 'in-province',
+}
 const AT_UNIVERSITY: Facts = { 'person.stage': 'undergraduate' }
 const IN_FINAL_YEAR: Facts = { 'person.finalYear': true }
 

@@ -12,9 +12,12 @@ import type { Scene } from '../scene.ts'
 /** Why the last answer was what it was: each programme's deciding conditions, with their clauses. */
 export function answerWhy(scene: Scene): Answer {
   const about = aboutWhat(scene)
-  if (about.programmes.length === 0 || about.persons.length === 0) return speak([say('conversation:why.nothing')])
+  if (about.programmes.length === 0 || about.persons.length === 0)
+    return speak([say('conversation:why.nothing')])
   const cases = about.persons.map((person) => caseOf(scene, person, about.programmes))
-  const lines = cases.flatMap((one) => told(one, about.persons.length > 1).flatMap((determination) => whyLines(one, determination)))
+  const lines = cases.flatMap((one) =>
+    told(one, about.persons.length > 1).flatMap((determination) => whyLines(one, determination)),
+  )
   return { reply: { lines, span: about.persons.length > 1 ? 'many' : 'one' }, remember: { asking: null } }
 }
 
@@ -23,10 +26,17 @@ type About = { readonly programmes: readonly ProgrammeId[]; readonly persons: re
 // What the words name comes before what was last spoken of.
 function aboutWhat({ heard, focus, session, household, turn }: Scene): About {
   const { answered } = session
-  const programmes = heard.topic === null ? PROGRAMME_IDS.filter((id) => answered?.programmes.includes(id)) : TOPICS[heard.topic]
+  const programmes =
+    heard.topic === null
+      ? PROGRAMME_IDS.filter((id) => answered?.programmes.includes(id))
+      : TOPICS[heard.topic]
   if (focus.persons !== null && focus.persons.length > 0) return { programmes, persons: focus.persons }
-  if (heard.topic !== null && household !== null) return { programmes, persons: concernedBy(heard.topic, household, turn.today) }
-  const persons = (answered?.persons ?? (heard.topic === null ? [] : [''])).flatMap((id): (Person | null)[] => (id === '' ? [null] : (household?.persons.filter((person) => person.id === id) ?? [])))
+  if (heard.topic !== null && household !== null)
+    return { programmes, persons: concernedBy(heard.topic, household, turn.today) }
+  const persons = (answered?.persons ?? (heard.topic === null ? [] : [''])).flatMap(
+    (id): (Person | null)[] =>
+      id === '' ? [null] : (household?.persons.filter((person) => person.id === id) ?? []),
+  )
   return { programmes, persons }
 }
 

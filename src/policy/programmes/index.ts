@@ -50,6 +50,6 @@ export const PROGRAMMES: readonly Programme[] = [
   retiredTeacherSupport,
 ]
 
-export { KINDS, type Kind, type Programme, PROGRAMME_IDS, type ProgrammeId } from '../programme.ts'
+export { type Kind, type Programme, PROGRAMME_IDS, type ProgrammeId } from '../programme.ts'
 export { PLAN_FACT_IDS, PLAN_FACTS, type PlanFact, type PlanFactId, planFactsOn } from './plan-facts.ts'
 export { TOPICS, type Topic } from './topics.ts'

@@ -2,6 +2,7 @@ import { type Store, statement } from '../../storage/store.ts'
 import type { Vault } from '../../privacy/vault.ts'
 import type { Member, ReadMember } from '../row.ts'
 import type { Row, Rows } from '../reading/rows.ts'
+import { saidBy } from './json-rows.ts'
 import { mustStillRun } from './progress.ts'
 import { ImportStopped } from './report.ts'
 
@@ -69,8 +70,8 @@ export async function stageRows(
   return { read: count, spared, areas }
 }
 
-const INSERT = `insert into import_rows (import_id, line, household_index, person_index, id_index, county)
-  select ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each(?2)`
+const INSERT = `${saidBy(2)} insert into import_rows (import_id, line, household_index, person_index, id_index, county)
+  select ?1, item ->> 0, item ->> 1, item ->> 2, item ->> 3, item ->> 4 from said`
 
 type Rejected = Extract<ReadMember, { ok: false }>
 

@@ -1,6 +1,7 @@
 import type { Vault } from '../../privacy/vault.ts'
 import { type Query, statement } from '../../storage/store.ts'
 import { placeOfHousehold } from '../sealed.ts'
+import { saidBy } from './json-rows.ts'
 import { mustStillRun } from './progress.ts'
 import type { HouseholdRecord } from './records.ts'
 
@@ -93,20 +94,20 @@ function villageRows(records: readonly HouseholdRecord[]) {
   return [...new Map(rows).values()]
 }
 
-const HOUSEHOLDS = `insert into households
+const HOUSEHOLDS = `${saidBy(1)} insert into households
     (id, number_index, sealed, county, township, village, village_key, rural, language, line, content_index, taken_on, import_id)
-  select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
-    value ->> 9, value ->> 10, ?2, ?3 from json_each(?1) where true
+  select item ->> 0, item ->> 1, item ->> 2, item ->> 3, item ->> 4, item ->> 5, item ->> 6, item ->> 7, item ->> 8,
+    item ->> 9, item ->> 10, ?2, ?3 from said where true
   on conflict (id) do update set number_index = excluded.number_index, sealed = excluded.sealed, county = excluded.county,
     township = excluded.township, village = excluded.village, village_key = excluded.village_key, rural = excluded.rural,
     language = excluded.language, line = excluded.line, content_index = excluded.content_index,
     taken_on = excluded.taken_on, import_id = excluded.import_id`
 
-const PERSONS = `insert into persons
+const PERSONS = `${saidBy(1)} insert into persons
     (id, household_id, number_index, id_index, name_index, sex, relation, birth_date, stage, final_year, school_place,
       completed, occupation, taken_on)
-  select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
-    value ->> 9, value ->> 10, value ->> 11, value ->> 12, ?2 from json_each(?1) where true
+  select item ->> 0, item ->> 1, item ->> 2, item ->> 3, item ->> 4, item ->> 5, item ->> 6, item ->> 7, item ->> 8,
+    item ->> 9, item ->> 10, item ->> 11, item ->> 12, ?2 from said where true
   on conflict (id) do update set household_id = excluded.household_id, number_index = excluded.number_index,
     id_index = coalesce(excluded.id_index, id_index), name_index = excluded.name_index, sex = excluded.sex,
     relation = excluded.relation, birth_date = excluded.birth_date, stage = excluded.stage,
@@ -122,16 +123,16 @@ const MISSING = `update persons set missing_since = ?2
 const FORGET_TELEPHONES = `delete from household_telephones
   where household_id in (select value from json_each(?1)) and import_id in (select id from imports)`
 
-const TELEPHONES = `insert into household_telephones (household_id, address_index, import_id)
-  select value ->> 0, value ->> 1, ?2 from json_each(?1) where true
+const TELEPHONES = `${saidBy(1)} insert into household_telephones (household_id, address_index, import_id)
+  select item ->> 0, item ->> 1, ?2 from said where true
   on conflict (household_id, address_index) do nothing`
 
-const STANDINGS = `insert into standings (household_id, from_day, standing, import_id)
-  select value ->> 0, value ->> 1, value ->> 2, ?2 from json_each(?1) where true
+const STANDINGS = `${saidBy(1)} insert into standings (household_id, from_day, standing, import_id)
+  select item ->> 0, item ->> 1, item ->> 2, ?2 from said where true
   on conflict (household_id, from_day) do update set standing = excluded.standing, import_id = excluded.import_id`
 
-const VILLAGES = `insert into villages (key, county, township, name, poor, population, import_id)
-  select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, ?2 from json_each(?1) where true
+const VILLAGES = `${saidBy(1)} insert into villages (key, county, township, name, poor, population, import_id)
+  select item ->> 0, item ->> 1, item ->> 2, item ->> 3, item ->> 4, item ->> 5, ?2 from said where true
   on conflict (key) do update set poor = coalesce(excluded.poor, poor),
     population = coalesce(excluded.population, population), import_id = excluded.import_id`
 

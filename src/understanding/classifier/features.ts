@@ -15,6 +15,7 @@ const LIMIT = 200
 const GRAMS = 1.6
 const MARKS = 0.5
 const STRANGE = 0.3
+const HOME = ['topic', 'stage', 'school', 'schooling-money', 'child']
 
 /**
  * N-grams of units (`longest` 3 for hanzi, 2 for syllables), n-grams with topics and stages masked, so that what was
@@ -22,9 +23,10 @@ const STRANGE = 0.3
  */
 export function features(reading: Reading, longest: number, familiar: Familiar): Features {
   const units = reading.canonical.slice(0, LIMIT)
-  const grams = new Set(ngrams([START, ...units, END], 1, longest))
-  for (const gram of ngrams(masked(reading), 2, 3)) grams.add(`~${gram}`)
-  const marks = [...[...reading.marks].sort(), `size:${size(units.length)}`]
+  const grams = new Set<string>()
+  addNgrams(grams, [START, ...units, END], 1, longest, '')
+  addNgrams(grams, masked(reading), 2, 3, '~')
+  const marks = [...[...reading.marks].sort(), ...foreign(reading.marks), `size:${size(units.length)}`]
   const strange = units.filter((unit) => !familiar(unit)).length
   return [
     ...weighted(grams, GRAMS / Math.sqrt(Math.max(4, grams.size)), ''),
@@ -37,13 +39,20 @@ export function features(reading: Reading, longest: number, familiar: Familiar):
   ]
 }
 
-function ngrams(units: readonly string[], shortest: number, longest: number): string[] {
-  const grams: string[] = []
-  for (let length = shortest; length <= longest; length++) {
-    for (let from = 0; from + length <= units.length; from++)
-      grams.push(units.slice(from, from + length).join(' '))
+/** Whether words of other business are there (concepts named `out-…`), and whether they stand alone. */
+function foreign(marks: ReadonlySet<string>): string[] {
+  if (![...marks].some((mark) => mark.startsWith('out-'))) return []
+  return HOME.some((mark) => marks.has(mark)) ? ['out'] : ['out', 'out-alone']
+}
+
+function addNgrams(grams: Set<string>, units: readonly string[], shortest: number, longest: number, prefix: string): void {
+  for (let from = 0; from < units.length; from++) {
+    let gram = prefix + (units[from] ?? '')
+    for (let length = 1; length <= longest && from + length <= units.length; length++) {
+      if (length > 1) gram += ` ${units[from + length - 1] ?? ''}`
+      if (length >= shortest) grams.add(gram)
+    }
   }
-  return grams
 }
 
 function weighted(names: Iterable<string>, value: number, prefix: string): [string, number][] {

@@ -27,7 +27,7 @@ export function loadModel(stored: StoredModel): Model {
   return {
     classes: stored.classes,
     probabilities: (features) => {
-      const scores = new Array<number>(size).fill(0)
+      const scores = new Float64Array(size)
       const add = (row: number, value: number) => {
         for (let at = 0; at < size; at++) scores[at] = (scores[at] ?? 0) + (weights[row + at] ?? 0) * value
       }
@@ -36,7 +36,7 @@ export function loadModel(stored: StoredModel): Model {
         const row = rows.get(name)
         if (row !== undefined) add(row, value)
       }
-      return softmax(scores.map((score) => score * stored.scale))
+      return softmax(Array.from(scores, (score) => score * stored.scale))
     },
   }
 }

@@ -1,3 +1,4 @@
+import { mendHomophones } from '../homophones.ts'
 import { syllables } from '../tibetan/syllables.ts'
 import type { Language } from '../types.ts'
 import { hanziUnits, latinUnits } from '../units.ts'
@@ -10,7 +11,7 @@ import { ZH } from './zh.ts'
 export const EN: Compiled = compile(ENGLISH, latinUnits)
 
 const LEXICONS: Readonly<Record<Language, Compiled>> = {
-  'zh-CN': compile(ZH, hanziUnits),
+  'zh-CN': compile(ZH, (text) => mendHomophones(hanziUnits(text))),
   bo: compile(BO, syllables),
 }
 

@@ -5,11 +5,14 @@ import { type Anatomy, anatomy, mayPrecede } from './anatomy.ts'
  * suffixes. Letters and stacks made for foreign words (ཊ, ྷ, ཱ, ཾ, ཧྥ) are allowed where they have no prefix or superscript.
  */
 export function isLegalSyllable(syllable: string): boolean {
-  const parts = anatomy(syllable)
-  if (parts === null || parts.vowels.length > 1) return parts !== null && isForeign(parts)
-  if (isForeign(parts)) return true
-  return isLegalHead(parts) && isLegalPrefix(parts) && SUFFIXES.test(parts.suffixes) && !clashes(parts)
+  return [syllable, syllable.replace(MERGED, 'འ')].some((spelling) => {
+    const parts = anatomy(spelling)
+    return parts !== null && (isForeign(parts) || isNative(parts))
+  })
 }
+
+// མཐའི stands for མཐའ and འི.
+const MERGED = /(?<=^[གདབམའ][\u0f40-\u0fbc]+)འ(?:[ིོ]|ིས)$/u
 
 const FOREIGN = /[ཊཋཌཎཥ]|\u0f71|\u0f7e|\u0f80|\u0f7b|\u0f7d|\u0f7f/u
 const SUFFIXES = /^(?:[གངབམ]ས?|[ནརལ]ད?|[དའས])?$/u
@@ -32,6 +35,16 @@ function isForeign(parts: Anatomy): boolean {
   const stack = parts.root + parts.subscripts + parts.vowels
   const foreign = FOREIGN.test(stack) || WITH_HA.test(stack) || stack.startsWith('ཧཕ')
   return foreign && parts.prefix === '' && parts.suffixes.length <= 2
+}
+
+function isNative(parts: Anatomy): boolean {
+  return (
+    parts.vowels.length <= 1 &&
+    isLegalHead(parts) &&
+    isLegalPrefix(parts) &&
+    SUFFIXES.test(parts.suffixes) &&
+    !clashes(parts)
+  )
 }
 
 function isLegalHead({ superscript, root, subscripts }: Anatomy): boolean {

@@ -9,7 +9,8 @@ export function syllables(text: string): string[] {
       found.push(unit)
       continue
     }
-    for (const part of splitEnding(unit, found.at(-1))) if (!CASE_PARTICLES.has(part)) found.push(part)
+    for (const part of splitEnding(unit, found.at(-1)))
+      if (!CASE_PARTICLES.has(part) || (part === 'ལ' && ASKED.has(found.at(-1) ?? ''))) found.push(part)
   }
   return found
 }
@@ -35,6 +36,10 @@ const CASE_PARTICLES = new Set([
   'ར',
 ])
 const QUESTION = 'འམ'
+// ཅི་ལ is "why", not "to what".
+const ASKED = new Set(['ཅི', 'ཆི', 'གང', 'ག'])
+const COLLOQUIAL_QUESTION = new Set(['པས', 'བས', 'གས', 'སས'])
+const ASKABLE = new Set('ཡོད་རེད་ཡིན་འདུག་ཆོག་ཐོབ་མེད་མིན་སོང་དགོས་ཐུབ་འགྲིག་བྱུང་སླེབས་འབྱོར་ཟེར་ཡོང'.split('་'))
 const ENDING = /^(.+?)(འིས?|འོ|འང|འམ)$/u
 // Genitive typed without its འ: མོི for མོའི.
 const VOWEL_AND_I = /(?<=[ེོུ])ི$/u
@@ -62,6 +67,7 @@ const QUESTION_AFTER: Readonly<Record<string, string>> = {
 function splitEnding(syllable: string, before: string | undefined): string[] {
   const asked = QUESTION_AFTER[syllable]
   if (asked !== undefined && before?.endsWith(asked) === true) return [QUESTION]
+  if (COLLOQUIAL_QUESTION.has(syllable) && ASKABLE.has(before ?? '')) return [QUESTION]
   const ending = ENDING.exec(syllable)
   if (ending !== null) return [...splitEnding(ending[1] ?? '', before), ...keptEnding(ending[2])]
   const stem = syllable.replace(VOWEL_AND_I, '')

@@ -1,5 +1,6 @@
 import type { StoredModels } from '../classifier/classify.ts'
 import { type Features, features } from '../classifier/features.ts'
+import type { StoredModel } from '../classifier/model.ts'
 import { longestGram } from '../classifier/settings.ts'
 import { lexiconOf } from '../lexicon/compiled.ts'
 import { type Reading, read } from '../reading.ts'
@@ -7,7 +8,8 @@ import { normalise } from '../script.ts'
 import type { Language } from '../types.ts'
 import type { Example } from './examples.ts'
 import { store } from './quantise.ts'
-import { fit, type Options } from './softmax.ts'
+import { fitSoftmax, type Options, type Sample } from './softmax.ts'
+import { temperatureOf } from './temperature.ts'
 
 type Seen = { readonly example: Example; readonly reading: Reading }
 
@@ -29,19 +31,13 @@ export function fitModels(examples: readonly Example[], language: Language): Sto
   })
   return {
     familiar: [...counts.keys()].sort().join('\n'),
-    intent: store(
-      fit(
-        samples.map(({ features, example }) => ({ features, label: example.intent })),
-        INTENT,
-      ),
-    ),
-    topic: store(
-      fit(
-        samples.map(({ features, example }) => ({ features, label: example.topic ?? 'none' })),
-        TOPIC,
-      ),
-    ),
+    intent: fitStored(samples.map(({ features, example }) => ({ features, label: example.intent })), INTENT),
+    topic: fitStored(samples.map(({ features, example }) => ({ features, label: example.topic ?? 'none' })), TOPIC),
   }
+}
+
+function fitStored(samples: readonly Sample[], options: Options): StoredModel {
+  return store(fitSoftmax(samples, options), temperatureOf(samples, options))
 }
 
 /** In how many sentences in scope each unit stands. */

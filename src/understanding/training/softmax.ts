@@ -14,7 +14,7 @@ export type Options = {
 export const BIAS = ''
 
 /** Fits a multinomial logistic regression by AdaGrad; the same samples give the same weights. */
-export function fit(samples: readonly Sample[], { epochs, rate, decay, atLeast }: Options): Weights {
+export function fitSoftmax(samples: readonly Sample[], { epochs, rate, decay, atLeast }: Options): Weights {
   const classes = [...new Set(samples.map((sample) => sample.label))].sort()
   const rows = new Map<string, Float64Array>([[BIAS, new Float64Array(classes.length)]])
   for (const name of frequent(samples, atLeast)) rows.set(name, new Float64Array(classes.length))

@@ -5,7 +5,7 @@ import { normalise } from '../script.ts'
 import type { Language } from '../types.ts'
 import { type Example, readFolder } from './examples.ts'
 import { fitModels } from './fit-models.ts'
-import { writePinyinTable } from './pinyin.ts'
+import { writeHomophones, writePinyinTable } from './pinyin.ts'
 import { templateExamples } from './templates.ts'
 
 const DATA = new URL('data/', import.meta.url)
@@ -18,6 +18,7 @@ function examplesOf(language: Language): Example[] {
 }
 
 writePinyinTable(new URL('zh/pinyin-words.txt', DATA), new URL('../lexicon/zh/pinyin.json', import.meta.url))
+writeHomophones(new URL('zh/homophone-words.txt', DATA), new URL('../lexicon/zh/homophones.json', import.meta.url))
 const models: Record<Language, StoredModels> = {
   'zh-CN': fitModels(examplesOf('zh-CN'), 'zh-CN'),
   bo: fitModels(examplesOf('bo'), 'bo'),

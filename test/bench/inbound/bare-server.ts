@@ -16,7 +16,9 @@ database.exec(`
 `)
 const register = database.prepare('insert or ignore into telephones values (?, ?)')
 const telephones = readFileSync(telephonesFile, 'utf8').trim().split('\n')
-database.transaction(() => telephones.forEach((number, at) => register.run(number, `household ${at}`)))()
+database.transaction(() => {
+  for (const [at, number] of telephones.entries()) register.run(number, `household ${at}`)
+})()
 
 const find = database.prepare<[string], { household: string }>(
   'select household from telephones where number = ?',

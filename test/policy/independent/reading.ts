@@ -13,7 +13,7 @@ import {
  * A second reading of the plan, for tests alone: plain booleans over people of whom everything is known, and
  * what is unknown tried out value by value. It shares nothing with the program but the names of the facts.
  */
-export type Everything = {
+type Everything = {
   registered: boolean
   plan: boolean
   tibetan: boolean
@@ -39,7 +39,7 @@ type Qualifies = (p: Everything) => boolean
 
 const SENIOR_LEAVER = (p: Everything) => p.stage === 'senior' && p.finalYear
 
-export const QUALIFIES: Record<ProgrammeId, Qualifies> = {
+const QUALIFIES: Record<ProgrammeId, Qualifies> = {
   'preschool-fee-waiver': (p) =>
     p.registered && p.plan && p.stage === 'preschool' && p.place === 'home-county',
   'village-kindergarten': (p) =>

@@ -1,0 +1,53 @@
+import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Language } from '../../i18n/texts.ts'
+
+/** Lets a page load nothing but what we serve, and run nothing written into it. */
+export const pageHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+})
+
+type Page = {
+  readonly language: Language
+  readonly title: string
+  readonly description: string
+  readonly script?: string
+  readonly children: Child
+}
+
+/** A whole HTML document in our type and colours. */
+export function htmlDocument({ language, title, description, script, children }: Page) {
+  return html`<!doctype html>${(
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={description} />
+        <title>{title}</title>
+        <link rel="icon" href="/assets/huixue.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/simulator.css" />
+        {script === undefined ? null : <script type="module" src={script} />}
+      </head>
+      <body>{children}</body>
+    </html>
+  )}`
+}
+
+const TIBETAN = /[\u0f00-\u0fff]/
+
+/** The language a text is set in, for its line height and its reader's voice: Tibetan where it has any. */
+export function languageOf(text: string): Language {
+  return TIBETAN.test(text) ? 'bo' : 'zh-CN'
+}

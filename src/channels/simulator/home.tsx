@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { LANGUAGES, type Language, textsIn } from '../../i18n/texts.ts'
+import type { Services } from '../../services.ts'
+import { htmlDocument, pageHeaders } from './document.tsx'
+
+/** `GET /` of a service in use: what this is and how to reach it, in both languages. */
+export function homeRoutes({ settings }: Pick<Services, 'settings'>): Hono {
+  const app = new Hono()
+  const say = textsIn('zh-CN')
+  const page = htmlDocument({
+    language: 'zh-CN',
+    title: `${say('simulator:home.title')} · ${textsIn('bo')('simulator:home.title')}`,
+    description: say('simulator:home.lead'),
+    children: (
+      <main class="home">
+        {LANGUAGES.map((language) => (
+          <About language={language} number={numberOf(settings.twilio.from)} />
+        ))}
+      </main>
+    ),
+  })
+  app.get('/', pageHeaders, async (c) => c.html(await page))
+  return app
+}
+
+function About({ language, number }: { language: Language; number: string | null }) {
+  const say = textsIn(language)
+  return (
+    <section lang={language}>
+      <p class="brand">{say('simulator:home.title')}</p>
+      <h1>{say('simulator:home.lead')}</h1>
+      <p>{say('simulator:home.what')}</p>
+      <p>{say('simulator:home.example', { question: say('simulator:ask.kindergarten.1') })}</p>
+      {number === null ? (
+        <p>{say('simulator:home.no-number')}</p>
+      ) : (
+        <p>
+          {say('simulator:home.number')} <a href={`sms:${number}`}>{number}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+// A Messaging Service SID is no number that anyone could text.
+function numberOf(from: string | undefined): string | null {
+  return from?.startsWith('+') === true ? from : null
+}

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** `npm run check:locales`: every text exists in both languages, with the same placeholders, in its own script. */
+type Nested = { readonly [key: string]: string | Nested }
+type Texts = Readonly<Record<string, string>>
+
+const LANGUAGES = ['zh-CN', 'bo'] as const
+type Language = (typeof LANGUAGES)[number]
+
+// Texts that must name the other language in its own script.
+const BOTH_SCRIPTS = new Set(['page.other-language'])
+
+const CITATION = /[一二三四五](?:\([一二三四五]\))?(?:·\d+(?:[–、]\s?\d+)*)?/gu
+// Names that are written in Latin letters in every language.
+const NAMES = /\b(?:SMS|Telegram|Huixue|OpenAPI|JSON|API|CSV|XLSX)\b/g
+
+// Keys that the source makes from data: `policy:programme.${id}.name`.
+const MADE = [
+  /^policy:programme\.[\w-]+\.(?:name|summary|benefit)$/,
+  /^policy:topic\.[\w-]+\.(?:name|general)$/,
+  /^policy:(?:stage|ask|option|condition|any|fact)\./,
+  /^conversation:(?:word|none|standing|why|routes)\./,
+  /^simulator:(?:persona|ask)\./,
+  /^conversation:case\.(?:missing|correction|misuse|person)\.(?:opened|joined)$/,
+]
+
+const folder = new URL('../locales/', import.meta.url)
+const faults = LANGUAGES.flatMap((language) => roomsOf(language))
+  .filter((room, index, rooms) => rooms.indexOf(room) === index)
+  .flatMap(faultsOf)
+
+for (const fault of faults) console.error(fault)
+if (faults.length > 0) process.exitCode = 1
+else console.log(`locales: ${roomsOf('zh-CN').length} rooms in ${LANGUAGES.length} languages agree`)
+
+function roomsOf(language: Language): string[] {
+  return readdirSync(new URL(`${language}/`, folder)).filter((file) => file.endsWith('.json'))
+}
+
+function faultsOf(room: string): string[] {
+  const texts = { 'zh-CN': read('zh-CN', room), bo: read('bo', room) }
+  const keys = [...new Set([...Object.keys(texts['zh-CN']), ...Object.keys(texts.bo)])]
+  const source = sources()
+  return keys.flatMap((key) => {
+    const at = `${room} ${key}`
+    const missing = LANGUAGES.filter((language) => !texts[language][key]?.trim()).map(
+      (language) => `${at}: no text in ${language}`,
+    )
+    if (missing.length > 0) return missing
+    const zh = texts['zh-CN'][key] ?? ''
+    const bo = texts.bo[key] ?? ''
+    return [
+      ...(placeholders(zh) === placeholders(bo)
+        ? []
+        : [`${at}: placeholders differ: ${placeholders(zh)} | ${placeholders(bo)}`]),
+      ...(/\p{Script=Tibetan}/u.test(zh) && !BOTH_SCRIPTS.has(key)
+        ? [`${at}: Tibetan in the Chinese text`]
+        : []),
+      ...tibetanFaults(bo, BOTH_SCRIPTS.has(key)).map((fault) => `${at}: ${fault}`),
+      ...(isUsed(room, key, source) ? [] : [`${at}: used nowhere`]),
+    ]
+  })
+}
+
+/** What no Tibetan text may hold: other scripts beside citations, a shad without its tsheg or space, doubled or misplaced marks. */
+function tibetanFaults(text: string, bothScripts: boolean): string[] {
+  const bare = text.replace(/\{\{\w+\}\}/g, '').replace(CITATION, '')
+  const other = bothScripts ? null : /[\p{Script=Han}a-zA-Z，。；：！？（）]+/u.exec(bare.replace(NAMES, ''))
+  return [
+    ...(other === null ? [] : [`not Tibetan: ${other[0]}`]),
+    ...(/ང།/.test(text) ? ['ང before a shad keeps its tsheg'] : []),
+    ...(/[^ང]་།/.test(text) ? ['a tsheg before a shad that needs none'] : []),
+    ...(/[ཀག]།/.test(text) ? ['no shad after ཀ and ག'] : []),
+    ...(/།(?=[ཀ-ྼ])/.test(text) ? ['no space after a shad'] : []),
+    ...(/་་|  /.test(text) ? ['a doubled tsheg or space'] : []),
+    ...(/་ (?!\{\{)/.test(text) ? ['a tsheg before a space'] : []),
+    ...(/^[་།]|\s$/.test(text) ? ['a mark or space at an end'] : []),
+  ]
+}
+
+function flat(texts: Nested, prefix = ''): Texts {
+  return Object.assign(
+    {},
+    ...Object.entries(texts).map(([key, text]) =>
+      typeof text === 'string' ? { [prefix + key]: text } : flat(text, `${prefix}${key}.`),
+    ),
+  ) as Texts
+}
+
+function placeholders(text: string): string {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)]
+    .map(([, name]) => name)
+    .toSorted()
+    .join(', ')
+}
+
+function read(language: Language, room: string): Texts {
+  try {
+    return flat(JSON.parse(readFileSync(new URL(`${language}/${room}`, folder), 'utf8')) as Nested)
+  } catch {
+    return {}
+  }
+}
+
+// A key is used where the source names it, or makes it from data.
+function isUsed(room: string, key: string, source: string): boolean {
+  const name = `${room.replace('.json', '')}:${key}`
+  if (source.includes(`'${name}'`) || source.includes(`'${key}'`)) return true
+  return MADE.some((pattern) => pattern.test(name))
+}
+
+function sources(): string {
+  const root = new URL('../src/', import.meta.url)
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.tsx?$/.test(file),
+  )
+  return files.map((file) => readFileSync(new URL(file, root), 'utf8')).join('\n')
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import boConversation from '../../locales/bo/conversation.json' with { type: 'json' }
+import boPolicy from '../../locales/bo/policy.json' with { type: 'json' }
+import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
+import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
+import { LANGUAGES, type Language } from '../../src/i18n/texts.ts'
+import type { FamilyName } from './households.ts'
+import { talkAs } from './talk.ts'
+
+type Script = { readonly title: string; readonly family: FamilyName; readonly turns: readonly ScriptTurn[] }
+
+/** One message in both languages, and what must come of it in both: texts by key, and what no language changes. */
+type ScriptTurn = {
+  readonly 'zh-CN': string
+  readonly bo: string
+  readonly keys?: readonly string[]
+  readonly has?: readonly string[]
+  readonly not?: readonly string[]
+  readonly changes?: readonly string[]
+  readonly silent?: true
+  readonly media?: true
+}
+
+const TEXTS: Readonly<
+  Record<Language, Readonly<Record<'conversation' | 'policy', Readonly<Record<string, string>>>>>
+> = {
+  'zh-CN': { conversation: zhConversation, policy: zhPolicy },
+  bo: { conversation: boConversation, policy: boPolicy },
+}
+
+const folder = new URL('./scripts/', import.meta.url)
+const scripts = readdirSync(folder)
+  .toSorted()
+  .flatMap((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Script[])
+
+describe.each(LANGUAGES)('a talk in %s', (language) => {
+  it.each(scripts)('$title', ({ family, turns }) => {
+    const talk = talkAs(family)
+    for (const turn of turns) {
+      const { replies, changes, heard } = talk(turn[language], turn.media === true)
+      const said = replies.join('\n')
+      const at = `${turn[language]} → ${said}`
+      if (turn.silent) expect(replies, at).toEqual([])
+      else expect(said, at).not.toBe('')
+      for (const key of turn.keys ?? [])
+        for (const part of fixedParts(key, language)) expect(said, `${key}: ${at}`).toContain(part)
+      for (const part of turn.has ?? []) expect(said, at).toContain(part)
+      for (const part of turn.not ?? []) expect(said, at).not.toContain(part)
+      expect(
+        changes.map(({ kind }) => kind),
+        at,
+      ).toEqual(turn.changes ?? [])
+      if (!turn.silent) expect(heard.language, at).toBe(language)
+    }
+  })
+})
+
+it('has at least 25 conversations, each in both languages', () => {
+  expect(scripts.length).toBeGreaterThanOrEqual(25)
+})
+
+// What of a text stands around its placeholders.
+function fixedParts(key: string, language: Language): readonly string[] {
+  const [room, name] = key.includes(':') ? key.split(':') : ['conversation', key]
+  const text = TEXTS[language][room === 'policy' ? 'policy' : 'conversation'][name ?? '']
+  if (text === undefined) throw new Error(`no text ${key}`)
+  return text
+    .split(/\{\{\w+\}\}/)
+    .filter((part) => part.trim().length > 2)
+    .map((part) => part.trim())
+}
