@@ -50,6 +50,11 @@ export function byWeight(determinations: readonly Determination[]): readonly Det
   return determinations.toSorted((one, other) => WEIGHTS.indexOf(one.kind) - WEIGHTS.indexOf(other.kind))
 }
 
+/** Whether it spares or brings money. */
+export function isMoney({ kind }: Determination): boolean {
+  return kind === 'waiver' || kind === 'grant' || kind === 'loan'
+}
+
 const WEIGHTS: readonly Kind[] = [
   'waiver',
   'grant',

@@ -35,7 +35,7 @@ function answer(scene: Scene, language: Language | null, command: Command | null
   if (turn.message.text.trim() === '')
     return turn.message.media ? speak([say('conversation:media')]) : menu(say('conversation:greeting'))
   if (isAmbiguous(scene) && FROM_THE_RECORD.has(heard.intent)) return askHousehold(turn.message.text)
-  if (heard.said.correction === true && heard.topic === null && scene.focus.persons === null)
+  if (heard.said.correction === true && (heard.intent === 'no' || heard.intent === 'out-of-scope'))
     return menu(say('conversation:corrected'))
   return answerIntent(scene)
 }

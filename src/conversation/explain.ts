@@ -1,5 +1,5 @@
 import type { Determination } from '../policy/determine.ts'
-import { benefitText, byWeight, nameOf } from './benefits.ts'
+import { benefitText, byWeight, isMoney, nameOf } from './benefits.ts'
 import { decidingReasons, type Subject } from './reasons.ts'
 import { type Line, say, type Text } from './reply.ts'
 
@@ -8,66 +8,110 @@ export type Case = { readonly subject: Subject; readonly determinations: readonl
 
 /**
  * The answer for one or several persons, most important first: what spares or brings each of them money, why, and what to
- * do next; then what else they get; then what is open and what is missing; then what is not given, and why not.
+ * do next; what else they get; and what they do not get, and why not. A refusal leads where no money is left to hope for:
+ * who asks what it costs is not to read "yes" because of something else.
  */
 export function answerLines(cases: readonly Case[]): readonly Line[] {
   const told = new Set<string>()
-  const refused = [...refusedLines(cases), ...standingLines(cases)]
-  const money = grantedLines(
-    cases.map((one) => only(one, isMoney)),
-    told,
+  const money = cases.map((one) => only(one, isMoney))
+  const others = cases.map((one) => only(one, (determination) => !isMoney(determination)))
+  const refused = () => [...refusedLines(cases, told), ...standingLines(cases)]
+  const leading = [...grantedLines(money, told), ...openLines(money, told)]
+  if (leading.length === 0 && money.some(({ determinations }) => determinations.length > 0)) {
+    return [...refused(), ...grantedLines(others, told), ...openLines(others, told)]
+  }
+  const granted = [...leading, ...grantedLines(others, told), ...openLines(others, told)]
+  return [...(isGranted(cases[0]) ? yesFirst(granted) : granted), ...nextLine(cases), ...refused()]
+}
+
+/** Why not, for what a person does not get: programmes that fail for the same reasons are told together, a reason once. */
+export function refusedLines(cases: readonly Case[], told = new Set<string>()): readonly Line[] {
+  return cases.flatMap(({ subject, determinations }) =>
+    groupsByReason(
+      subject,
+      determinations.filter(({ outcome }) => outcome === 'ineligible'),
+    ).map(({ programmes, reasons }) => [
+      say('conversation:answer.no', { who: subject.who, programmes: { list: programmes } }),
+      ...news(reasons, told),
+    ]),
   )
-  const others = grantedLines(
-    cases.map((one) => only(one, (determination) => !isMoney(determination))),
-    told,
+}
+
+/** The sentences for why each of these determinations is as it is, each once. */
+export function reasonsOf(subject: Subject, determinations: readonly Determination[]): readonly Text[] {
+  return news(
+    determinations.flatMap((determination) =>
+      decidingReasons(determination, subject).map(({ text }) => text),
+    ),
+    new Set(),
   )
-  const open = cases.flatMap(openLines)
-  const [first] = cases
-  const next: Line[] =
-    first === undefined || money.length + others.length === 0
-      ? []
-      : [[say('conversation:answer.next', { office: first.subject.office })]]
-  const granted = [
-    ...money,
-    ...(money.length > 0 ? next : []),
-    ...others,
-    ...(money.length > 0 ? [] : next),
-    ...priorityLine(cases),
-  ]
-  // Who asks what it costs is not to read "yes" because of something else.
-  return isMoneyRefused(cases)
-    ? [...refused, ...granted, ...open]
-    : [...yesFirst(granted), ...open, ...refused]
 }
 
 function grantedLines(cases: readonly Case[], told: Set<string>): readonly Line[] {
-  const given = cases.flatMap(({ subject, determinations }) => givenLines(subject, eligible(determinations)))
-  const reasons = cases
-    .flatMap(({ subject, determinations }) => reasonsOf(subject, eligible(determinations)))
-    .filter((reason) => isNew(told, reason))
-  return [...given, ...(reasons.length === 0 ? [] : [[say('conversation:answer.why'), ...reasons]])]
+  const given = alike(cases.map((one) => only(one, isEligible))).flatMap(({ who, benefits }) => [
+    [say('conversation:answer.gets', { who })],
+    ...numbered(benefits),
+  ])
+  const reasons = cases.flatMap(({ subject, determinations }) =>
+    reasonsOf(subject, determinations.filter(isEligible)),
+  )
+  const why = news(reasons, told)
+  return [...given, ...(why.length === 0 ? [] : [[say('conversation:answer.why'), ...why]])]
 }
 
-function yesFirst(lines: readonly Line[]): readonly Line[] {
-  const [first, ...rest] = lines
-  return first === undefined ? [] : [[say('conversation:answer.yes'), ...first], ...rest]
+// Those who get the same are told of together.
+function alike(cases: readonly Case[]) {
+  const groups = new Map<string, { readonly whos: Subject['who'][]; readonly benefits: readonly Text[] }>()
+  for (const { subject, determinations } of cases) {
+    const benefits = byWeight(determinations).map(benefitText)
+    if (benefits.length === 0) continue
+    const key = JSON.stringify(benefits)
+    const group = groups.get(key) ?? { whos: [], benefits }
+    group.whos.push(subject.who)
+    groups.set(key, group)
+  }
+  return [...groups.values()].map(({ whos, benefits }) => ({
+    who: { list: whos.map((name) => say('conversation:who.named', { name })) },
+    benefits,
+  }))
 }
 
-function only({ subject, determinations }: Case, wanted: (determination: Determination) => boolean): Case {
-  return { subject, determinations: determinations.filter(wanted) }
+function numbered(texts: readonly Text[]): readonly Line[] {
+  if (texts.length === 1) return [texts]
+  return texts.map((text, index) => [say('conversation:item', { number: index + 1, text })])
 }
 
-function isMoneyRefused(cases: readonly Case[]): boolean {
-  const money = cases.flatMap(({ determinations }) => determinations).filter(isMoney)
-  return money.length > 0 && money.every(({ outcome }) => outcome === 'ineligible')
+function openLines(cases: readonly Case[], told: Set<string>): readonly Line[] {
+  return cases.flatMap(({ subject, determinations }) => {
+    const open = determinations.filter(({ outcome }) => outcome === 'unknown')
+    if (open.length === 0) return []
+    const programmes = { list: open.map(({ programme }) => nameOf(programme)) }
+    const hopes = open.filter(isMoney).map((one) => say('conversation:answer.if', { text: benefitText(one) }))
+    return [
+      [
+        say('conversation:answer.unknown', { who: subject.who, programmes }),
+        ...news(reasonsOf(subject, open), told),
+      ],
+      ...(hopes.length === 0 ? [] : [hopes]),
+    ]
+  })
 }
 
-function isMoney({ kind }: Determination): boolean {
-  return kind === 'waiver' || kind === 'grant' || kind === 'loan'
+function nextLine(cases: readonly Case[]): readonly Line[] {
+  const [first] = cases
+  const granted = cases.flatMap(({ determinations }) => determinations.filter(isEligible))
+  if (first === undefined || granted.length === 0) return []
+  const priority: Line = granted.some((one) => one.priority === true)
+    ? [say('conversation:answer.priority')]
+    : []
+  return [
+    [say('conversation:answer.next', { office: first.subject.office })],
+    ...(priority.length === 0 ? [] : [priority]),
+  ]
 }
 
-/** What a household that does not count is told beside the reasons: what holds all the same, and how to have the record looked at. */
-export function standingLines(cases: readonly Case[]): readonly Line[] {
+// What a household that does not count is told beside the reasons: how to have the record looked at, and what holds all the same.
+function standingLines(cases: readonly Case[]): readonly Line[] {
   const all = cases.flatMap(({ determinations }) => determinations)
   const held = all.some(
     ({ outcome, reasons }) =>
@@ -75,72 +119,8 @@ export function standingLines(cases: readonly Case[]): readonly Line[] {
       reasons.some(({ condition, value }) => condition === 'registered' && value === false),
   )
   if (!held || cases.every(({ subject }) => subject.standing === null)) return []
-  const still = all.some(({ outcome }) => outcome === 'eligible') ? [say('conversation:standing.still')] : []
+  const still = all.some(isEligible) ? [say('conversation:standing.still')] : []
   return [[say('conversation:standing.review', { missing: say('conversation:word.missing') }), ...still]]
-}
-
-/** Why not, for what a person does not get: programmes that fail for the same reasons are told together. */
-export function refusedLines(cases: readonly Case[]): readonly Line[] {
-  const told = new Set<string>()
-  return cases.flatMap(({ subject, determinations }) =>
-    groupsByReason(
-      subject,
-      determinations.filter(({ outcome }) => outcome === 'ineligible'),
-    ).map(({ programmes, reasons }) => [
-      say('conversation:answer.no', { who: subject.who, programmes: { list: programmes } }),
-      // One standing is told once, however many it holds back.
-      ...reasons.filter((reason) => isNew(told, reason)),
-    ]),
-  )
-}
-
-/** The sentences for why each of these determinations is as it is, each once. */
-export function reasonsOf(subject: Subject, determinations: readonly Determination[]): readonly Text[] {
-  return unique(
-    determinations.flatMap((determination) =>
-      decidingReasons(determination, subject).map(({ text }) => text),
-    ),
-  )
-}
-
-/** Texts without repetitions. */
-export function unique(texts: readonly Text[]): readonly Text[] {
-  const seen = new Set<string>()
-  return texts.filter((text) => isNew(seen, text))
-}
-
-function givenLines(subject: Subject, determinations: readonly Determination[]): readonly Line[] {
-  if (determinations.length === 0) return []
-  const benefits = byWeight(determinations).map(benefitText)
-  return [[say('conversation:summary.person.plain', { who: subject.who })], ...numbered(benefits)]
-}
-
-/** Texts as the lines of a numbered list; a single one needs no number. */
-export function numbered(texts: readonly Text[]): readonly Line[] {
-  if (texts.length === 1) return [texts]
-  return texts.map((text, index) => [say('conversation:item', { number: index + 1, text })])
-}
-
-function openLines({ subject, determinations }: Case): readonly Line[] {
-  const open = determinations.filter(({ outcome }) => outcome === 'unknown')
-  if (open.length === 0) return []
-  const intro = say('conversation:answer.unknown', {
-    who: subject.who,
-    programmes: { list: open.map(({ programme }) => nameOf(programme)) },
-  })
-  const hopes = open.flatMap((one) =>
-    one.benefit?.amount == null && one.benefit?.upTo === undefined
-      ? []
-      : [say('conversation:answer.if', { text: benefitText(one) })],
-  )
-  return [[intro, ...reasonsOf(subject, open)], ...(hopes.length === 0 ? [] : [hopes])]
-}
-
-function priorityLine(cases: readonly Case[]): readonly Line[] {
-  const first = cases.some(({ determinations }) =>
-    eligible(determinations).some(({ priority }) => priority === true),
-  )
-  return first ? [[say('conversation:answer.priority')]] : []
 }
 
 type Group = { readonly programmes: Text[]; readonly reasons: readonly Text[] }
@@ -157,13 +137,30 @@ function groupsByReason(subject: Subject, determinations: readonly Determination
   return [...groups.values()]
 }
 
-function eligible(determinations: readonly Determination[]): readonly Determination[] {
-  return determinations.filter(({ outcome }) => outcome === 'eligible')
+function yesFirst(lines: readonly Line[]): readonly Line[] {
+  const [first, ...rest] = lines
+  return first === undefined ? [] : [[say('conversation:answer.yes'), ...first], ...rest]
 }
 
-function isNew(seen: Set<string>, text: Text): boolean {
-  const key = JSON.stringify(text)
-  if (seen.has(key)) return false
-  seen.add(key)
-  return true
+function isGranted(one: Case | undefined): boolean {
+  if (one === undefined) return false
+  const money = one.determinations.filter(isMoney)
+  return (money.length > 0 ? money : one.determinations).some(isEligible)
+}
+
+function only({ subject, determinations }: Case, wanted: (determination: Determination) => boolean): Case {
+  return { subject, determinations: determinations.filter(wanted) }
+}
+
+function isEligible({ outcome }: Determination): boolean {
+  return outcome === 'eligible'
+}
+
+function news(texts: readonly Text[], told: Set<string>): readonly Text[] {
+  return texts.filter((text) => {
+    const key = JSON.stringify(text)
+    if (told.has(key)) return false
+    told.add(key)
+    return true
+  })
 }

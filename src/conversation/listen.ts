@@ -27,7 +27,10 @@ export function hear(text: string, command: Command | null): Understanding {
 export function languageOf({ session, contact, households }: Turn, heard: Understanding): Language | null {
   if (heard.intent === 'set-language' && heard.value !== undefined) return heard.value
   const [household] = households
+  // A head's name in hanzi is no change of language.
+  const naming = session.asking?.kind === 'household' ? session.language : null
   return (
+    naming ??
     heard.language ??
     session.language ??
     contact.language ??

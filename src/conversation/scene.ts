@@ -28,14 +28,13 @@ export type Focus = {
   readonly persons: readonly Person[] | null
 }
 
-/** Whose facts stand under '' in a session: a stranger's, or of someone the record does not show. */
+/** Whose facts stand under '' in a session: a stranger's, and the household's own. */
 export const SOMEONE = ''
 
-/** The facts of a person of the record, or of the someone who was told of. */
-export function factsFor(scene: Scene, person: Person | null): Facts {
-  const { household, turn, session } = scene
-  if (household === null) return toldOf(session, SOMEONE).facts
-  return factsOf(household, person ?? someone(scene), turn.today, turn.book)
+/** The facts of a person of the record, or what a stranger told. */
+export function factsFor({ household, turn, session }: Scene, person: Person | null): Facts {
+  if (household === null || person === null) return toldOf(session, SOMEONE).facts
+  return factsOf(household, person, turn.today, turn.book)
 }
 
 /** What was asked of a person and could not be said. */
@@ -99,24 +98,6 @@ function whoIs(scene: Scene, person: Person | null): Param {
   if (person !== null && person.name !== '') return { name: person.name }
   const self = scene.session.person === 'self' || SELF_TOPICS.includes(scene.focus.topic)
   return say(self ? 'conversation:who.self' : 'conversation:who.child')
-}
-
-// Someone of a known household whom the record does not show: only what was told of them is known.
-function someone({ session, turn }: Scene): Person {
-  const told = toldOf(session, SOMEONE).facts
-  return {
-    id: SOMEONE,
-    name: '',
-    sex: null,
-    relation: null,
-    birthDate: told['person.birthDate'] ?? null,
-    stage: told['person.stage'] ?? null,
-    finalYear: told['person.finalYear'] ?? null,
-    schoolPlace: told['person.schoolPlace'] ?? null,
-    completed: told['person.completed'] ?? null,
-    occupation: told['person.occupation'] ?? null,
-    takenOn: turn.today,
-  }
 }
 
 function standingText({ turn }: Scene, household: Household): Text {

@@ -58,12 +58,11 @@ export async function createVault(dataKey: Uint8Array, previous?: Uint8Array): P
 
 async function deriveKey(dataKey: Uint8Array): Promise<Key> {
   const derive = (purpose: string) => hkdf(sha256, dataKey, undefined, utf8ToBytes(`huixue ${purpose}`), 32)
-  const index = createMac(derive('index'))
   return {
     id: bytesToHex(derive('key id').subarray(0, 4)),
     cipher: await crypto.subtle.importKey('raw', new Uint8Array(derive('seal')), 'AES-GCM', false, ['encrypt', 'decrypt']),
-    index,
-    scratch: index.clone(),
+    index: createMac(derive('index')),
+    scratch: createMac(derive('index')),
   }
 }
 

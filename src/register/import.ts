@@ -25,7 +25,7 @@ export type ImportOptions = {
 
 type Readable = Extract<Table<ColumnId>, { ok: true }>
 
-const ROWS_AT_ONCE = 2_000
+const ROWS_AT_ONCE = 5_000
 
 /**
  * Imports a poverty register (CSV or XLSX) in two readings: the first finds what only the whole file tells, the second

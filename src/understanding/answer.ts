@@ -17,7 +17,7 @@ export type Question =
   | { readonly kind: 'county' }
 
 /** An option is chosen by its place, counted from 1, or by any of its words, in either language. */
-export type Option = { readonly id: string; readonly words: readonly string[] }
+type Option = { readonly id: string; readonly words: readonly string[] }
 
 /** A choice's id, true or false, a number, an ISO date, or a county's code; null where the text does not answer the question. */
 export type Answer = { readonly value: string | number | boolean } | 'dont-know' | null

@@ -5,6 +5,9 @@ import { syllables } from './tibetan/syllables.ts'
 import type { Language } from './types.ts'
 import { hanziUnits } from './units.ts'
 
+// 合作 is a city, and what people do together.
+const NO_PLACES = ['合作医疗', '合作社', '校企合作', '合作办学']
+
 const CHINESE = table('zh-CN')
 const TIBETAN = table('bo')
 
@@ -14,7 +17,7 @@ export function countyIn(text: string, language: Language | null): string | null
   for (const { values } of names.find(cut(text, language))) {
     const codes = new Set(values)
     const [only] = codes
-    if (codes.size === 1 && only !== undefined) return only
+    if (codes.size === 1 && only !== undefined && only !== '') return only
   }
   return null
 }
@@ -27,6 +30,7 @@ function table(language: Language): Phrases<string> {
       for (const one of new Set([name, shortName(name)]))
         if (one.length > 1) names.add(cut(one, language), code)
   }
+  if (language === 'zh-CN') for (const word of NO_PLACES) names.add(cut(word, language), '')
   if (language === 'bo')
     for (const [code, spellings] of Object.entries(tibetanNames))
       for (const spelling of spellings) names.add(cut(spelling, language), code)

@@ -3,7 +3,7 @@ import { type Phrases, phrases } from './lexicon/phrases.ts'
 
 const SOUNDS: ReadonlyMap<string, string> = new Map(
   Object.entries(table.characters).flatMap(([sound, characters]) =>
-    [...characters].map((character) => [character, sound] as const),
+    Array.from(characters).map((character) => [character, sound] as const),
   ),
 )
 const WORDS = filed()
@@ -19,6 +19,6 @@ export function mendHomophones(units: readonly string[]): string[] {
 
 function filed(): Phrases<readonly string[]> {
   const words = phrases<readonly string[]>()
-  for (const [word, sounds] of Object.entries(table.words)) words.add(sounds.split(' '), [...word])
+  for (const [word, sounds] of Object.entries(table.words)) words.add(sounds.split(' '), Array.from(word))
   return words
 }

@@ -34,7 +34,7 @@ export function readNumber(text: string): number | null {
   if (decimal !== null)
     return Math.round(Number(decimal[1]) * (decimal[2] === '万' ? 10000 : (UNITS[decimal[2] ?? ''] ?? 1)))
   if (plain === '' || plain.length > 12 || !new RegExp(`^${NUMERAL}+$`, 'u').test(plain)) return null
-  if (!/[十拾百佰千仟万]/u.test(plain)) return Number([...plain].map((one) => DIGITS[one] ?? one).join(''))
+  if (!/[十拾百佰千仟万]/u.test(plain)) return Number(Array.from(plain, (one) => DIGITS[one] ?? one).join(''))
   return readHanzi(plain)
 }
 

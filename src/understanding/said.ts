@@ -19,7 +19,7 @@ export function saidIn(text: string, reading: Reading, language: Language | null
   }
 }
 
-/** Later words count over earlier ones; what is said of the person adds up. */
+/** Later words count over earlier ones; of the person, what was said first stays, and the rest adds to it. */
 function merge(before: Said, said: Said): Said {
   const person = { ...said.person, ...before.person }
   return { ...before, ...said, ...(Object.keys(person).length === 0 ? {} : { person }) }

@@ -8,10 +8,9 @@ const simplify = Converter({ from: 'tw', to: 'cn' })
 
 const MARKUP = /<\/?[a-z!][^<>]{0,200}>|&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/gi
 // Joiners, direction marks, variation selectors, keycaps: they carry no word, and must not part one.
-const INVISIBLE =
-  /\p{Default_Ignorable_Code_Point}|\u20e3|[\ufff9-\ufffb]/gu
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\u20e3|[\ufff9-\ufffb]/gu
 const CONTROLS = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu
-const EMOJI = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/gu
+const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]/gu
 
 /**
  * Text as the lexicon and the classifier read it: simplified hanzi, plain Tibetan, lower-case half-width Latin; pinyin of

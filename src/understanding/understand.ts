@@ -65,7 +65,7 @@ function ruled(reading: Reading, rules: readonly Rule[]): Opinion | null {
 
 function guessed(reading: Reading, language: Language | null): Opinion {
   if (language === null || reading.units.length === 0)
-    return { intent: 'out-of-scope', topic: null, confidence: 0.5 }
+    return { intent: 'out-of-scope', topic: null, confidence: 0.4 }
   const { intent, intentProbability, topic, topicProbability } = classify(reading, language)
   const value = intent === 'set-language' ? languageNamed(reading, language) : null
   const named = topicOf(reading, intent, topic)

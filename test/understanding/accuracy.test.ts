@@ -31,7 +31,9 @@ describe('Chinese sentences kept aside', () => {
   it('stand in no training file', async () => {
     const { readFolder } = await import('../../src/understanding/training/examples.ts')
     const trained = new Set(
-      readFolder(new URL('../../src/understanding/training/data/zh/', import.meta.url)).map(({ text }) => text),
+      readFolder(new URL('../../src/understanding/training/data/zh/', import.meta.url)).map(
+        ({ text }) => text,
+      ),
     )
     // Keywords of a few letters can't be said otherwise.
     expect([...heldOut, ...outOfScope].filter(({ text }) => text.length > 4 && trained.has(text))).toEqual([])

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { understand } from '../../src/understanding/understand.ts'
 
 const KEYWORDS = {
-  stop: ['STOP', 'Stop', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'ＳＴＯＰ', '退订', '停止', 'TD', '退訂'],
+  stop: [
+    'STOP',
+    'Stop',
+    'STOPALL',
+    'UNSUBSCRIBE',
+    'CANCEL',
+    'END',
+    'QUIT',
+    'ＳＴＯＰ',
+    '退订',
+    '停止',
+    'TD',
+    '退訂',
+  ],
   start: ['START', 'UNSTOP', '开始', '恢复', '開始'],
   help: ['HELP', 'INFO', '帮助', '幫助', 'help?'],
   yes: ['YES', '是', '对着呢', 'ok'],
@@ -15,7 +28,9 @@ const KEYWORDS = {
 } as const
 
 describe('a keyword alone is certain', () => {
-  const cases = Object.entries(KEYWORDS).flatMap(([intent, words]) => words.map((word) => [word, intent] as const))
+  const cases = Object.entries(KEYWORDS).flatMap(([intent, words]) =>
+    words.map((word) => [word, intent] as const),
+  )
   it.each(cases)('%s means %s', (word, intent) => {
     expect(understand(word)).toMatchObject({ intent, confidence: 1 })
   })

@@ -15,7 +15,12 @@ const said = z.strictObject({
   rural: z.boolean().optional(),
   registered: z.boolean().optional(),
   age: z.int().optional(),
-  person: z.strictObject({ relation: z.enum(['son', 'daughter', 'child', 'self']).optional(), ordinal: z.int().optional() }).optional(),
+  person: z
+    .strictObject({
+      relation: z.enum(['son', 'daughter', 'child', 'self']).optional(),
+      ordinal: z.int().optional(),
+    })
+    .optional(),
   childrenCount: z.int().optional(),
   followUp: z.literal(true).optional(),
   moreWanted: z.literal(true).optional(),
@@ -30,19 +35,37 @@ const lexicon = z.strictObject({
   topics: z.record(z.enum(TOPICS), words),
   stages: z.array(z.strictObject({ stage: z.enum(STAGES), finalYear: z.boolean().optional(), words })),
   rules: z.array(
-    z.strictObject({ intent: z.enum(INTENTS), value, all: words, none: words.optional(), confidence: z.number().min(0).max(1) }),
+    z.strictObject({
+      intent: z.enum(INTENTS),
+      value,
+      all: words,
+      none: words.optional(),
+      confidence: z.number().min(0).max(1),
+    }),
   ),
   said: z.array(z.strictObject({ said, words })),
   answers: z.strictObject({ yes: words, no: words, dontKnow: words }),
 })
 
-describe.each([['zh', ZH], ['bo', BO], ['en', EN]] as const)('the %s lexicon', (_name, content) => {
+describe.each([
+  ['zh', ZH],
+  ['bo', BO],
+  ['en', EN],
+] as const)('the %s lexicon', (_name, content) => {
   it('keeps to its format', () => {
     expect(() => lexicon.parse(content)).not.toThrow()
   })
 
   it('builds its rules of concepts that exist', () => {
-    const known = new Set([...Object.keys(content.concepts), 'topic', 'stage', ...TOPICS.map((topic) => `topic:${topic}`), ...STAGES.map((stage) => `stage:${stage}`)])
-    expect(content.rules.flatMap(({ all, none = [] }) => [...all, ...none]).filter((name) => !known.has(name))).toEqual([])
+    const known = new Set([
+      ...Object.keys(content.concepts),
+      'topic',
+      'stage',
+      ...TOPICS.map((topic) => `topic:${topic}`),
+      ...STAGES.map((stage) => `stage:${stage}`),
+    ])
+    expect(
+      content.rules.flatMap(({ all, none = [] }) => [...all, ...none]).filter((name) => !known.has(name)),
+    ).toEqual([])
   })
 })

@@ -11,7 +11,10 @@ const sentence = fc.constantFrom(...heldOut.map(({ text }) => text))
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),
   fc.string({ unit: 'grapheme', maxLength: 80 }),
-  fc.string({ unit: fc.constantFrom('བ', 'ྱ', 'ི', 'ས', '་', '༌', '།', '༡', 'a', 'n', ' ', '1', '园', '幼', '<', '&'), maxLength: 60 }),
+  fc.string({
+    unit: fc.constantFrom('བ', 'ྱ', 'ི', 'ས', '་', '༌', '།', '༡', 'a', 'n', ' ', '1', '园', '幼', '<', '&'),
+    maxLength: 60,
+  }),
   sentence,
 )
 
@@ -51,12 +54,15 @@ describe('any text whatever', () => {
     )
   })
 
-  it.each(['a', '幼儿园', '<', '1', 'ba ', '那', '一千', 'བོད་'])('takes little time at 1600 characters of %j', (part) => {
-    const text = part.repeat(Math.ceil(1600 / part.length))
-    const from = performance.now()
-    understand(text)
-    expect(performance.now() - from).toBeLessThan(250)
-  })
+  it.each(['a', '幼儿园', '<', '1', 'ba ', '那', '一千', 'བོད་'])(
+    'takes little time at 1600 characters of %j',
+    (part) => {
+      const text = part.repeat(Math.ceil(1600 / part.length))
+      const from = performance.now()
+      understand(text)
+      expect(performance.now() - from).toBeLessThan(250)
+    },
+  )
 })
 
 describe('the same words in another script', () => {

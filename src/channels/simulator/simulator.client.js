@@ -5,6 +5,7 @@
 const TYPING_MS = 450
 const log = /** @type {HTMLElement} */ (document.querySelector('[data-log]'))
 const lines = /** @type {HTMLElement} */ (log.querySelector('ol'))
+const suggestions = /** @type {HTMLElement} */ (document.querySelector('.suggestions'))
 const field = /** @type {HTMLTextAreaElement} */ (document.getElementById('text'))
 
 /** One text at a time, in the order they were sent. */
@@ -27,6 +28,11 @@ field.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
   event.preventDefault()
   field.form?.requestSubmit()
+})
+
+// A mouse's wheel turns one way only.
+suggestions.addEventListener('wheel', (event) => {
+  if (event.deltaX === 0) suggestions.scrollLeft += event.deltaY
 })
 
 /**

@@ -5,69 +5,78 @@ import { type Answer, answered, askAbout, caseOf, replyAsking } from '../answer.
 import { generalText, planFactLines } from '../benefits.ts'
 import { answerLines } from '../explain.ts'
 import { concernedBy } from '../people.ts'
-import { type Line, say } from '../reply.ts'
-import { factsFor, type Scene, SOMEONE } from '../scene.ts'
+import { say } from '../reply.ts'
+import { officeFor, type Scene } from '../scene.ts'
 
 /** Whether, how much and why, for one topic: child by child from the record, or by what a stranger tells. */
 export function answerTopic(scene: Scene, topic: Topic): Answer {
-  if (scene.household === null) return answerSomeone(scene, topic, [])
+  if (scene.household === null) return answerStranger(scene, topic)
   const persons = personsFor(scene, topic, scene.household)
-  if (persons.length > 0) return answerPersons(scene, topic, persons)
-  const unknown =
-    scene.focus.persons === null ? say(`conversation:none.${topic}`) : say('conversation:none.person')
-  return answerSomeone(scene, topic, [[unknown]])
+  return persons.length === 0 ? answerNobody(scene, topic) : answerPersons(scene, topic, persons)
 }
 
 function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): Answer {
   const cases = persons.map((person) => caseOf(scene, person, TOPICS[topic]))
   const asks = persons.map((person) => askAbout(scene, person, TOPICS[topic]))
   const ask = asks.find((one) => one !== null) ?? null
-  const lines = [...answerLines(cases), ...planFactLines(topic, scene.turn.today)]
+  const spokenOf = persons[asks.indexOf(ask)] ?? persons[0]
   return {
-    reply: replyAsking(lines, ask, persons.length > 1 ? 'many' : 'one'),
+    reply: replyAsking(
+      [...answerLines(cases), ...planFactLines(topic, scene.turn.today)],
+      ask,
+      persons.length > 1 ? 'many' : 'one',
+    ),
     remember: {
       about: 'programme',
       topic,
-      person: persons[asks.indexOf(ask)]?.id ?? persons[0]?.id ?? null,
+      person: spokenOf?.id ?? null,
       asking: ask?.asking ?? null,
       answered: answered(cases, persons),
     },
   }
 }
 
-/** For someone the record does not show, and for strangers: what the plan says in general, then by what was told. */
-function answerSomeone(scene: Scene, topic: Topic, intro: readonly Line[]): Answer {
-  const answer = caseOf(scene, null, TOPICS[topic])
-  const told = scene.household === null || isToldOf(scene)
-  const ask = told ? askAbout(scene, null, TOPICS[topic]) : null
-  const settled = told && ask === null
-  const first = scene.heard.intent !== 'yes' && !scene.resumed
-  const general: Line[] =
-    settled || !first
-      ? []
-      : [[say('conversation:none.general')], [generalText(topic, scene.turn.today, scene.turn.book)]]
-  const verdict = settled ? answerLines([answer]) : []
+// The record shows nobody whom the topic concerns: what the plan says to whom it does, and how to have the record looked at.
+function answerNobody(scene: Scene, topic: Topic): Answer {
+  const { focus, turn } = scene
+  const nobody = focus.persons === null ? say(`conversation:none.${topic}`) : say('conversation:none.person')
   const lines = [
-    ...intro,
-    ...verdict,
-    ...general,
-    ...(ask === null ? planFactLines(topic, scene.turn.today) : []),
+    [nobody],
+    [say('conversation:none.general')],
+    [generalText(topic, turn.today, turn.book)],
+    [say('conversation:standing.review', { missing: say('conversation:word.missing') })],
+    ...planFactLines(topic, turn.today),
   ]
   return {
-    reply: settled
-      ? {
-          lines,
-          closing: [[say('conversation:answer.told', { office: answer.subject.office })]],
-          span: 'one',
-        }
-      : replyAsking(lines, ask, 'one'),
-    remember: {
-      about: 'programme',
-      topic,
-      person: scene.session.person,
-      asking: ask?.asking ?? null,
-      answered: told ? answered([answer], [null]) : null,
+    reply: { lines, span: 'one' },
+    remember: { about: 'programme', topic, person: null, answered: null },
+  }
+}
+
+// First what the plan says in general; then one question after the other, and the answer once no question is left that matters.
+function answerStranger(scene: Scene, topic: Topic): Answer {
+  const { today, book } = scene.turn
+  const answer = caseOf(scene, null, TOPICS[topic])
+  const ask = askAbout(scene, null, TOPICS[topic])
+  const remember: Answer['remember'] = {
+    about: 'programme',
+    topic,
+    person: scene.session.person,
+    asking: ask?.asking ?? null,
+    answered: answered([answer], [null]),
+  }
+  if (ask !== null)
+    return {
+      reply: replyAsking(scene.resumed ? [] : [[generalText(topic, today, book)]], ask, 'one'),
+      remember,
+    }
+  return {
+    reply: {
+      lines: [...answerLines([answer]), ...planFactLines(topic, today)],
+      closing: [[say('conversation:answer.told', { office: officeFor(scene) })]],
+      span: 'one',
     },
+    remember,
   }
 }
 
@@ -76,9 +85,4 @@ function personsFor({ focus, turn }: Scene, topic: Topic, household: Household):
   const concerned = concernedBy(topic, household, turn.today)
   const atStage = concerned.filter(({ stage }) => stage === focus.stage)
   return atStage.length > 0 ? atStage : concerned
-}
-
-function isToldOf(scene: Scene): boolean {
-  const facts = factsFor({ ...scene, household: null }, null)
-  return (facts['person.stage'] ?? facts['person.occupation']) != null || scene.session.person === SOMEONE
 }

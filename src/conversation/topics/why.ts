@@ -3,7 +3,7 @@ import type { Determination } from '../../policy/determine.ts'
 import type { Person } from '../../register/household.ts'
 import { type Answer, caseOf, speak } from '../answer.ts'
 import { nameOf } from '../benefits.ts'
-import { type Case, unique } from '../explain.ts'
+import { type Case, reasonsOf } from '../explain.ts'
 import { concernedBy } from '../people.ts'
 import { decidingReasons } from '../reasons.ts'
 import { type Line, say } from '../reply.ts'
@@ -51,10 +51,13 @@ function whyLines({ subject }: Case, determination: Determination): readonly Lin
   const clauses = [...new Set(reasons.map(({ citation }) => citation))].join('、')
   return [
     [
-      say('conversation:why.intro', { who: subject.who, programme: nameOf(determination.programme) }),
+      say('conversation:why.intro', {
+        who: subject.who,
+        programme: nameOf(determination.programme),
+        clause: clauses,
+      }),
       say(`conversation:why.${determination.outcome}`),
-      ...unique(reasons.map(({ text }) => text)),
-      say('conversation:why.clause', { clause: clauses }),
+      ...reasonsOf(subject, [determination]),
     ],
   ]
 }

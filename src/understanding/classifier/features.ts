@@ -45,7 +45,13 @@ function foreign(marks: ReadonlySet<string>): string[] {
   return HOME.some((mark) => marks.has(mark)) ? ['out'] : ['out', 'out-alone']
 }
 
-function addNgrams(grams: Set<string>, units: readonly string[], shortest: number, longest: number, prefix: string): void {
+function addNgrams(
+  grams: Set<string>,
+  units: readonly string[],
+  shortest: number,
+  longest: number,
+  prefix: string,
+): void {
   for (let from = 0; from < units.length; from++) {
     let gram = prefix + (units[from] ?? '')
     for (let length = 1; length <= longest && from + length <= units.length; length++) {

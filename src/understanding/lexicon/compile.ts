@@ -26,7 +26,9 @@ type Cut = (text: string) => string[]
 export function compile(lexicon: Lexicon, units: Cut): Compiled {
   const synonyms = table(
     units,
-    Object.entries(lexicon.synonyms).map(([word, variants]) => [variants, units(word) as readonly string[]] as const),
+    Object.entries(lexicon.synonyms).map(
+      ([word, variants]) => [variants, units(word) as readonly string[]] as const,
+    ),
   )
   const canonical = (text: readonly string[]) => undouble(replace(text, synonyms))
   const cut = (text: string) => canonical(units(text))

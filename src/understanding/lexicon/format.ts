@@ -21,17 +21,17 @@ export type Lexicon = {
   readonly answers: AnswerWords
 }
 
-export type Keyword = {
+type Keyword = {
   readonly intent: Intent
   readonly value?: Language
   readonly words: readonly string[]
 }
-export type StageWords = {
+type StageWords = {
   readonly stage: Stage
   readonly finalYear?: boolean
   readonly words: readonly string[]
 }
-export type SaidWords = { readonly said: Said; readonly words: readonly string[] }
+type SaidWords = { readonly said: Said; readonly words: readonly string[] }
 /** Holds where a word of every concept in `all` is there and none of `none`. A topic's name with `topic:` before it is a concept too. */
 export type Rule = {
   readonly intent: Intent
@@ -41,7 +41,7 @@ export type Rule = {
   readonly confidence: number
 }
 /** Whole replies to an asked question. */
-export type AnswerWords = {
+type AnswerWords = {
   readonly yes: readonly string[]
   readonly no: readonly string[]
   readonly dontKnow: readonly string[]

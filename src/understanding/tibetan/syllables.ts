@@ -1,6 +1,8 @@
+import { repaired } from './repair.ts'
+
 /**
- * A text's units for matching: Tibetan syllables as stems (case endings off, question endings made one), hanzi one by one,
- * Latin words, numbers. Cutting what it returns again gives the same.
+ * A text's units for matching: Tibetan syllables as stems (slips mended, case endings off, question endings made one),
+ * hanzi one by one, Latin words, numbers. Cutting what it returns again gives the same.
  */
 export function syllables(text: string): string[] {
   const found: string[] = []
@@ -9,8 +11,7 @@ export function syllables(text: string): string[] {
       found.push(unit)
       continue
     }
-    for (const part of splitEnding(unit, found.at(-1)))
-      if (!CASE_PARTICLES.has(part) || (part === 'ལ' && ASKED.has(found.at(-1) ?? ''))) found.push(part)
+    for (const syllable of repaired(unit)) found.push(...stemmed(syllable, found.at(-1) ?? ''))
   }
   return found
 }
@@ -18,69 +19,39 @@ export function syllables(text: string): string[] {
 const UNIT = /[\u0f40-\u0f87\u0f8d-\u0fbc]+|\p{Script=Han}|[a-z']+|\d+/gu
 const TIBETAN = /[\u0f40-\u0fbc]/
 // Genitive, agentive, dative: what a word's place in the sentence adds, not its meaning.
-const CASE_PARTICLES = new Set([
-  'གི',
-  'ཀྱི',
-  'གྱི',
-  'ཡི',
-  'འི',
-  'ཀི',
-  'གིས',
-  'ཀྱིས',
-  'གྱིས',
-  'ཡིས',
-  'ཀིས',
-  'ལ',
-  'ཏུ',
-  'རུ',
-  'ར',
-])
-const QUESTION = 'འམ'
+const CASE_PARTICLES = setOf('གི ཀྱི གྱི ཡི འི ཀི གིས ཀྱིས གྱིས ཡིས ཀིས ལ ཏུ རུ ར')
 // ཅི་ལ is "why", not "to what".
-const ASKED = new Set(['ཅི', 'ཆི', 'གང', 'ག'])
-const COLLOQUIAL_QUESTION = new Set(['པས', 'བས', 'གས', 'སས'])
-const ASKABLE = new Set('ཡོད་རེད་ཡིན་འདུག་ཆོག་ཐོབ་མེད་མིན་སོང་དགོས་ཐུབ་འགྲིག་བྱུང་སླེབས་འབྱོར་ཟེར་ཡོང'.split('་'))
-const ENDING = /^(.+?)(འིས?|འོ|འང|འམ)$/u
+const ASKED = setOf('ཅི ཆི གང ག')
+// Question endings agree with the letter before them: ཡིན་ནམ, ཡོད་དམ; the spoken ones follow a verb: ཡོད་པས.
+const QUESTION = 'འམ'
+const AGREEING = setOf('གམ ངམ དམ ནམ བམ མམ རམ ལམ སམ')
+const SPOKEN = setOf('པས བས གས སས')
+const ASKABLE = setOf('ཡོད རེད ཡིན འདུག ཆོག ཐོབ མེད མིན སོང དགོས ཐུབ འགྲིག བྱུང སླེབས འབྱོར ཟེར ཡོང')
+const FUSED = /^(.+?)(འིས?|འོ|འང|འམ)$/u
 // Genitive typed without its འ: མོི for མོའི.
 const VOWEL_AND_I = /(?<=[ེོུ])ི$/u
 // Open stems that are met with fused ར or ས; any other ར or ས belongs to its word.
-const OPEN = new Set(
-  'ང་ཁོ་མོ་པོ་བོ་ཚོ་བུ་གྲྭ་ཕྲུ་གུ་འདི་དེ་སུ་ཁྱོ་ནུ་ཐོ་སྡེ་གཅེ་མ་པ་བ་ཕ་གཞི་ཡུ་ལྟེ་ཞུ་བློ་རྒྱུ་དགུ་ལྔ་བཞི་རྩེ་འགྲོ་ཉེ་རེ་རྗེ'.split('་'),
-)
-// Words of their own that look like a stem of OPEN and an ending.
-const WHOLE = new Set(
-  'བར་མས་མར་པར་བས་ཐོས་བོར་བོས་པོར་ཞུས་ཉེར་རེས་སུས་གུར་ཚོས་ཚོར་ནུས་ཞུར་བུར་བུས་རྗེས་ཐོར་འདིར་ལྟེར་གུས'.split('་'),
-)
-const AFTER_STEM = new Set('ཨ་སློབ་བྱིས་དབུལ་ཞིང་འབྲོག་སྨན་ང་ཁྱིམ་དགེ་སྦྱོང་རྒན་འགྲོ་ཡོད་བ་བྱེད་ཐོབ་མི་ཁོ་ཕྲུ'.split('་'))
-const QUESTION_AFTER: Readonly<Record<string, string>> = {
-  གམ: 'ག',
-  ངམ: 'ང',
-  དམ: 'ད',
-  ནམ: 'ན',
-  བམ: 'བ',
-  མམ: 'མ',
-  རམ: 'ར',
-  ལམ: 'ལ',
-  སམ: 'ས',
+const OPEN = setOf(`ང ཁོ མོ པོ བོ ཚོ བུ གྲྭ ཕྲུ གུ འདི དེ སུ ཁྱོ ནུ ཐོ སྡེ གཅེ མ པ བ ཕ གཞི ཡུ ལྟེ ཞུ བློ རྒྱུ དགུ ལྔ བཞི རྩེ འགྲོ ཉེ རེ རྗེ`)
+// Words of their own that look like an open stem and an ending, except after what such a stem follows.
+const WHOLE = setOf(`བར མས མར པར བས ཐོས བོར བོས པོར ཞུས ཉེར རེས སུས གུར ཚོས ཚོར ནུས ཞུར བུར བུས རྗེས ཐོར འདིར ལྟེར གུས`)
+const BEFORE_STEM = setOf('ཨ སློབ བྱིས དབུལ ཞིང འབྲོག སྨན ང ཁྱིམ དགེ སྦྱོང རྒན འགྲོ ཡོད བ བྱེད ཐོབ མི ཁོ ཕྲུ')
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/u))
 }
 
-function splitEnding(syllable: string, before: string | undefined): string[] {
-  const asked = QUESTION_AFTER[syllable]
-  if (asked !== undefined && before?.endsWith(asked) === true) return [QUESTION]
-  if (COLLOQUIAL_QUESTION.has(syllable) && ASKABLE.has(before ?? '')) return [QUESTION]
-  const ending = ENDING.exec(syllable)
-  if (ending !== null) return [...splitEnding(ending[1] ?? '', before), ...keptEnding(ending[2])]
-  const stem = syllable.replace(VOWEL_AND_I, '')
-  return [withoutFused(stem, before)]
+/** A syllable's stem and those of its endings that mean something of their own. */
+function stemmed(syllable: string, before: string): string[] {
+  if (CASE_PARTICLES.has(syllable)) return syllable === 'ལ' && ASKED.has(before) ? [syllable] : []
+  if (AGREEING.has(syllable) && before.endsWith(syllable.charAt(0))) return [QUESTION]
+  if (SPOKEN.has(syllable) && ASKABLE.has(before)) return [QUESTION]
+  const [, body, ending] = FUSED.exec(syllable) ?? []
+  if (body === undefined) return [withoutFusedLetter(syllable.replace(VOWEL_AND_I, ''), before)]
+  return [...stemmed(body, before), ...(ending === 'འམ' ? [QUESTION] : ending === 'འང' ? ['ཡང'] : [])]
 }
 
-function keptEnding(ending: string | undefined): string[] {
-  if (ending === 'འམ') return [QUESTION]
-  return ending === 'འང' ? ['ཡང'] : []
-}
-
-function withoutFused(syllable: string, before: string | undefined): string {
+function withoutFusedLetter(syllable: string, before: string): string {
   const stem = syllable.slice(0, -1)
   if (!/[རས]$/u.test(syllable) || !OPEN.has(stem)) return syllable
-  return WHOLE.has(syllable) && !AFTER_STEM.has(before ?? '') ? syllable : stem
+  return WHOLE.has(syllable) && !BEFORE_STEM.has(before) ? syllable : stem
 }

@@ -1,5 +1,5 @@
 import { jsEWTS } from 'jsewts'
-import commonSyllables from './common-syllables.json' with { type: 'json' }
+import { isCommon } from './repair.ts'
 import spokenPhrases from './spoken-phrases.json' with { type: 'json' }
 import { isLegalSyllable } from './spelling.ts'
 
@@ -20,7 +20,6 @@ export function readWylie(text: string): string | null {
 const LIMIT = 600
 const APOSTROPHES = /[’‘ʼ`´]/g
 const SEPARATORS = /[\s/|_.,;:!?()"-]+/u
-const COMMON = new Set(commonSyllables)
 const SPOKEN = new Map(Object.entries(spokenPhrases))
 const PINYIN =
   /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ao|i?ang?|u?ang?|i?ong|u?ai|ia|ie|iu|ing?|ua|uo|ui|ue|un|[ve]i?|eng?|er|ou|[aoiuv])$/
@@ -45,7 +44,7 @@ function readSyllable(word: string): string | undefined {
 
 function isLikelyWylie(words: readonly string[], read: ReadonlyMap<string, string | undefined>): boolean {
   const legal = words.filter((word) => read.get(word) !== undefined)
-  const inUse = legal.filter((word) => COMMON.has(read.get(word) ?? ''))
+  const inUse = legal.filter((word) => isCommon(read.get(word) ?? ''))
   const telling = legal.filter((word) => !PINYIN.test(word) && !ENGLISH.has(word))
   const english = words.filter((word) => ENGLISH.has(word))
   return (

@@ -31,8 +31,14 @@ export function fitModels(examples: readonly Example[], language: Language): Sto
   })
   return {
     familiar: [...counts.keys()].sort().join('\n'),
-    intent: fitStored(samples.map(({ features, example }) => ({ features, label: example.intent })), INTENT),
-    topic: fitStored(samples.map(({ features, example }) => ({ features, label: example.topic ?? 'none' })), TOPIC),
+    intent: fitStored(
+      samples.map(({ features, example }) => ({ features, label: example.intent })),
+      INTENT,
+    ),
+    topic: fitStored(
+      samples.map(({ features, example }) => ({ features, label: example.topic ?? 'none' })),
+      TOPIC,
+    ),
   }
 }
 

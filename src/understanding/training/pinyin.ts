@@ -28,7 +28,9 @@ function wordsOf(source: URL): string[] {
 }
 
 function syllablesOf(word: string): string[] {
-  return pinyin(word, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.replace(/[^a-z]/g, ''))
+  return pinyin(word, { toneType: 'none', type: 'array', v: true }).map((syllable) =>
+    syllable.replace(/[^a-z]/g, ''),
+  )
 }
 
 /** The 3755 characters of GB 2312's first level. */
@@ -37,7 +39,7 @@ function commonCharacters(): string[] {
   for (let row = 0xb0; row <= 0xd7; row++) {
     for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell)
   }
-  return [...new TextDecoder('gb18030').decode(Uint8Array.from(bytes))]
+  return Array.from(new TextDecoder('gb18030').decode(Uint8Array.from(bytes)))
 }
 
 function write(target: URL, table: object): void {

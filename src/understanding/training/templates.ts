@@ -1,23 +1,27 @@
-import { INTENTS, TOPICS } from '../types.ts'
+import { INTENTS, type Topic, TOPICS } from '../types.ts'
 import type { Example } from './examples.ts'
-import templates from './templates.json' with { type: 'json' }
 
-/** Chinese sentences by grammar: every frame with every topic, each time with another of the topic's names. */
-export function templateExamples(): Example[] {
+/** A topic's names, and by intent the sentences in which `{}` stands for one. */
+export type Templates = {
+  readonly topics: Readonly<Record<Topic, readonly string[]>>
+  readonly frames: Readonly<Record<string, readonly string[]>>
+}
+
+/** Sentences by grammar: every frame with every topic, each time with another of the topic's names. */
+export function templateExamples({ topics, frames }: Templates): Example[] {
   return INTENTS.flatMap((intent) =>
-    framesOf(intent).flatMap((frame, at) =>
+    (frames[intent] ?? []).flatMap((frame, at) =>
       TOPICS.flatMap((topic) =>
-        [at, at + 3].map((turn) => ({ text: frame.replace('{}', nameOf(topic, turn)), intent, topic })),
+        [at, at + 3].map((turn) => ({
+          text: frame.replace('{}', nameOf(topics[topic], turn)),
+          intent,
+          topic,
+        })),
       ),
     ),
   )
 }
 
-function framesOf(intent: string): readonly string[] {
-  return new Map<string, readonly string[]>(Object.entries(templates.frames)).get(intent) ?? []
-}
-
-function nameOf(topic: (typeof TOPICS)[number], turn: number): string {
-  const names = templates.topics[topic]
-  return names[turn % names.length] ?? topic
+function nameOf(names: readonly string[], turn: number): string {
+  return names[turn % names.length] ?? ''
 }
