@@ -19,7 +19,7 @@ const MADE = [
   /^policy:programme\.[\w-]+\.(?:name|summary|benefit)$/,
   /^policy:topic\.[\w-]+\.(?:name|general)$/,
   /^policy:(?:stage|ask|option|condition|any|fact)\./,
-  /^conversation:(?:word|none|standing|why|routes)\./,
+  /^conversation:(?:word|none|standing|why|routes)\.|^conversation:answer\.(?:gets|also)$/,
   /^simulator:(?:persona|ask)\./,
   /^conversation:case\.(?:missing|correction|misuse|person)\.(?:opened|joined)$/,
 ]
@@ -72,7 +72,7 @@ function tibetanFaults(text: string, bothScripts: boolean): string[] {
     ...(/[^ང]་།/.test(text) ? ['a tsheg before a shad that needs none'] : []),
     ...(/[ཀག]།/.test(text) ? ['no shad after ཀ and ག'] : []),
     ...(/།(?=[ཀ-ྼ])/.test(text) ? ['no space after a shad'] : []),
-    ...(/་་|  /.test(text) ? ['a doubled tsheg or space'] : []),
+    ...(/་་| {2}/.test(text) ? ['a doubled tsheg or space'] : []),
     ...(/་ (?!\{\{)/.test(text) ? ['a tsheg before a space'] : []),
     ...(/^[་།]|\s$/.test(text) ? ['a mark or space at an end'] : []),
   ]
@@ -90,7 +90,7 @@ function flat(texts: Nested, prefix = ''): Texts {
 function placeholders(text: string): string {
   return [...text.matchAll(/\{\{(\w+)\}\}/g)]
     .map(([, name]) => name)
-    .toSorted()
+    .toSorted((one = '', other = '') => one.localeCompare(other))
     .join(', ')
 }
 

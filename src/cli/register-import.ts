@@ -18,7 +18,8 @@ const { values, positionals } = parseArgs({
 })
 const [path, ...extra] = positionals
 if (path === undefined || extra.length > 0) fail(USAGE)
-if (values.taken !== undefined && !isDay(values.taken)) fail(`--taken must be a day such as 2026-06-30\n${USAGE}`)
+if (values.taken !== undefined && !isDay(values.taken))
+  fail(`--taken must be a day such as 2026-06-30\n${USAGE}`)
 
 const source = await fileSource(path).catch(() => fail(`${path}: the file cannot be opened`))
 const { services, close } = await openServices()
@@ -82,9 +83,15 @@ function csvFile(file: string) {
 }
 
 function tell({ counts, households, missing, warnings, unknownColumns, takenOn }: ImportReport): void {
-  console.log(Object.entries(counts).map(([name, count]) => `${name} ${count}`).join('\n'))
+  console.log(
+    Object.entries(counts)
+      .map(([name, count]) => `${name} ${count}`)
+      .join('\n'),
+  )
   const { added, changed, unchanged } = households
-  console.log(`households: added ${added}, changed ${changed}, unchanged ${unchanged}; register taken on ${takenOn}`)
+  console.log(
+    `households: added ${added}, changed ${changed}, unchanged ${unchanged}; register taken on ${takenOn}`,
+  )
   if (unknownColumns.length > 0) console.log(`ignored columns: ${unknownColumns.join(', ')}`)
   for (const [reason, count] of Object.entries(warnings)) {
     console.log(`warning ${reason} (${WARNINGS[reason as WarningReason]}): ${count}`)
@@ -92,7 +99,9 @@ function tell({ counts, households, missing, warnings, unknownColumns, takenOn }
   if (counts.rejected > 0) console.log(`rejected rows: ${path}.rejects.csv`)
   if (Object.keys(warnings).length > 0) console.log(`warnings: ${path}.warnings.csv`)
   if (missing.households + missing.persons > 0) {
-    console.log(`no longer in the file: households ${missing.households}, persons ${missing.persons}: ${path}.missing.csv`)
+    console.log(
+      `no longer in the file: households ${missing.households}, persons ${missing.persons}: ${path}.missing.csv`,
+    )
   }
 }
 

@@ -6,7 +6,14 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { parseArgs } from 'node:util'
 import { writeXlsxStream } from 'hucre/xlsx'
 import { dayOf } from '../clock.ts'
-import { sampleCells, sampleHeader, sampleHouseholds, sampleLines, sampleVillageLines, type SampleOptions } from '../register/sample/sample.ts'
+import {
+  sampleCells,
+  sampleHeader,
+  sampleHouseholds,
+  sampleLines,
+  sampleVillageLines,
+  type SampleOptions,
+} from '../register/sample/sample.ts'
 import { isDay } from '../register/values/day.ts'
 import { gansuPlaces } from './gansu-places.ts'
 
@@ -31,7 +38,12 @@ if (values.villages !== undefined) await writeLines(values.villages, sampleVilla
 console.error('A synthetic register: nobody in it exists.')
 
 function readOptions(): SampleOptions {
-  const [households, seed, takenOn, faults] = [Number(values.households), Number(values.seed), values.taken, values.faults]
+  const [households, seed, takenOn, faults] = [
+    Number(values.households),
+    Number(values.seed),
+    values.taken,
+    values.faults,
+  ]
   if (!Number.isInteger(households) || households < 1 || !Number.isInteger(seed)) fail()
   if (!isDay(takenOn) || (faults !== 'none' && faults !== 'some')) fail()
   return { households, seed, takenOn, faults, places: gansuPlaces() }

@@ -22,8 +22,15 @@ const result = await importVillages(services, source, {
   rejected: ({ line, column, reason }) => console.log(`line ${line}, ${column}: ${reason}`),
 })
 close()
-if (!result.ok) fail(`${path}: ${result.fault === 'no-header' ? `no header row; missing: ${result.missing.join(', ')}` : result.fault}`)
-console.log(Object.entries(result.counts).map(([name, count]) => `${name} ${count}`).join('\n'))
+if (!result.ok)
+  fail(
+    `${path}: ${result.fault === 'no-header' ? `no header row; missing: ${result.missing.join(', ')}` : result.fault}`,
+  )
+console.log(
+  Object.entries(result.counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join('\n'),
+)
 if (result.unknownColumns.length > 0) console.log(`ignored columns: ${result.unknownColumns.join(', ')}`)
 process.exitCode = result.counts.rejected > 0 ? 2 : 0
 

@@ -4,6 +4,7 @@ import { inquire } from '../policy/inquire.ts'
 import { schoolYearOf } from '../policy/school-year.ts'
 import type { Person } from '../register/household.ts'
 import type { Case } from './explain.ts'
+import { isYoung } from './people.ts'
 import { type Ask, askFact, nextStages } from './questions.ts'
 import { type Line, type Reply, say } from './reply.ts'
 import { factsFor, isUnconfirmed, type Scene, skippedFor, SOMEONE, subjectFor } from './scene.ts'
@@ -44,6 +45,7 @@ export function askAbout(
   if (
     person !== null &&
     person.stage !== null &&
+    isYoung(person, scene.turn.today) &&
     isUnconfirmed(scene, person) &&
     !skip.includes('person.stage')
   ) {
@@ -62,12 +64,12 @@ export function replyAsking(lines: readonly Line[], ask: Ask | null, span: Reply
   return ask === null ? { lines, span } : { lines, closing: [ask.line], choices: ask.choices, span }
 }
 
-/** What "why" goes back to after an answer about these: what was given or left open, or else what was refused. */
+/** What "why" goes back to after an answer about these. */
 export function answered(cases: readonly Case[], persons: readonly (Person | null)[]): Session['answered'] {
-  const all = cases.flatMap(({ determinations }) => determinations)
-  const given = all.filter(({ outcome }) => outcome !== 'ineligible')
   return {
-    programmes: [...new Set((given.length > 0 ? given : all).map(({ programme }) => programme))],
+    programmes: [
+      ...new Set(cases.flatMap(({ determinations }) => determinations.map(({ programme }) => programme))),
+    ],
     persons: persons.map((person) => person?.id ?? SOMEONE),
   }
 }

@@ -67,7 +67,15 @@ function askHousehold(text: string): Answer {
 function restart({ session }: Scene): Answer {
   const { language, household } = session
   const begun = menu(say('conversation:restarted'))
-  return { ...begun, remember: { ...emptySession(), language, household, ...begun.remember } }
+  return {
+    ...begun,
+    remember: {
+      ...emptySession(),
+      language,
+      household: household === '' ? null : household,
+      ...begun.remember,
+    },
+  }
 }
 
 // Twilio takes YES for START; so do we, from whoever has stopped. All else is met with silence.

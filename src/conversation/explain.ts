@@ -1,6 +1,8 @@
 import type { Determination } from '../policy/determine.ts'
+import type { Stage } from '../policy/facts.ts'
+import type { ProgrammeId } from '../policy/programmes/index.ts'
 import { benefitText, byWeight, isMoney, nameOf } from './benefits.ts'
-import { decidingReasons, type Subject } from './reasons.ts'
+import { decidingReasons, type Explained, type Subject } from './reasons.ts'
 import { type Line, say, type Text } from './reply.ts'
 
 /** What was determined of one person, and the words for who it is. */
@@ -30,9 +32,10 @@ export function refusedLines(cases: readonly Case[], told = new Set<string>()): 
     groupsByReason(
       subject,
       determinations.filter(({ outcome }) => outcome === 'ineligible'),
-    ).map(({ programmes, reasons }) => [
+    ).map(({ programmes, reasons, hopes }) => [
       say('conversation:answer.no', { who: subject.who, programmes: { list: programmes } }),
       ...news(reasons, told),
+      ...hopes,
     ]),
   )
 }
@@ -49,11 +52,18 @@ export function reasonsOf(subject: Subject, determinations: readonly Determinati
 
 function grantedLines(cases: readonly Case[], told: Set<string>): readonly Line[] {
   const given = alike(cases.map((one) => only(one, isEligible))).flatMap(({ who, benefits }) => [
-    [say('conversation:answer.gets', { who })],
+    [say(`conversation:answer.${isKnown(who, told) ? 'also' : 'gets'}`, { who })],
     ...numbered(benefits),
   ])
+  // Of several persons the shared reasons are enough: each one's own are told when asked why.
+  const isShared = ({ fact }: Explained) =>
+    cases.length === 1 || fact === null || fact.startsWith('household.')
   const reasons = cases.flatMap(({ subject, determinations }) =>
-    reasonsOf(subject, determinations.filter(isEligible)),
+    determinations.filter(isEligible).flatMap((one) =>
+      decidingReasons(one, subject)
+        .filter(isShared)
+        .map(({ text }) => text),
+    ),
   )
   const why = news(reasons, told)
   return [...given, ...(why.length === 0 ? [] : [[say('conversation:answer.why'), ...why]])]
@@ -123,18 +133,34 @@ function standingLines(cases: readonly Case[]): readonly Line[] {
   return [[say('conversation:standing.review', { missing: say('conversation:word.missing') }), ...still]]
 }
 
-type Group = { readonly programmes: Text[]; readonly reasons: readonly Text[] }
+type Group = { readonly programmes: Text[]; readonly reasons: readonly Text[]; readonly hopes: Text[] }
 
 function groupsByReason(subject: Subject, determinations: readonly Determination[]): readonly Group[] {
   const groups = new Map<string, Group>()
   for (const determination of determinations) {
     const reasons = reasonsOf(subject, [determination])
     const key = JSON.stringify(reasons)
-    const group = groups.get(key) ?? { programmes: [], reasons }
+    const group = groups.get(key) ?? { programmes: [], reasons, hopes: [] }
     group.programmes.push(nameOf(determination.programme))
+    if (isMoney(determination) && isAhead(determination, subject))
+      group.hopes.push(say('conversation:answer.if', { text: benefitText(determination) }))
     groups.set(key, group)
   }
   return [...groups.values()]
+}
+
+// Refused today for the stage alone, by someone whose schooling still leads there.
+function isAhead({ programme, reasons }: Determination, { facts }: Subject): boolean {
+  const stage = facts['person.stage']
+  if (stage == null || reasons.some(({ condition, value }) => value !== true && condition !== 'stage'))
+    return false
+  return (LEADING_TO[stage] ?? []).includes(programme)
+}
+
+const LEADING_TO: Readonly<Partial<Record<Stage, readonly ProgrammeId[]>>> = {
+  junior: ['secondary-vocational-tuition-waiver', 'secondary-vocational-grant'],
+  senior: ['higher-vocational-fee-waiver', 'origin-student-loan'],
+  'secondary-vocational': ['higher-vocational-fee-waiver', 'origin-student-loan'],
 }
 
 function yesFirst(lines: readonly Line[]): readonly Line[] {
@@ -154,6 +180,11 @@ function only({ subject, determinations }: Case, wanted: (determination: Determi
 
 function isEligible({ outcome }: Determination): boolean {
   return outcome === 'eligible'
+}
+
+// Whether this person was told of something before.
+function isKnown(who: Subject['who'], told: Set<string>): boolean {
+  return news([say('conversation:answer.gets', { who })], told).length === 0
 }
 
 function news(texts: readonly Text[], told: Set<string>): readonly Text[] {

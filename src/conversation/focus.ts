@@ -17,7 +17,7 @@ export function focusOf(
   const persons = meant ?? (leans(heard) && stage === null ? lastMeant(session, household) : null)
   const topic =
     heard.topic ?? (carries(heard) ? carried(session.topic, { stage, persons, household, today }) : null)
-  return { topic, stage, persons }
+  return { topic, stage, persons, isNamed: heard.topic !== null || stage !== null || meant !== null }
 }
 
 // These are about something: where they do not say what, it is what was spoken of.

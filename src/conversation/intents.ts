@@ -16,13 +16,7 @@ import { answerWhy } from './topics/why.ts'
 /** Answers what a message is for; what was not understood well enough gets the menu rather than a guess. */
 export function answerIntent(scene: Scene): Answer {
   const { heard, focus } = scene
-  if (
-    heard.said.followUp === true &&
-    !FIRM.has(heard.intent) &&
-    (focus.persons !== null || focus.stage !== null || heard.topic !== null)
-  ) {
-    return resume(scene)
-  }
+  if (heard.said.followUp === true && focus.isNamed && !FIRM.has(heard.intent)) return resume(scene)
   if (heard.confidence < CONFIDENT) return menu(say('conversation:unclear'))
   return byIntent(scene, heard.intent)
 }

@@ -44,7 +44,12 @@ function answerFact(scene: Scene, asking: FactAsking): Answer | null {
   const session = read === 'dont-know' ? skip(scene.session, person, fact) : tell(scene.session, person, read)
   const known = sceneWith(scene, { ...session, asking: null })
   const persons = known.household?.persons.filter(({ id }) => id === person) ?? []
-  const focus = { topic: session.topic, stage: null, persons: persons.length === 0 ? null : persons }
+  const focus = {
+    topic: session.topic,
+    stage: null,
+    persons: persons.length === 0 ? null : persons,
+    isNamed: false,
+  }
   const answer = resume({ ...known, focus, resumed: true })
   return { ...answer, remember: { told: session.told, ...answer.remember } }
 }
@@ -75,7 +80,7 @@ function chooseTopic(scene: Scene): Answer | null {
   const topic = TOPICS.find((one) => answer !== null && answer !== 'dont-know' && answer.value === one)
   return topic === undefined
     ? null
-    : answerTopic({ ...scene, focus: { topic, stage: null, persons: null } }, topic)
+    : answerTopic({ ...scene, focus: { topic, stage: null, persons: null, isNamed: true } }, topic)
 }
 
 function chooseLanguage(scene: Scene): Answer | null {
@@ -112,9 +117,12 @@ function answerFor(scene: Scene, text: string, household: string): Answer {
   return { ...answer, remember: { told: session.told, ...answer.remember, household } }
 }
 
-function confirmErase(scene: Scene): Answer {
-  const answer = readAnswer(scene.turn.message.text, { kind: 'yes-no' })
-  return erase(answer !== null && answer !== 'dont-know' && answer.value === true)
+// Only a clear yes erases: a yes that is one by every reading, or the number that was offered for it.
+function confirmErase({ heard, turn }: Scene): Answer {
+  const chosen = readAnswer(turn.message.text, { kind: 'choice', options: [{ id: 'yes', words: [] }] })
+  return erase(
+    heard.intent === 'yes' || (chosen !== null && chosen !== 'dont-know' && chosen.value === 'yes'),
+  )
 }
 
 // What follows a report and asks nothing new belongs to it.

@@ -128,7 +128,8 @@ function isAged(person: Person, from: number, to: number, today: Day): boolean {
   return age >= from && age <= to
 }
 
-function isYoung(person: Person, today: Day): boolean {
+/** Whether school may still lie ahead: who studies, and who is not long grown up. */
+export function isYoung(person: Person, today: Day): boolean {
   if (person.relation === 'head' || person.relation === 'spouse' || person.relation === 'child-in-law')
     return atSchool(person)
   if (person.birthDate !== null) return ageOn(person.birthDate, today) < YOUNG_BELOW || atSchool(person)

@@ -58,7 +58,7 @@ export function readFact(text: string, asking: FactAsking, today: string): Facts
   const listed = [...options, DONT_KNOW].map((id) => ({ id, words: wordsOf(labelOf(fact, id)) }))
   const chosen = readAnswer(text, { kind: 'choice', options: listed })
   if (chosen === 'dont-know' || (chosen !== null && chosen.value === DONT_KNOW)) return 'dont-know'
-  if (chosen !== null) return { [fact]: valueOf(fact, String(chosen.value)) } as Facts
+  if (chosen !== null) return { [fact]: optionValue(fact, String(chosen.value)) } as Facts
   return readLoosely(text, fact)
 }
 
@@ -77,6 +77,14 @@ const YES_NO: readonly FactName[] = [
   'person.finalYear',
 ]
 
+const OPTIONS: Readonly<Partial<Record<FactName, readonly string[]>>> = {
+  'person.stage': STAGES,
+  'person.schoolPlace': SCHOOL_PLACES,
+  'person.completed': COMPLETED,
+  'person.occupation': OCCUPATIONS,
+  'household.village.population': ['large', 'small'],
+}
+
 // Said of a village by those who know it only roughly; the plan asks for no more.
 const POPULATIONS: Readonly<Record<string, number>> = { large: 1000, small: 999 }
 
@@ -93,24 +101,10 @@ const NEXT: Readonly<Record<Stage, readonly Stage[]>> = {
 }
 
 function optionsOf(fact: FactName): readonly string[] {
-  if (YES_NO.includes(fact)) return ['yes', 'no']
-  switch (fact) {
-    case 'person.stage':
-      return STAGES
-    case 'person.schoolPlace':
-      return SCHOOL_PLACES
-    case 'person.completed':
-      return COMPLETED
-    case 'person.occupation':
-      return OCCUPATIONS
-    case 'household.village.population':
-      return Object.keys(POPULATIONS)
-    default:
-      return []
-  }
+  return YES_NO.includes(fact) ? ['yes', 'no'] : (OPTIONS[fact] ?? [])
 }
 
-function valueOf(fact: FactName, option: string): string | number | boolean {
+function optionValue(fact: FactName, option: string): string | number | boolean {
   if (option === 'yes' || option === 'no') return option === 'yes'
   return fact === 'household.village.population' ? (POPULATIONS[option] ?? 0) : option
 }

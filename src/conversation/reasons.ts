@@ -30,10 +30,10 @@ export type Explained = {
 export function decidingReasons(determination: Determination, subject: Subject): readonly Explained[] {
   const programme = PROGRAMMES.find(({ id }) => id === determination.programme)
   if (programme === undefined || determination.benefit === null) return [notInForce(determination)]
-  const valueOf = (atom: Atom) =>
+  const truthOf = (atom: Atom) =>
     determination.reasons.find(({ condition }) => condition === atom.condition)?.value ?? null
   const wanted = VALUES[determination.outcome]
-  return deciding(programme.conditions, wanted, valueOf).map((part) =>
+  return deciding(programme.conditions, wanted, truthOf).map((part) =>
     explain(part, wanted, programme.citations[0], subject),
   )
 }
@@ -43,12 +43,12 @@ const VALUES = { eligible: true, ineligible: false, unknown: null } as const
 // A choice that failed is one reason, not several: none of its ways was open.
 type Deciding = Atom | { readonly any: readonly Condition[] }
 
-function deciding(condition: Condition, wanted: Truth, valueOf: (atom: Atom) => Truth): readonly Deciding[] {
-  if (evaluate(condition, valueOf) !== wanted) return []
-  if ('all' in condition) return condition.all.flatMap((part) => deciding(part, wanted, valueOf))
+function deciding(condition: Condition, wanted: Truth, truthOf: (atom: Atom) => Truth): readonly Deciding[] {
+  if (evaluate(condition, truthOf) !== wanted) return []
+  if ('all' in condition) return condition.all.flatMap((part) => deciding(part, wanted, truthOf))
   if (!('any' in condition)) return [condition]
   if (wanted === false && isTextKey(anyKey(condition))) return [condition]
-  const parts = condition.any.map((part) => deciding(part, wanted, valueOf)).filter((part) => part.length > 0)
+  const parts = condition.any.map((part) => deciding(part, wanted, truthOf)).filter((part) => part.length > 0)
   return wanted === true ? (parts[0] ?? []) : parts.flat()
 }
 

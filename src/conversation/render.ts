@@ -1,7 +1,7 @@
 import { type Language, textsIn } from '../i18n/texts.ts'
 import { countyByCode } from '../regions/county.ts'
 import { type Line, type Param, type Reply, say, type Text } from './reply.ts'
-import { segmentsOf, splitAtPause } from './segments.ts'
+import { segmentsOf, splitAtPause, UCS2_PART } from './segments.ts'
 import type { Channel } from './turn.ts'
 
 /** Words fitted to a channel, and those that wait behind "more". */
@@ -18,19 +18,18 @@ export function render(reply: Reply, language: Language, channel: Channel): Rend
     ...(reply.closing ?? []).map((line) => lineIn(line, language)),
     ...choicesIn(reply, language),
   ].join('\n')
-  return fit(body, closing, language, roomFor(channel, language, reply.span))
+  return fitted(body, closing, language, roomFor(channel, language, reply.span))
 }
 
 /** The next part of a long answer that was cut. */
 export function renderRest(rest: string, language: Language, channel: Channel): Rendered {
-  return fit(rest, '', language, roomFor(channel, language, 'one'))
+  return fitted(rest, '', language, roomFor(channel, language, 'one'))
 }
 
 /** One text in words. */
 export function textIn(text: Text, language: Language): string {
-  const params = Object.entries(text.params ?? {}).map(
-    ([name, param]) => [name, paramIn(param, language)] as const,
-  )
+  if (text.params === undefined) return textsIn(language)(text.key)
+  const params = Object.entries(text.params).map(([name, param]) => [name, paramIn(param, language)] as const)
   return textsIn(language)(text.key, Object.fromEntries(params))
 }
 
@@ -39,10 +38,13 @@ type Room = { readonly units: number; readonly fits: (text: string) => boolean }
 function roomFor(channel: Channel, language: Language, span: Reply['span']): Room {
   if (channel === 'telegram') return { units: TELEGRAM_UNITS, fits: (text) => text.length <= TELEGRAM_UNITS }
   const segments = SMS_SEGMENTS[language][span]
-  return { units: segments * 67, fits: (text) => segmentsOf(text) <= segments }
+  return {
+    units: segments * UCS2_PART,
+    fits: (text) => text.length <= segments * UCS2_PART && segmentsOf(text) <= segments,
+  }
 }
 
-function fit(body: string, closing: string, language: Language, room: Room): Rendered {
+function fitted(body: string, closing: string, language: Language, room: Room): Rendered {
   const whole = joined(body, closing)
   if (room.fits(whole)) return { text: whole, rest: null }
   const hint = textIn(say('conversation:more.hint', { more: say('conversation:word.more') }), language)

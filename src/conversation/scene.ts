@@ -26,6 +26,8 @@ export type Focus = {
   readonly topic: Topic | null
   readonly stage: Stage | null
   readonly persons: readonly Person[] | null
+  /** The words themselves name a topic, a stage or a person; all else is carried on. */
+  readonly isNamed: boolean
 }
 
 /** Whose facts stand under '' in a session: a stranger's, and the household's own. */
@@ -96,7 +98,8 @@ const SELF_TOPICS: readonly (Topic | null)[] = ['teacher', 'training']
 
 function whoIs(scene: Scene, person: Person | null): Param {
   if (person !== null && person.name !== '') return { name: person.name }
-  const self = scene.session.person === 'self' || SELF_TOPICS.includes(scene.focus.topic)
+  const works = toldOf(scene.session, SOMEONE).facts['person.occupation'] != null
+  const self = works || scene.session.person === 'self' || SELF_TOPICS.includes(scene.focus.topic)
   return say(self ? 'conversation:who.self' : 'conversation:who.child')
 }
 

@@ -16,15 +16,16 @@ export function toldOf(session: Session, person: string): Told {
 
 /** A session that also knows these facts of a person. What is told of the household is kept with nobody's name. */
 export function tell(session: Session, person: string, facts: Facts): Session {
-  return Object.entries(facts).reduce((known, [name, value]) => {
+  const told = { ...session.told }
+  for (const [name, value] of Object.entries(facts)) {
     const owner = name.startsWith('household.') ? '' : person
-    const before = known.told[owner] ?? { facts: {}, skip: [] }
-    const after = {
+    const before = told[owner] ?? { facts: {}, skip: [] }
+    told[owner] = {
       facts: { ...before.facts, [name]: value ?? null },
       skip: before.skip.filter((one) => one !== name),
     }
-    return { ...known, told: { ...known.told, [owner]: after } }
-  }, session)
+  }
+  return { ...session, told }
 }
 
 /** A session that knows the family cannot say this fact. */

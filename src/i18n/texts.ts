@@ -52,7 +52,13 @@ export function isTextKey(key: string): key is TextKey {
 // i18next's own type of a fixed function knows neither our keys nor that a text is one string.
 function fixed(language: Language): Translate {
   const translate = i18n.getFixedT(language)
-  return (key, params) => String(translate(key, { ...params }))
+  const plain = new Map<TextKey, string>()
+  return (key, params) => {
+    if (params !== undefined) return String(translate(key, { ...params }))
+    const text = plain.get(key) ?? String(translate(key))
+    plain.set(key, text)
+    return text
+  }
 }
 
 function fail(message: string): never {

@@ -1,7 +1,13 @@
 import type { ColumnId } from './columns.ts'
 import type { Warning } from './reasons.ts'
 import type { CellOf, Member } from './row.ts'
-import { readLanguage, readPopulation, readRural, readTelephones, readYesNo } from './values/household-values.ts'
+import {
+  readLanguage,
+  readPopulation,
+  readRural,
+  readTelephones,
+  readYesNo,
+} from './values/household-values.ts'
 import type { StandingCells } from './values/standing.ts'
 
 /** What a register says of a household in the columns that every row of it repeats. */
@@ -22,7 +28,11 @@ export type HouseholdSaid = {
  * Reads a household from its rows, the head's first: of what the rows say differently, the head's word stands, and an
  * empty cell says nothing.
  */
-export function readHousehold(rows: readonly Member[], cell: CellOf, warn: (warning: Warning) => void): HouseholdSaid {
+export function readHousehold(
+  rows: readonly Member[],
+  cell: CellOf,
+  warn: (warning: Warning) => void,
+): HouseholdSaid {
   const first = (column: ColumnId) => {
     for (const { cells, line } of rows) {
       const text = cell(cells, column)
@@ -56,7 +66,11 @@ export function readHousehold(rows: readonly Member[], cell: CellOf, warn: (warn
   }
 }
 
-function readAllTelephones(rows: readonly Member[], cell: CellOf, warn: (warning: Warning) => void): readonly string[] {
+function readAllTelephones(
+  rows: readonly Member[],
+  cell: CellOf,
+  warn: (warning: Warning) => void,
+): readonly string[] {
   const found = new Set<string>()
   const seen = new Set<string>()
   for (const { cells, line } of rows) {

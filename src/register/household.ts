@@ -3,7 +3,17 @@ import type { Completed, Day, Facts, Occupation, SchoolPlace, Stage, Standing } 
 import { countsAsPoor, type PolicyBook } from '../policy/parameters.ts'
 
 /** How a person stands to the head of the household, as far as answers need it. */
-export const RELATIONS = ['head', 'spouse', 'child', 'child-in-law', 'grandchild', 'parent', 'grandparent', 'sibling', 'other'] as const
+export const RELATIONS = [
+  'head',
+  'spouse',
+  'child',
+  'child-in-law',
+  'grandchild',
+  'parent',
+  'grandparent',
+  'sibling',
+  'other',
+] as const
 export type Relation = (typeof RELATIONS)[number]
 
 export type Sex = 'male' | 'female'
@@ -29,7 +39,11 @@ export type Household = {
   readonly id: string
   readonly county: string
   readonly township: string | null
-  readonly village: { readonly name: string | null; readonly poor: boolean | null; readonly population: number | null }
+  readonly village: {
+    readonly name: string | null
+    readonly poor: boolean | null
+    readonly population: number | null
+  }
   readonly rural: boolean | null
   readonly language: 'zh-CN' | 'bo' | null
   /** Oldest first. */

@@ -21,10 +21,13 @@ export type ImportOptions = {
   /** The day the register was taken; by default the day of import, or the day told when this same file was first imported. */
   readonly takenOn?: Day
   readonly listener?: Listener
+  /** About how many rows an atomic batch writes. */
+  readonly rowsAtOnce?: number
 }
 
 type Readable = Extract<Table<ColumnId>, { ok: true }>
 
+// Blind indexes scatter over the database's pages: the larger a batch, the fewer times each page is written.
 const ROWS_AT_ONCE = 5_000
 
 /**
@@ -43,10 +46,22 @@ export async function importRegister(
   const importId = services.ids()
   const now = services.clock()
   const takenOn = options.takenOn ?? (await takenBefore(services.store, source.digest)) ?? dayOf(now)
-  const run = { id: importId, kind: 'register', source, takenOn, by: options.by, at: now.toISOString() } as const
+  const run = {
+    id: importId,
+    kind: 'register',
+    source,
+    takenOn,
+    by: options.by,
+    at: now.toISOString(),
+  } as const
   await services.store.atomically(beginRun(run))
   try {
-    const report = await readTwice(services, source, first, { importId, takenOn, listener: options.listener ?? {} })
+    const report = await readTwice(services, source, first, {
+      importId,
+      takenOn,
+      listener: options.listener ?? {},
+      rowsAtOnce: options.rowsAtOnce ?? ROWS_AT_ONCE,
+    })
     await services.store.atomically(endRun(importId, 'done', services.clock().toISOString(), report.counts))
     return { ok: true, report }
   } catch (error) {
@@ -61,7 +76,12 @@ async function readTwice(
   services: ImportServices,
   source: Source,
   first: Readable,
-  run: { readonly importId: string; readonly takenOn: Day; readonly listener: Listener },
+  run: {
+    readonly importId: string
+    readonly takenOn: Day
+    readonly listener: Listener
+    readonly rowsAtOnce: number
+  },
 ): Promise<ImportReport> {
   const { store } = services
   const member = memberReader(first.columns)
@@ -76,10 +96,14 @@ async function readTwice(
   if (!again.ok) throw new ImportStopped('file-changed')
 
   const found = tally(run.listener)
-  const context = await applyContext(services, first.columns, { ...run, spared: verdicts.spared, warn: found.warned })
+  const context = await applyContext(services, first.columns, {
+    ...run,
+    spared: verdicts.spared,
+    warn: found.warned,
+  })
   const listener = { rejected: found.rejected, repeated: found.repeated }
   const read = { member, rejection: rejectMember(first.columns) }
-  const groups = groupHouseholds(store, run.importId, again.rows, read, verdicts, listener, ROWS_AT_ONCE)
+  const groups = groupHouseholds(store, run.importId, again.rows, read, verdicts, listener, run.rowsAtOnce)
   for await (const group of groups) found.applied(await applyGroups(group, context))
 
   const missing = await missingOf(services, run, staged, context.isFirst)

@@ -6,7 +6,10 @@ import { parseSealed, placeOfHousehold } from './sealed.ts'
 type LookUpServices = Pick<Services, 'store' | 'vault'>
 
 /** The households a telephone (E.164) belongs to, by the register's word or because a family linked it; oldest first. */
-export async function findHouseholdsByTelephone({ store, vault }: LookUpServices, e164: string): Promise<Household[]> {
+export async function findHouseholdsByTelephone(
+  { store, vault }: LookUpServices,
+  e164: string,
+): Promise<Household[]> {
   const rows = await store.rows<HouseholdRow>(BY_TELEPHONE, [JSON.stringify(vault.indexes('address', e164))])
   return Promise.all(rows.map((row) => toHousehold({ vault }, row)))
 }
@@ -55,10 +58,16 @@ async function toHousehold({ vault }: Pick<LookUpServices, 'vault'>, row: Househ
     id: row.id,
     county: row.county,
     township: row.township,
-    village: { name: row.village, poor: row.poor === null ? null : row.poor === 1, population: row.population },
+    village: {
+      name: row.village,
+      poor: row.poor === null ? null : row.poor === 1,
+      population: row.population,
+    },
     rural: row.rural === null ? null : row.rural === 1,
     language: row.language,
-    standings: standings.map(([from, standing]) => ({ from, standing })).sort((a, b) => (a.from < b.from ? -1 : 1)),
+    standings: standings
+      .map(([from, standing]) => ({ from, standing }))
+      .sort((a, b) => (a.from < b.from ? -1 : 1)),
     persons: persons
       .toSorted((a, b) => (numberOf(a[0]) < numberOf(b[0]) ? -1 : 1))
       .map((tuple) => toPerson(tuple, sealed.persons[tuple[0]]?.name ?? '')),
@@ -71,7 +80,19 @@ function toPerson(
   name: string,
 ): Person {
   const isFinal = finalYear === null ? null : finalYear === 1
-  return { id, name, sex, relation, birthDate, stage, finalYear: isFinal, schoolPlace, completed, occupation, takenOn }
+  return {
+    id,
+    name,
+    sex,
+    relation,
+    birthDate,
+    stage,
+    finalYear: isFinal,
+    schoolPlace,
+    completed,
+    occupation,
+    takenOn,
+  }
 }
 
 const HOUSEHOLD = `select h.id, h.sealed, h.county, h.township, h.village, h.rural, h.language, h.taken_on, v.poor, v.population,

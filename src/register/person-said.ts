@@ -1,5 +1,5 @@
 import type { Completed, Day, Occupation, SchoolPlace, Stage } from '../policy/facts.ts'
-import type { Columns } from './columns.ts'
+import type { ColumnId } from './columns.ts'
 import type { Relation, Sex } from './household.ts'
 import type { Warning } from './reasons.ts'
 import type { CellOf, Member } from './row.ts'
@@ -40,7 +40,7 @@ export const COLUMNS_OF = {
   schoolPlace: ['schoolPlace', 'school'],
   completed: ['schooling'],
   occupation: ['occupation'],
-} as const satisfies Record<PersonField, readonly (keyof Columns['at'] | string)[]>
+} as const satisfies Record<PersonField, readonly ColumnId[]>
 
 /** Reads a person's facts from the row, and tells `warn` what is odd about it. */
 export function readPerson(member: Member, cell: CellOf, warn: (warning: Warning) => void): PersonSaid {
@@ -58,11 +58,13 @@ export function readPerson(member: Member, cell: CellOf, warn: (warning: Warning
   const labour = told('labour', readLabour)
   const sex = idNumber?.sex ?? readSex(cell(cells, 'sex'))
 
-  if (idNumber !== null && idNumber.birthDate === null) warn({ line, column: 'idNumber', reason: 'birth-date-invalid' })
+  if (idNumber !== null && idNumber.birthDate === null)
+    warn({ line, column: 'idNumber', reason: 'birth-date-invalid' })
   if (relation?.sex != null && sex !== null && relation.sex !== sex) {
     warn({ line, column: 'relation', reason: 'relation-and-sex-disagree' })
   }
-  if (status?.inSchool === true && labour === true) warn({ line, column: 'labour', reason: 'pupil-with-labour-skill' })
+  if (status?.inSchool === true && labour === true)
+    warn({ line, column: 'labour', reason: 'pupil-with-labour-skill' })
   if (status?.inSchool === true && schooling !== null && !schoolingFits(status, schooling)) {
     warn({ line, column: 'schooling', reason: 'schooling-and-school-status-disagree' })
   }

@@ -18,12 +18,17 @@ export type Member = {
   readonly idNumber: IdentityOfNumber | null
 }
 
-export type IdentityOfNumber = { readonly number: string; readonly sex: Sex; readonly birthDate: Day | null }
+type IdentityOfNumber = { readonly number: string; readonly sex: Sex; readonly birthDate: Day | null }
 
 /** `householdNumber` and `personNumber` are there as far as the rejected row says them. */
 export type ReadMember =
   | { readonly ok: true; readonly member: Member }
-  | { readonly ok: false; readonly rejection: Rejection; readonly householdNumber: string; readonly personNumber: string }
+  | {
+      readonly ok: false
+      readonly rejection: Rejection
+      readonly householdNumber: string
+      readonly personNumber: string
+    }
 
 /** The text of one column's cell; empty where the file has no such column. */
 export type CellOf = (cells: readonly string[], id: ColumnId) => string
@@ -46,7 +51,12 @@ export function memberReader(columns: Columns): (row: Row) => ReadMember {
     const reject = (column: ColumnId, reason: RejectionReason): ReadMember => {
       const at = columns.at.get(column)
       const value = at === undefined ? '' : (cells[at] ?? '')
-      return { ok: false, rejection: { line, column, reason, value, row: cells }, householdNumber, personNumber }
+      return {
+        ok: false,
+        rejection: { line, column, reason, value, row: cells },
+        householdNumber,
+        personNumber,
+      }
     }
     if (householdNumber === '') return reject('householdNumber', 'household-number-missing')
     if (hasLostDigits(householdNumber)) return reject('householdNumber', 'household-number-digits-lost')
@@ -56,7 +66,11 @@ export function memberReader(columns: Columns): (row: Row) => ReadMember {
     const county = readCounty(cell(cells, 'county'))
     if (county === null) return reject('county', 'county-unknown')
     const idText = cell(cells, 'idNumber')
-    if (idText === '') return { ok: true, member: { line, cells, householdNumber, personNumber, name, county, idNumber: null } }
+    if (idText === '')
+      return {
+        ok: true,
+        member: { line, cells, householdNumber, personNumber, name, county, idNumber: null },
+      }
     const id = readIdNumber(idText)
     if (!id.ok) return reject('idNumber', id.reason)
     return { ok: true, member: { line, cells, householdNumber, personNumber, name, county, idNumber: id } }

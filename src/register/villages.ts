@@ -28,7 +28,12 @@ type VillageColumn = keyof typeof VILLAGE_HEADERS
 export type VillageRejection = {
   readonly line: number
   readonly column: VillageColumn
-  readonly reason: 'village-missing' | 'village-code-unknown' | 'county-unknown' | 'poor-unknown' | 'population-unknown'
+  readonly reason:
+    | 'village-missing'
+    | 'village-code-unknown'
+    | 'county-unknown'
+    | 'poor-unknown'
+    | 'population-unknown'
 }
 
 /** Names of a village by its twelve-digit statistical code. */
@@ -57,11 +62,16 @@ const matchColumns = columnMatcher<VillageColumn>(VILLAGE_HEADERS, (has) =>
 export async function importVillages(
   services: Pick<ImportServices, 'store' | 'clock' | 'ids'>,
   source: Source,
-  options: { readonly by: string; readonly villageOfCode: VillageOfCode; readonly rejected?: (rejection: VillageRejection) => void },
+  options: {
+    readonly by: string
+    readonly villageOfCode: VillageOfCode
+    readonly rejected?: (rejection: VillageRejection) => void
+  },
 ): Promise<VillagesResult> {
   const { store, clock, ids } = services
   const table = await openTable(source, matchColumns)
-  if (!table.ok && table.fault === 'no-header') return { ok: false, fault: table.fault, missing: table.columns.missing }
+  if (!table.ok && table.fault === 'no-header')
+    return { ok: false, fault: table.fault, missing: table.columns.missing }
   if (!table.ok) return { ok: false, fault: table.fault }
   const id = ids()
   const at = clock()
@@ -103,7 +113,8 @@ function readVillage(
   const code = cell('code') || null
   const byCode = code === null ? null : villageOfCode(code)
   const name = cell('village') || byCode?.village
-  if (name === undefined) return code === null ? reject('village', 'village-missing') : reject('code', 'village-code-unknown')
+  if (name === undefined)
+    return code === null ? reject('village', 'village-missing') : reject('code', 'village-code-unknown')
   const county = cell('county') === '' ? byCode?.county : readCounty(cell('county'))
   if (county == null) return reject('county', 'county-unknown')
   const township = cell('township') || byCode?.township || null
@@ -111,10 +122,23 @@ function readVillage(
   if (poor === null && cell('poor') !== '') return reject('poor', 'poor-unknown')
   const population = cell('population') === '' ? null : readPopulation(cell('population'))
   if (population === null && cell('population') !== '') return reject('population', 'population-unknown')
-  return { key: villageKey(county, township, name), code, county, township, name, poor: poor === null ? null : Number(poor), population }
+  return {
+    key: villageKey(county, township, name),
+    code,
+    county,
+    township,
+    name,
+    poor: poor === null ? null : Number(poor),
+    population,
+  }
 }
 
-async function write(store: Store, importId: string, rows: readonly Village[], counts: { added: number; changed: number; unchanged: number }) {
+async function write(
+  store: Store,
+  importId: string,
+  rows: readonly Village[],
+  counts: { added: number; changed: number; unchanged: number },
+) {
   // Of two rows for one village the last stands.
   const villages = new Map(rows.map((village) => [village.key, village]))
   const known = await store.rows<Village>(KNOWN, [JSON.stringify([...villages.keys()])])
@@ -133,11 +157,21 @@ async function write(store: Store, importId: string, rows: readonly Village[], c
 }
 
 function isSame(before: Village, now: Village): boolean {
-  return (now.poor ?? before.poor) === before.poor && (now.population ?? before.population) === before.population
+  return (
+    (now.poor ?? before.poor) === before.poor && (now.population ?? before.population) === before.population
+  )
 }
 
 function upsert(villages: readonly Village[], importId: string): Query {
-  const rows = villages.map(({ key, code, county, township, name, poor, population }) => [key, code, county, township, name, poor, population])
+  const rows = villages.map(({ key, code, county, township, name, poor, population }) => [
+    key,
+    code,
+    county,
+    township,
+    name,
+    poor,
+    population,
+  ])
   return statement(UPSERT, [JSON.stringify(rows), importId])
 }
 

@@ -6,6 +6,7 @@ import { lexiconOf } from './lexicon/compiled.ts'
 import { readNumber } from './numbers.ts'
 import { normalise } from './script.ts'
 import { readTibetanNumber } from './tibetan/numbers.ts'
+import { readTibetanYesNo } from './tibetan/yes-no.ts'
 import type { Language } from './types.ts'
 
 /** A question that was asked, as far as reading its answer needs it. `today` is an ISO date, in Asia/Shanghai. */
@@ -90,6 +91,7 @@ function yesOrNo(plain: string, language: Language | null, word: 'yes' | 'no' | 
   if (word !== undefined) return word === 'yes'
   const place = whole(plain, language)
   if (place === 1 || place === 2) return place === 1
+  if (language === 'bo') return readTibetanYesNo(plain)
   if (language !== 'zh-CN' || plain.length > 12 || /[?吗]|有没|是不是/u.test(plain)) return null
   if (NEGATIVE.test(plain)) return false
   return POSITIVE.test(plain) ? true : null

@@ -6,7 +6,7 @@
  * that breaks is told too, and the others go on.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inChild, inTemporaryDirectory, ROOT } from './child.ts'
@@ -33,7 +33,10 @@ if (unknown.length > 0) {
 
 const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'} × ${cpus().length}, Node ${process.version}`
 const date = new Date().toISOString()
-console.log(`# Huixue benchmarks${quick ? ' (quick)' : ''}\n\n${machine}, ${date}`)
+const load = loadavg()[0] ?? 0
+console.log(
+  `# Huixue benchmarks${quick ? ' (quick)' : ''}\n\n${machine}, ${date}, load ${load.toFixed(2)} before the start`,
+)
 
 const benchmarks: Record<string, unknown> = {}
 const figures: unknown[] = []
@@ -48,7 +51,7 @@ for (const [name, title] of Object.entries(BENCHMARKS)) {
 await mkdir(join(ROOT, 'dist'), { recursive: true })
 await writeFile(
   join(ROOT, 'dist/bench.json'),
-  `${JSON.stringify({ quick, machine, date, benchmarks, figures }, null, 2)}\n`,
+  `${JSON.stringify({ quick, machine, load, date, benchmarks, figures }, null, 2)}\n`,
 )
 console.log('\nAll figures: dist/bench.json')
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { childEnvironment, NODE_ARGS } from './child.ts'
 
@@ -12,6 +12,8 @@ export type Command = {
   /** Where stdout goes. */
   readonly log: string
 }
+
+const TICKS_A_SECOND = 100
 
 const running = new Set<ChildProcess>()
 process.on('exit', () => {
@@ -56,6 +58,15 @@ export async function untilReady(url: string, child: ChildProcess, patience = 60
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
   throw new Error(`${url} did not answer in time`)
+}
+
+/** Processor time a process has used so far, all its threads, in seconds; NaN where the system does not say (it does on Linux). */
+export function processorSeconds({ pid }: ChildProcess): number {
+  const file = `/proc/${pid}/stat`
+  if (!existsSync(file)) return Number.NaN
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
+  const ticks = Number(fields[11]) + Number(fields[12])
+  return ticks / TICKS_A_SECOND
 }
 
 export async function freePort(): Promise<number> {

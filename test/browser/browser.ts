@@ -33,7 +33,11 @@ export type Visit = {
 }
 
 /** Opens an address in a fresh profile and waits until its fonts are there. */
-export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
   const context = await browser.newContext({ viewport: DESK, ...options })
   const page = await context.newPage()
   const complaints: string[] = []
@@ -43,7 +47,9 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('requestfinished', (request) => {
-    void request.sizes().then(({ responseBodySize }) => fetched.push({ url: request.url(), bytes: responseBodySize }))
+    void request
+      .sizes()
+      .then(({ responseBodySize }) => fetched.push({ url: request.url(), bytes: responseBodySize }))
   })
   await page.goto(url, { waitUntil: 'networkidle' })
   return { page, complaints, fetched, close: () => context.close() }

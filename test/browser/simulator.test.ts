@@ -16,7 +16,11 @@ let browser: Browser
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'huixue-browser-'))
-  program = await startProgram('start', { DEMO: '1', DATABASE_PATH: join(folder, 'huixue.db'), CONTACT_RATE: '1000' })
+  program = await startProgram('start', {
+    DEMO: '1',
+    DATABASE_PATH: join(folder, 'huixue.db'),
+    CONTACT_RATE: '1000',
+  })
   browser = await openBrowser()
 })
 
@@ -38,8 +42,8 @@ describe('the demo telephone in a browser', () => {
     await write(page, QUESTION)
     await page.locator('.typing').waitFor()
     const answer = page.locator('.reply', { hasText: '张小雨' }).first()
-    expect(await answer.locator('p').innerText()).toContain('1000')
-    expect(await answer.locator('small').innerText()).toMatch(/^\d 条短信 · UCS-2$/)
+    expect(await answer.locator('.words').textContent()).toContain('1000')
+    expect(await answer.locator('small').textContent()).toMatch(/^\d 条短信 · UCS-2$/)
     expect(await page.locator('.typing').count()).toBe(0)
     expect(await page.locator('#text').inputValue()).toBe('')
     expect(complaints).toEqual([])
@@ -50,8 +54,8 @@ describe('the demo telephone in a browser', () => {
     const { page, complaints, fetched, close } = await visit(browser, `${program.url}/?lang=bo`)
     await page.locator('a[href*="herders"]').click()
     await page.getByRole('button', { name: QUESTION_BO }).click()
-    const answer = page.locator('.reply > p[lang="bo"]').first()
-    expect(await answer.innerText()).toMatch(/[\u0f40-\u0f6c][\s\S]*1000/)
+    const answer = page.locator('.reply .words[lang="bo"]').first()
+    expect(await answer.textContent()).toMatch(/[\u0f40-\u0f6c][\s\S]*1000/)
     expect(await page.evaluate(() => document.fonts.check('16px "Huixue Tibetan"', 'བོད'))).toBe(true)
     expect(fetched.some(({ url }) => url.endsWith('noto-serif-tibetan-tibetan-400-normal.woff2'))).toBe(true)
     expect(complaints).toEqual([])
@@ -67,11 +71,13 @@ describe('the demo telephone in a browser', () => {
   })
 
   it('works without scripts', async () => {
-    const { page, close } = await visit(browser, `${program.url}/?persona=lifted`, { javaScriptEnabled: false })
+    const { page, close } = await visit(browser, `${program.url}/?persona=lifted`, {
+      javaScriptEnabled: false,
+    })
     await page.locator('#text').fill(QUESTION)
     await page.getByRole('button', { name: '发送' }).click()
-    expect(await page.locator('.sent').innerText()).toContain(QUESTION)
-    expect(await page.locator('.reply').first().innerText()).toContain('赵晨')
+    expect(await page.locator('.sent').textContent()).toContain(QUESTION)
+    expect(await page.locator('.reply').first().textContent()).toContain('赵晨')
     await page.getByRole('button', { name: '清空重来' }).click()
     expect(await page.locator('.sent').count()).toBe(0)
     await close()
@@ -82,8 +88,8 @@ describe('the demo telephone in a browser', () => {
     await write(page, '你好')
     await write(page, '谢谢')
     await page.locator('.reply', { hasText: '不客气' }).waitFor()
-    expect(await page.locator('.sent > p').allInnerTexts()).toEqual(['你好', '谢谢'])
-    const replies = await page.locator('.reply > p').allInnerTexts()
+    expect(await page.locator('.sent .words').allTextContents()).toEqual(['你好', '谢谢'])
+    const replies = await page.locator('.reply .words').allTextContents()
     expect(replies.map((reply) => /不客气/.test(reply))).toEqual([false, true])
     await close()
   })
@@ -111,7 +117,9 @@ describe('the demo telephone in a browser', () => {
 
   it('weighs under 100 KiB without its font, all of it ours', async () => {
     const { fetched, close } = await visit(browser, program.url)
-    const bytes = fetched.filter(({ url }) => !url.endsWith('.woff2')).reduce((sum, file) => sum + file.bytes, 0)
+    const bytes = fetched
+      .filter(({ url }) => !url.endsWith('.woff2'))
+      .reduce((sum, file) => sum + file.bytes, 0)
     expect(bytes).toBeGreaterThan(0)
     expect(bytes).toBeLessThan(100 * 1024)
     expect(fetched.every(({ url }) => url.startsWith(program.url))).toBe(true)
@@ -128,8 +136,14 @@ describe('the demo telephone in a browser', () => {
       ['kindergarten', 'zh-CN', QUESTION],
       ['herders', 'bo', QUESTION_BO],
     ] as const) {
-      const { page, close } = await visit(browser, `${program.url}/?lang=${language}`, { colorScheme, viewport })
-      await page.screenshot({ path: join(ARTEFACTS, `chooser-${language}-${name}-${colorScheme}.png`), fullPage: true })
+      const { page, close } = await visit(browser, `${program.url}/?lang=${language}`, {
+        colorScheme,
+        viewport,
+      })
+      await page.screenshot({
+        path: join(ARTEFACTS, `chooser-${language}-${name}-${colorScheme}.png`),
+        fullPage: true,
+      })
       await page.goto(`${program.url}/?persona=${persona}&lang=${language}`)
       await write(page, question)
       await page.locator('.typing').waitFor({ state: 'detached' })

@@ -57,6 +57,7 @@ describe('a whole run: import, questions, restart', () => {
     const places = new Set(rows.flatMap((row) => PLACES.map((name) => row[name] ?? '')).filter((name) => name !== ''))
     const without = (text: string) => [...places].reduce((rest, place) => rest.replaceAll(place, '|'), text)
     const [db, log] = [without(stored), without(printed)]
+    for (const n of column(rows,'姓名')) { const i=db.indexOf(n); if (i>=0) console.log('CTX', db.slice(i-30,i+30)) }
     expect(column(rows, '姓名').filter((name) => db.includes(name) || log.includes(name))).toEqual([])
   })
 })

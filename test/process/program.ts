@@ -12,12 +12,15 @@ export type Program = {
 
 export type Environment = Readonly<Record<string, string>>
 
+// What the scripts of these names run: started without npm between, so that a signal and an exit code are the program's own.
+const ENTRIES = { start: 'src/server.ts', worker: 'src/cli/worker-dev.ts' } as const
+
 /** Starts the real program (`start` or `worker`) on a free port and waits until it is ready. */
 export async function startProgram(script: 'start' | 'worker', environment: Environment): Promise<Program> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = run(['run', script], { ...environment, PORT: String(port), PUBLIC_URL: url })
-  const ended = exitOf(child)
+  const child = run('tsx', [ENTRIES[script]], { ...environment, PORT: String(port), PUBLIC_URL: url })
+  const ended = exitOf(child, 'exit')
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   await ready(url, ended, () => output)
@@ -25,7 +28,7 @@ export async function startProgram(script: 'start' | 'worker', environment: Envi
     url,
     output: () => output,
     stop: async (signal = 'SIGTERM') => {
-      if (child.pid !== undefined) process.kill(-child.pid, signal)
+      child.kill(signal)
       return ended
     },
   }
@@ -33,19 +36,18 @@ export async function startProgram(script: 'start' | 'worker', environment: Envi
 
 /** Runs one npm script to its end. */
 export async function runScript(args: readonly string[], environment: Environment): Promise<{ code: number | null; output: string }> {
-  const child = run(['run', '--silent', ...args], environment)
+  const child = run('npm', ['run', '--silent', ...args], environment)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  return { code: await exitOf(child), output }
+  return { code: await exitOf(child, 'close'), output }
 }
 
-// A group of its own, so that npm, its shell and the program are ended together.
-function run(args: readonly string[], environment: Environment): ChildProcess {
-  return spawn('npm', args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } })
+function run(command: string, args: readonly string[], environment: Environment): ChildProcess {
+  return spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } })
 }
 
-function exitOf(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve) => child.once('close', (code) => resolve(code)))
+function exitOf(child: ChildProcess, event: 'exit' | 'close'): Promise<number | null> {
+  return new Promise((resolve) => child.once(event, (code: number | null) => resolve(code)))
 }
 
 async function ready(url: string, ended: Promise<number | null>, output: () => string): Promise<void> {

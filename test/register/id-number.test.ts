@@ -50,9 +50,9 @@ describe('an ID number', () => {
   })
 
   it('takes a small x for the check character', () => {
-    const ending = Array.from({ length: 200 }, (_, serial) => syntheticIdNumber('2012-03-01', 'male', serial)).find((made) =>
-      made.endsWith('X'),
-    )
+    const ending = Array.from({ length: 200 }, (_, serial) =>
+      syntheticIdNumber('2012-03-01', 'male', serial),
+    ).find((made) => made.endsWith('X'))
     expect(readIdNumber(ending?.toLowerCase() ?? '')).toMatchObject({ ok: true, number: ending })
   })
 })

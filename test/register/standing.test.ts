@@ -3,7 +3,13 @@ import { nextStanding } from '../../src/register/importing/next-standing.ts'
 import { readStandings, type StandingCells } from '../../src/register/values/standing.ts'
 
 const TAKEN = '2026-06-30'
-const EMPTY: StandingCells = { householdKind: '', liftedState: '', liftedYear: '', laterKind: '', identified: '' }
+const EMPTY: StandingCells = {
+  householdKind: '',
+  liftedState: '',
+  liftedYear: '',
+  laterKind: '',
+  identified: '',
+}
 
 const read = (cells: Partial<StandingCells>) => {
   const warnings: string[] = []
@@ -23,7 +29,10 @@ const CASES: readonly (readonly [Partial<StandingCells>, readonly string[]])[] =
   [{ liftedState: '3', identified: '2016' }, ['registered 2016-01-01']],
   [{ householdKind: '一般农户', liftedState: '未脱贫' }, ['ordinary 2014-12-31']],
   [{ liftedState: '脱贫', liftedYear: '2018' }, ['registered 2014-12-31', 'lifted 2018-12-31']],
-  [{ liftedState: '1', liftedYear: '2018', identified: '2015' }, ['registered 2015-01-01', 'lifted 2018-12-31']],
+  [
+    { liftedState: '1', liftedYear: '2018', identified: '2015' },
+    ['registered 2015-01-01', 'lifted 2018-12-31'],
+  ],
   [{ liftedState: '稳定脱贫', liftedYear: '2019年' }, ['registered 2014-12-31', 'lifted 2019-12-31']],
   [{ liftedState: '4', liftedYear: '2020' }, ['registered 2014-12-31', 'lifted 2020-12-31']],
   [{ laterKind: '脱贫户', liftedYear: '2017' }, ['registered 2014-12-31', 'lifted 2017-12-31']],
@@ -74,16 +83,25 @@ describe('a later file', () => {
   })
 
   it('adds the standing it tells, from the day it tells', () => {
-    expect(next(registered, { liftedState: '脱贫', liftedYear: '2019' })).toEqual({ standing: 'lifted', from: '2019-12-31' })
+    expect(next(registered, { liftedState: '脱贫', liftedYear: '2019' })).toEqual({
+      standing: 'lifted',
+      from: '2019-12-31',
+    })
   })
 
   it('dates a fall back into poverty by the day it was taken, and leaves the past as it was', () => {
     expect(next(lifted, { liftedState: '返贫' })).toEqual({ standing: 'registered', from: TAKEN })
-    expect(next(lifted, { liftedState: '未脱贫', identified: '2016' })).toEqual({ standing: 'registered', from: TAKEN })
+    expect(next(lifted, { liftedState: '未脱贫', identified: '2016' })).toEqual({
+      standing: 'registered',
+      from: TAKEN,
+    })
   })
 
   it('tells the true year of a household that was lifted without one', () => {
     const undated = [...registered, { standing: 'lifted', from: '2025-10-01' }] as const
-    expect(next(undated, { liftedState: '脱贫', liftedYear: '2018' })).toEqual({ standing: 'lifted', from: '2018-12-31' })
+    expect(next(undated, { liftedState: '脱贫', liftedYear: '2018' })).toEqual({
+      standing: 'lifted',
+      from: '2018-12-31',
+    })
   })
 })

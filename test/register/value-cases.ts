@@ -2,7 +2,11 @@ import type { SchoolStatus } from '../../src/register/values/person-values.ts'
 
 type Case<T> = readonly [text: string, value: T]
 
-const status = (stage: SchoolStatus['stage'], finalYear: boolean | null = null, inSchool = true): SchoolStatus => ({
+const status = (
+  stage: SchoolStatus['stage'],
+  finalYear: boolean | null = null,
+  inSchool = true,
+): SchoolStatus => ({
   inSchool,
   stage,
   finalYear,

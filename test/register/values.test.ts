@@ -3,7 +3,12 @@ import { cellText } from '../../src/register/values/cell.ts'
 import { readCounty } from '../../src/register/values/county.ts'
 import { readDay, readYear } from '../../src/register/values/day.ts'
 import { readRural, readTelephones } from '../../src/register/values/household-values.ts'
-import { readOccupation, readSchooling, readSchoolStatus, readSex } from '../../src/register/values/person-values.ts'
+import {
+  readOccupation,
+  readSchooling,
+  readSchoolStatus,
+  readSex,
+} from '../../src/register/values/person-values.ts'
 import { readRelation } from '../../src/register/values/relation.ts'
 import { readSchoolPlace } from '../../src/register/values/school-place.ts'
 import * as cases from './value-cases.ts'

@@ -4,7 +4,11 @@ import { languageOf } from './document.tsx'
 import { pageAddress } from './page-address.ts'
 import type { Persona, PersonaId } from './personas.ts'
 
-type Props = { readonly language: Language; readonly personas: readonly Persona[]; readonly chosen: PersonaId }
+type Props = {
+  readonly language: Language
+  readonly personas: readonly Persona[]
+  readonly chosen: PersonaId
+}
 
 /** A card for each telephone: who they are, and what the register says of them. */
 export function Chooser({ language, personas, chosen }: Props) {
@@ -15,7 +19,10 @@ export function Chooser({ language, personas, chosen }: Props) {
       <ul>
         {personas.map((persona) => (
           <li>
-            <a href={pageAddress(language, persona.id)} aria-current={persona.id === chosen ? 'true' : undefined}>
+            <a
+              href={pageAddress(language, persona.id)}
+              aria-current={persona.id === chosen ? 'true' : undefined}
+            >
               <Portrait persona={persona} />
               <span>
                 <strong>{say(`simulator:persona.${persona.id}`)}</strong>

@@ -18,7 +18,11 @@ const FORGET = 'delete from contacts where address_index in (select value from j
 type Stored = Pick<Services, 'store' | 'vault'>
 
 /** The last `limit` exchanges of a telephone, oldest first, opened from what the inbox stored. */
-export async function loadExchanges({ store, vault }: Stored, telephone: string, limit = 30): Promise<readonly Exchange[]> {
+export async function loadExchanges(
+  { store, vault }: Stored,
+  telephone: string,
+  limit = 30,
+): Promise<readonly Exchange[]> {
   const rows = await store.rows<Row>(LATEST, [addressOf(vault, telephone), limit])
   return Promise.all(rows.toReversed().map((row) => toExchange(vault, row)))
 }

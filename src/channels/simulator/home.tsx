@@ -9,8 +9,8 @@ export function homeRoutes({ settings }: Pick<Services, 'settings'>): Hono {
   const say = textsIn('zh-CN')
   const page = htmlDocument({
     language: 'zh-CN',
-    title: `${say('simulator:home.title')} · ${textsIn('bo')('simulator:home.title')}`,
-    description: say('simulator:home.lead'),
+    title: `${say('simulator:name')} · ${textsIn('bo')('simulator:name')}`,
+    description: say('simulator:page.lead'),
     children: (
       <main class="home">
         {LANGUAGES.map((language) => (
@@ -27,8 +27,8 @@ function About({ language, number }: { language: Language; number: string | null
   const say = textsIn(language)
   return (
     <section lang={language}>
-      <p class="brand">{say('simulator:home.title')}</p>
-      <h1>{say('simulator:home.lead')}</h1>
+      <p class="brand">{say('simulator:name')}</p>
+      <h1>{say('simulator:page.lead')}</h1>
       <p>{say('simulator:home.what')}</p>
       <p>{say('simulator:home.example', { question: say('simulator:ask.kindergarten.1') })}</p>
       {number === null ? (

@@ -24,7 +24,7 @@ export function simulatorPage({ language, personas, persona, isChosen, exchanges
     description: say('simulator:page.description'),
     script: '/assets/simulator.client.js',
     children: (
-      <div class={isChosen ? 'demo chosen' : 'demo'}>
+      <main class={isChosen ? 'demo chosen' : 'demo'}>
         <a class="skip" href="#text">
           {say('simulator:page.skip')}
         </a>
@@ -34,11 +34,14 @@ export function simulatorPage({ language, personas, persona, isChosen, exchanges
           <p>{say('simulator:page.what')}</p>
           <Chooser language={language} personas={personas} chosen={persona.id} />
           <footer>
-            {say('simulator:page.notice')} {say('simulator:page.how')} <a href="/docs">{say('simulator:page.api')}</a>
+            {say('simulator:page.notice')} {say('simulator:page.how')}{' '}
+            <a class="docs" href="/docs">
+              {say('simulator:page.api')}
+            </a>
           </footer>
         </div>
         <Telephone language={language} persona={persona} exchanges={exchanges} />
-      </div>
+      </main>
     ),
   })
 }
@@ -49,7 +52,8 @@ function Masthead({ language, persona }: { language: Language; persona: PersonaI
     <header class="masthead">
       <img src="/assets/huixue.svg" alt="" width="36" height="36" />
       <p class="brand">
-        <span lang="zh-CN">{textsIn('zh-CN')('simulator:name')}</span> <span lang="bo">{textsIn('bo')('simulator:name')}</span>
+        <span lang="zh-CN">{textsIn('zh-CN')('simulator:name')}</span>{' '}
+        <span lang="bo">{textsIn('bo')('simulator:name')}</span>
       </p>
       <a class="switch" href={pageAddress(other, persona)} hreflang={other} lang={other}>
         {textsIn(language)('simulator:page.other-language')}

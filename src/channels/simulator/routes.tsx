@@ -26,21 +26,30 @@ export function simulatorRoutes(services: Services, deliver: Deliver): Hono {
     if (persona === undefined) return problem(c, { code: 'not-found' })
     const exchanges = await loadExchanges(services, persona.telephone)
     const language = readLanguage(c.req.query('lang'))
-    return c.html(await simulatorPage({ language, personas: all, persona, isChosen: chosen !== undefined, exchanges }))
+    return c.html(
+      await simulatorPage({ language, personas: all, persona, isChosen: chosen !== undefined, exchanges }),
+    )
   })
 
   app.use('/simulator/*', sameSiteForms(services.settings))
-  app.use('/simulator/*', bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => problem(c, { code: 'too-large' }) }))
+  app.use(
+    '/simulator/*',
+    bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => problem(c, { code: 'too-large' }) }),
+  )
 
   app.post('/simulator/messages', async (c) => {
     const said = await readBody(c)
     if (said === null) return problem(c, { code: 'malformed' })
     const persona = await personaOf(services, said)
-    if (persona === undefined) return problem(c, { code: 'invalid', fields: [{ path: 'persona', problem: 'unknown' }] })
+    if (persona === undefined)
+      return problem(c, { code: 'invalid', fields: [{ path: 'persona', problem: 'unknown' }] })
     // A browser's form breaks lines by two characters.
     const text = said.text.replaceAll('\r\n', '\n')
     if (text.trim() === '' || text.length > TEXT_LIMIT) {
-      return problem(c, { code: 'invalid', fields: [{ path: 'text', problem: `must hold 1 to ${TEXT_LIMIT} characters` }] })
+      return problem(c, {
+        code: 'invalid',
+        fields: [{ path: 'text', problem: `must hold 1 to ${TEXT_LIMIT} characters` }],
+      })
     }
     const replies = await send(services.settings, deliver, persona.telephone, text)
     return isJson(c) ? c.json({ replies }) : c.redirect(pageAddress(said.language, persona.id), 303)
@@ -50,7 +59,8 @@ export function simulatorRoutes(services: Services, deliver: Deliver): Hono {
     const said = await readBody(c)
     if (said === null) return problem(c, { code: 'malformed' })
     const persona = await personaOf(services, said)
-    if (persona === undefined) return problem(c, { code: 'invalid', fields: [{ path: 'persona', problem: 'unknown' }] })
+    if (persona === undefined)
+      return problem(c, { code: 'invalid', fields: [{ path: 'persona', problem: 'unknown' }] })
     await forgetExchanges(services, persona.telephone)
     return c.redirect(pageAddress(said.language, persona.id), 303)
   })

@@ -6,7 +6,12 @@ import { type Measured, measure } from './measure.ts'
 export type Deliver = (request: Request) => Promise<Response>
 
 /** Texts from a telephone and gives the answers; none where silence is right. Throws where the webhook refuses. */
-export async function send(settings: Settings, deliver: Deliver, telephone: string, text: string): Promise<readonly Measured[]> {
+export async function send(
+  settings: Settings,
+  deliver: Deliver,
+  telephone: string,
+  text: string,
+): Promise<readonly Measured[]> {
   const response = await deliver(asProvider(settings, { from: telephone, text }))
   if (!response.ok) throw new Error(`the webhook answered ${response.status}`)
   return readTwiml(await response.text()).map(measure)

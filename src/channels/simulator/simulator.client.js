@@ -13,14 +13,14 @@ let last = Promise.resolve()
 
 document.addEventListener('submit', (event) => {
   const form = event.target
-  if (!(form instanceof HTMLFormElement) || form.dataset['send'] === undefined) return
+  if (!(form instanceof HTMLFormElement) || form.dataset.send === undefined) return
   event.preventDefault()
   const data = new FormData(form, event.submitter)
-  const text = String(data.get('text'))
+  const text = /** @type {string} */ (data.get('text'))
   if (text.trim() === '') return
   form.reset()
   const sent = add('sent', text)
-  last = last.then(() => exchange(String(data.get('persona')), text, sent))
+  last = last.then(() => exchange(/** @type {string} */ (data.get('persona')), text, sent))
 })
 
 field.addEventListener('keydown', (event) => {
@@ -43,7 +43,10 @@ suggestions.addEventListener('wheel', (event) => {
 async function exchange(persona, text, sent) {
   const typing = add('typing')
   try {
-    const [replies] = await Promise.all([post(persona, text), new Promise((done) => setTimeout(done, TYPING_MS))])
+    const [replies] = await Promise.all([
+      post(persona, text),
+      new Promise((done) => setTimeout(done, TYPING_MS)),
+    ])
     typing.remove()
     for (const reply of replies) addReply(reply)
     if (replies.length === 0) add('silence')
@@ -73,9 +76,10 @@ async function post(persona, text) {
 /** @param {Reply} reply */
 function addReply({ text, segments, encoding }) {
   const line = add('reply', text)
-  const pattern = document.getElementById('reply')?.dataset['segments'] ?? ''
+  const pattern = document.getElementById('reply')?.dataset.segments ?? ''
   const count = line.querySelector('small')
-  if (count !== null) count.textContent = pattern.replace('{segments}', String(segments)).replace('{encoding}', encoding)
+  if (count !== null)
+    count.textContent = pattern.replace('{segments}', String(segments)).replace('{encoding}', encoding)
 }
 
 /**
@@ -86,8 +90,8 @@ function addReply({ text, segments, encoding }) {
 function add(name, text) {
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById(name))
   const line = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true))
-  const words = line.querySelector('p')
-  if (words !== null && text !== undefined) {
+  const words = line.querySelector('.words')
+  if (words instanceof HTMLElement && text !== undefined) {
     words.textContent = text
     words.lang = /[\u0f00-\u0fff]/.test(text) ? 'bo' : 'zh-CN'
   }

@@ -7,7 +7,9 @@ const TURNS = [1, 2, 3] as const
 
 /** What one might ask from this telephone, in both languages, the family's own first. */
 export function suggestionsFor(persona: Pick<Persona, 'id' | 'language'>): readonly Suggestion[] {
-  const languages = LANGUAGES.toSorted((a, b) => Number(b === persona.language) - Number(a === persona.language))
+  const languages = LANGUAGES.toSorted(
+    (a, b) => Number(b === persona.language) - Number(a === persona.language),
+  )
   return languages.flatMap((language) => inLanguage(persona.id, language))
 }
 

@@ -1,22 +1,24 @@
 import { type Language, textsIn } from '../../i18n/texts.ts'
 import { headOf, Portrait } from './chooser.tsx'
-import { languageOf } from './document.tsx'
 import type { Exchange } from './exchanges.ts'
 import { BackIcon, AgainIcon, SendIcon } from './icons.tsx'
-import type { Measured } from './measure.ts'
+import { Notice, Patterns, Reply, Sent } from './lines.tsx'
 import { pageAddress } from './page-address.ts'
 import type { Persona } from './personas.ts'
 import { suggestionsFor } from './suggestions.ts'
 
-type Props = { readonly language: Language; readonly persona: Persona; readonly exchanges: readonly Exchange[] }
+type Props = {
+  readonly language: Language
+  readonly persona: Persona
+  readonly exchanges: readonly Exchange[]
+}
 
 /** The telephone: what was said, what one might ask, and where to write. Works by plain forms; the client script only hastens it. */
 export function Telephone({ language, persona, exchanges }: Props) {
   const say = textsIn(language)
   return (
-    <main class="phone" aria-label={say('simulator:phone.label')}>
+    <section class="phone" aria-label={say('simulator:phone.label')}>
       <Bar language={language} persona={persona} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
       <div class="log" role="log" aria-label={say('simulator:log.label')} tabindex={0} data-log>
         <ol>
           {exchanges.length === 0 ? <li class="empty">{say('simulator:log.empty')}</li> : null}
@@ -34,7 +36,7 @@ export function Telephone({ language, persona, exchanges }: Props) {
       <Suggestions language={language} persona={persona} />
       <Compose language={language} persona={persona} />
       <Patterns language={language} />
-    </main>
+    </section>
   )
 }
 
@@ -49,7 +51,9 @@ function Bar({ language, persona }: Omit<Props, 'exchanges'>) {
       <Portrait persona={persona} />
       <p>
         <strong>
-          {owner === undefined ? say('simulator:persona.stranger') : say('simulator:phone.owner', { who: owner.name })}
+          {owner === undefined
+            ? say('simulator:persona.stranger')
+            : say('simulator:phone.owner', { who: owner.name })}
         </strong>
         <small>
           {say('simulator:name')} · {say('simulator:phone.service')}
@@ -57,7 +61,12 @@ function Bar({ language, persona }: Omit<Props, 'exchanges'>) {
       </p>
       <form method="post" action="/simulator/forget">
         <Hidden language={language} persona={persona} />
-        <button class="round" type="submit" aria-label={say('simulator:phone.again')} title={say('simulator:phone.again')}>
+        <button
+          class="round"
+          type="submit"
+          aria-label={say('simulator:phone.again')}
+          title={say('simulator:phone.again')}
+        >
           <AgainIcon />
         </button>
       </form>
@@ -67,7 +76,13 @@ function Bar({ language, persona }: Omit<Props, 'exchanges'>) {
 
 function Suggestions({ language, persona }: Omit<Props, 'exchanges'>) {
   return (
-    <form class="suggestions" method="post" action="/simulator/messages" aria-label={textsIn(language)('simulator:ask.label')} data-send>
+    <form
+      class="suggestions"
+      method="post"
+      action="/simulator/messages"
+      aria-label={textsIn(language)('simulator:ask.label')}
+      data-send
+    >
       <Hidden language={language} persona={persona} />
       {suggestionsFor(persona).map((suggestion) => (
         <button type="submit" name="text" value={suggestion.text} lang={suggestion.language}>
@@ -108,57 +123,4 @@ function Hidden({ language, persona }: Omit<Props, 'exchanges'>) {
       <input type="hidden" name="lang" value={language} />
     </>
   )
-}
-
-// What the client script makes its own lines of, so that both ways look the same.
-function Patterns({ language }: { language: Language }) {
-  const say = textsIn(language)
-  return (
-    <>
-      <template id="sent">
-        <Sent text="" language={language} />
-      </template>
-      <template id="reply" data-segments={say('simulator:log.segments', { segments: '{segments}', encoding: '{encoding}' })}>
-        <Reply reply={{ text: '', segments: 0, encoding: 'UCS-2' }} language={language} />
-      </template>
-      <template id="typing">
-        <li class="reply typing">
-          <span class="unseen">{say('simulator:log.typing')}</span>
-          <i />
-          <i />
-          <i />
-        </li>
-      </template>
-      <template id="silence">
-        <Notice text={say('simulator:log.silence')} />
-      </template>
-      <template id="failed">
-        <Notice text={say('simulator:log.failed')} />
-      </template>
-    </>
-  )
-}
-
-function Sent({ text, language }: { text: string; language: Language }) {
-  return (
-    <li class="sent">
-      <span class="unseen">{textsIn(language)('simulator:log.me')}</span>
-      <p lang={languageOf(text)}>{text}</p>
-    </li>
-  )
-}
-
-function Reply({ reply: { text, segments, encoding }, language }: { reply: Measured; language: Language }) {
-  const say = textsIn(language)
-  return (
-    <li class="reply">
-      <span class="unseen">{say('simulator:name')}</span>
-      <p lang={languageOf(text)}>{text}</p>
-      <small>{say('simulator:log.segments', { segments, encoding })}</small>
-    </li>
-  )
-}
-
-function Notice({ text }: { text: string }) {
-  return <li class="notice">{text}</li>
 }

@@ -33,7 +33,7 @@ function answerHousehold(scene: Scene, household: Household): Answer {
       topic: null,
       person: persons[asks.indexOf(ask)]?.id ?? (persons.length === 1 ? (persons[0]?.id ?? null) : null),
       asking: ask?.asking ?? null,
-      answered: answered(cases, persons),
+      answered: answered(cases.map(worthTelling), persons),
     },
   }
 }
@@ -84,7 +84,7 @@ function answerStranger(scene: Scene): Answer {
     about: 'benefits',
     topic: null,
     asking: ask?.asking ?? null,
-    answered: answered([answer], [null]),
+    answered: answered([worthTelling(answer)], [null]),
   }
   if (ask !== null) return { reply: replyAsking(scene.resumed ? [] : general, ask, 'one'), remember }
   return {

@@ -1,4 +1,5 @@
-import { TOPICS } from '../../policy/programmes/index.ts'
+import type { Facts } from '../../policy/facts.ts'
+import { type ProgrammeId, TOPICS } from '../../policy/programmes/index.ts'
 import type { Household, Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
 import { type Answer, answered, askAbout, caseOf, replyAsking } from '../answer.ts'
@@ -6,7 +7,7 @@ import { generalText, planFactLines } from '../benefits.ts'
 import { answerLines } from '../explain.ts'
 import { concernedBy } from '../people.ts'
 import { say } from '../reply.ts'
-import { officeFor, type Scene } from '../scene.ts'
+import { factsFor, officeFor, type Scene } from '../scene.ts'
 
 /** Whether, how much and why, for one topic: child by child from the record, or by what a stranger tells. */
 export function answerTopic(scene: Scene, topic: Topic): Answer {
@@ -56,8 +57,9 @@ function answerNobody(scene: Scene, topic: Topic): Answer {
 // First what the plan says in general; then one question after the other, and the answer once no question is left that matters.
 function answerStranger(scene: Scene, topic: Topic): Answer {
   const { today, book } = scene.turn
-  const answer = caseOf(scene, null, TOPICS[topic])
-  const ask = askAbout(scene, null, TOPICS[topic])
+  const programmes = programmesFor(topic, factsFor(scene, null))
+  const answer = caseOf(scene, null, programmes)
+  const ask = askAbout(scene, null, programmes)
   const remember: Answer['remember'] = {
     about: 'programme',
     topic,
@@ -79,6 +81,19 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
     remember,
   }
 }
+
+// A pupil is not asked for a trade, nor a village doctor for a school.
+function programmesFor(topic: Topic, facts: Facts): readonly ProgrammeId[] {
+  const stage = facts['person.stage'] ?? null
+  const works = facts['person.occupation'] != null && facts['person.occupation'] !== 'other'
+  const all: readonly ProgrammeId[] = TOPICS[topic]
+  if (works && all.some((id) => OF_TRADES.includes(id))) return all.filter((id) => OF_TRADES.includes(id))
+  return topic === 'medical' && stage !== null && stage !== 'not-in-school'
+    ? all.filter((id) => !OF_TRADES.includes(id))
+    : all
+}
+
+const OF_TRADES: readonly ProgrammeId[] = ['village-doctor-training', ...TOPICS.teacher]
 
 function personsFor({ focus, turn }: Scene, topic: Topic, household: Household): readonly Person[] {
   if (focus.persons !== null) return focus.persons

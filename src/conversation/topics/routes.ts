@@ -40,14 +40,13 @@ export function answerRoutes(scene: Scene): Answer {
 function answerOne(scene: Scene, person: Person | null): Answer {
   const stage = stageOf(scene, person)
   const ask = askRoutes(scene, person)
+  const general: Line[] = scene.resumed && stage !== null ? [] : [[say('conversation:routes.general')]]
+  const closing = stage !== null && ROUTES[stage] !== undefined ? closingLines() : []
   const lines =
-    stage === null
-      ? [[say('conversation:routes.general')]]
-      : [...routeLines(scene, person), ...(ROUTES[stage] === undefined ? [] : closingLines())]
+    stage === null || (ask !== null && person === null) ? general : [...routeLines(scene, person), ...closing]
   const asking = ask?.asking ?? null
-  const told = ask !== null && person === null ? (stage === null ? lines : []) : lines
   return {
-    reply: replyAsking(told, ask, 'one'),
+    reply: replyAsking(lines, ask, 'one'),
     remember: {
       about: 'routes',
       person: person?.id ?? scene.session.person,

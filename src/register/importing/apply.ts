@@ -38,7 +38,9 @@ export async function applyGroups(groups: readonly Group[], context: ApplyContex
   const records = await recordsOf(toWrite, known, context)
   for (const { persons: members, isNew } of records) {
     for (const { outcome } of members) persons[outcome]++
-    households[isNew ? 'added' : members.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'changed']++
+    households[
+      isNew ? 'added' : members.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'changed'
+    ]++
   }
   const fresh = untouched.flatMap(({ householdIndex }) => {
     const found = known.get(householdIndex)
@@ -83,7 +85,8 @@ async function recordsOf(
   const saids = toWrite.map(({ said }) => said)
   const details = context.isFirst ? null : await loadDetails(context, changed, saids)
   return toWrite.map(({ said, contentIndex }) => {
-    const warn = (column: ColumnId, reason: Warning['reason']) => context.warn({ line: said.line, column, reason })
+    const warn = (column: ColumnId, reason: Warning['reason']) =>
+      context.warn({ line: said.line, column, reason })
     const told = readStandings(said.household.standing, context.takenOn, warn)
     return buildRecord(said, contentIndex, told, known.get(said.householdIndex), details, context)
   })

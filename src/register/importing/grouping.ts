@@ -7,7 +7,11 @@ import type { Staged } from './staging.ts'
 import type { Verdicts } from './verdicts.ts'
 
 /** A member with the blind indexes staged for it. */
-export type IndexedMember = { readonly member: Member; readonly personIndex: string; readonly idIndex: string | null }
+export type IndexedMember = {
+  readonly member: Member
+  readonly personIndex: string
+  readonly idIndex: string | null
+}
 
 /** A household with all its rows that can be taken. */
 export type Group = { readonly householdIndex: string; readonly members: readonly IndexedMember[] }
@@ -40,7 +44,8 @@ export async function* groupHouseholds(
     size += group.members.length
   }
   const takeIn = (staged: Staged, member: Member | null) => {
-    const indexed = member === null ? [] : [{ member, personIndex: staged.person_index, idIndex: staged.id_index }]
+    const indexed =
+      member === null ? [] : [{ member, personIndex: staged.person_index, idIndex: staged.id_index }]
     const householdIndex = staged.household_index
     const expected = verdicts.scattered.get(householdIndex)
     if (expected !== undefined) {
@@ -73,17 +78,20 @@ export async function* groupHouseholds(
       const mark = staged.get(row.line)
       if (mark === undefined) throw new ImportStopped('file-changed')
       takeIn(mark, judged(found.member, mark, verdicts, read.rejection, listener))
+      if (size < atOnce) continue
+      yield done
+      done = []
+      size = 0
     }
-    if (size < atOnce) continue
-    yield done
-    done = []
-    size = 0
   }
   if (open !== null) finish(open)
   if (done.length > 0) yield done
 }
 
-export type RejectMember = (member: Member, reason: 'person-number-conflict' | 'household-counties-disagree') => Rejection
+export type RejectMember = (
+  member: Member,
+  reason: 'person-number-conflict' | 'household-counties-disagree',
+) => Rejection
 
 function judged(
   member: Member,
@@ -103,7 +111,11 @@ function judged(
   return null
 }
 
-async function stagedBetween(store: Store, importId: string, piece: readonly Row[]): Promise<Map<number, Staged>> {
+async function stagedBetween(
+  store: Store,
+  importId: string,
+  piece: readonly Row[],
+): Promise<Map<number, Staged>> {
   const from = piece[0]?.line ?? 0
   const to = piece.at(-1)?.line ?? 0
   const rows = await store.rows<Staged>(STAGED, [importId, from, to])

@@ -36,7 +36,15 @@ export function readGroup(
   const householdText = JSON.stringify(household)
   const parts = [columns, householdText, ...members.map(textOf)]
   const number = rows[0]?.householdNumber ?? ''
-  return { householdIndex: group.householdIndex, number, line, household, householdText, content: parts.join('\n'), members }
+  return {
+    householdIndex: group.householdIndex,
+    number,
+    line,
+    household,
+    householdText,
+    content: parts.join('\n'),
+    members,
+  }
 }
 
 function textOf({ member, said }: SaidMember): string {

@@ -1,4 +1,4 @@
-import { type Store } from '../../storage/store.ts'
+import type { Store } from '../../storage/store.ts'
 import type { Vault } from '../../privacy/vault.ts'
 import type { DatedStanding } from '../household.ts'
 import { parseSealed, placeOfHousehold, type SealedHousehold } from '../sealed.ts'
@@ -17,9 +17,17 @@ export type KnownHousehold = {
   readonly language: string | null
 }
 
-export type KnownPerson = { readonly id: string; readonly number_index: string; readonly household_id: string }
+type KnownPerson = {
+  readonly id: string
+  readonly number_index: string
+  readonly household_id: string
+}
 
-export type Correction = { readonly field: string; readonly value: string | null; readonly register_value: string | null }
+export type Correction = {
+  readonly field: string
+  readonly value: string | null
+  readonly register_value: string | null
+}
 
 /** What must be known of households that a file changes. */
 export type KnownDetails = {
@@ -36,7 +44,11 @@ export async function findKnown(
   { store, vault }: Services,
   households: readonly SaidHousehold[],
 ): Promise<ReadonlyMap<string, KnownHousehold>> {
-  const current = currentIndex(vault, 'household', households.map((said) => [said.householdIndex, said.number]))
+  const current = currentIndex(
+    vault,
+    'household',
+    households.map((said) => [said.householdIndex, said.number]),
+  )
   const rows = await store.rows<KnownHousehold>(HOUSEHOLDS, [JSON.stringify([...current.keys()])])
   return new Map(rows.flatMap((row) => pair(current.get(row.number_index), row)))
 }
@@ -54,7 +66,9 @@ export async function loadDetails(
   const current = currentIndex(vault, 'person', numbers)
   const [sealed, persons, standings] = await Promise.all([
     Promise.all(
-      changed.map(async ({ id, sealed }) => [id, parseSealed(await vault.open(sealed, placeOfHousehold(id)))] as const),
+      changed.map(
+        async ({ id, sealed }) => [id, parseSealed(await vault.open(sealed, placeOfHousehold(id)))] as const,
+      ),
     ),
     store.rows<KnownPerson>(PERSONS, [JSON.stringify([...current.keys()])]),
     store.rows<DatedStanding & { household_id: string }>(STANDINGS, [ids]),

@@ -2,7 +2,12 @@ import type { Store } from '../../storage/store.ts'
 import type { FirstReading } from './staging.ts'
 import type { Missing } from './report.ts'
 
-type Row = { readonly id: string; readonly import_id: string; readonly line: number; readonly number_index: string }
+type Row = {
+  readonly id: string
+  readonly import_id: string
+  readonly line: number
+  readonly number_index: string
+}
 
 const AT_ONCE = 1_000
 

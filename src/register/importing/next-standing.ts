@@ -7,7 +7,11 @@ import type { ToldStandings } from '../values/standing.ts'
  * standing. The past is not rewritten; a day the file gives itself (31 December of the year lifted) is believed where
  * it lies after the last change, and every other change is dated by the day the file was taken.
  */
-export function nextStanding(known: readonly DatedStanding[], told: ToldStandings, takenOn: Day): DatedStanding | null {
+export function nextStanding(
+  known: readonly DatedStanding[],
+  told: ToldStandings,
+  takenOn: Day,
+): DatedStanding | null {
   const last = known.at(-1)
   const now = told.standings.at(-1)
   if (now === undefined || last === undefined) return now ?? null

@@ -9,7 +9,7 @@ import { nextStanding } from './next-standing.ts'
 import type { SaidHousehold, SaidMember } from './households.ts'
 import type { KnownDetails, KnownHousehold } from './known.ts'
 
-export type PersonRecord = {
+type PersonRecord = {
   readonly id: string
   readonly member: SaidMember
   /** What the register says, with what an earlier file said where this one has no such column. */
@@ -69,7 +69,8 @@ export function buildRecord(
     township,
     village,
     villageKey: villageKey(household.county, township, village),
-    rural: household.rural ?? (known?.rural == null || context.has('registration') ? true : known.rural === 1),
+    rural:
+      household.rural ?? (known?.rural == null || context.has('registration') ? true : known.rural === 1),
     language: household.language ?? known?.language ?? null,
     telephones,
     standings: standingsOf(told, known, details, context.takenOn),
@@ -78,9 +79,14 @@ export function buildRecord(
       number: said.number,
       telephones,
       said: said.householdText,
-      persons: { ...before?.persons, ...Object.fromEntries(persons.map(({ record, sealed }) => [record.id, sealed])) },
+      persons: {
+        ...before?.persons,
+        ...Object.fromEntries(persons.map(({ record, sealed }) => [record.id, sealed])),
+      },
     },
-    overtaken: persons.flatMap(({ record, overtaken }) => overtaken.map((field) => ({ personId: record.id, field }))),
+    overtaken: persons.flatMap(({ record, overtaken }) =>
+      overtaken.map((field) => ({ personId: record.id, field })),
+    ),
   }
 }
 
@@ -113,7 +119,8 @@ function buildPerson(
     idNumber: member.member.idNumber?.number ?? earlier?.idNumber ?? null,
     said,
   }
-  const isSame = householdIsSame && earlier !== undefined && JSON.stringify(sealed) === JSON.stringify(earlier)
+  const isSame =
+    householdIsSame && earlier !== undefined && JSON.stringify(sealed) === JSON.stringify(earlier)
   const { stands, overtaken } = withCorrections(said, details?.corrections.get(id) ?? [])
   const outcome = known === undefined ? 'added' : isSame ? 'unchanged' : 'changed'
   return { record: { id, member, said, stands, outcome }, sealed, overtaken }

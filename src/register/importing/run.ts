@@ -25,15 +25,18 @@ export function beginRun(run: Run): readonly Query[] {
 }
 
 /** Ends an import; its staged rows go. */
-export function endRun(id: string, state: 'done' | 'interrupted', at: string, counts: Counts | null): readonly Query[] {
+export function endRun(
+  id: string,
+  state: 'done' | 'interrupted',
+  at: string,
+  counts: Counts | null,
+): readonly Query[] {
   return [
     statement('delete from import_rows where import_id = ?1', [id]),
-    statement(`update imports set state = ?2, finished_at = ?3, counts = ?4 where id = ?1 and state = 'running'`, [
-      id,
-      state,
-      at,
-      counts === null ? null : JSON.stringify(counts),
-    ]),
+    statement(
+      `update imports set state = ?2, finished_at = ?3, counts = ?4 where id = ?1 and state = 'running'`,
+      [id, state, at, counts === null ? null : JSON.stringify(counts)],
+    ),
   ]
 }
 

@@ -30,7 +30,10 @@ export async function stageRows(
   services: { readonly store: Store; readonly vault: Vault },
   importId: string,
   rows: Rows,
-  read: { readonly member: (row: Row) => ReadMember; readonly township: (cells: readonly string[]) => string },
+  read: {
+    readonly member: (row: Row) => ReadMember
+    readonly township: (cells: readonly string[]) => string
+  },
 ): Promise<FirstReading> {
   const { store, vault } = services
   const spared = new Map<string, Set<string>>()
@@ -53,7 +56,13 @@ export async function stageRows(
       last = { number: member.householdNumber, index: vault.index('household', member.householdNumber) }
     }
     const idIndex = member.idNumber === null ? null : vault.index('id-number', member.idNumber.number)
-    waiting.push([member.line, last.index, vault.index('person', member.personNumber), idIndex, member.county])
+    waiting.push([
+      member.line,
+      last.index,
+      vault.index('person', member.personNumber),
+      idIndex,
+      member.county,
+    ])
     areas.add(`${member.county}|${read.township(member.cells)}`)
   }
 
@@ -63,8 +72,8 @@ export async function stageRows(
       const found = read.member(row)
       if (found.ok) stage(found.member)
       else spare(spared, vault, found)
+      if (waiting.length >= AT_ONCE) await write()
     }
-    if (waiting.length >= AT_ONCE) await write()
   }
   await write()
   return { read: count, spared, areas }
@@ -75,7 +84,11 @@ const INSERT = `${saidBy(2)} insert into import_rows (import_id, line, household
 
 type Rejected = Extract<ReadMember, { ok: false }>
 
-function spare(spared: Map<string, Set<string>>, vault: Vault, { householdNumber, personNumber }: Rejected): void {
+function spare(
+  spared: Map<string, Set<string>>,
+  vault: Vault,
+  { householdNumber, personNumber }: Rejected,
+): void {
   if (householdNumber === '') return
   const household = vault.index('household', householdNumber)
   const persons = spared.get(household) ?? new Set()

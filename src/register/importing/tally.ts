@@ -3,7 +3,9 @@ import type { Member } from '../row.ts'
 import type { Outcomes } from './apply.ts'
 import type { ImportReport, Listener } from './report.ts'
 
-type Rest = Pick<ImportReport, 'importId' | 'takenOn' | 'missing' | 'unknownColumns'> & { readonly read: number }
+type Rest = Pick<ImportReport, 'importId' | 'takenOn' | 'missing' | 'unknownColumns'> & {
+  readonly read: number
+}
 
 /** Counts what an import finds while passing it on. */
 export function tally(listener: Listener) {

@@ -22,7 +22,11 @@ type Repeated = {
 }
 
 /** Compares the file's rows with one another. */
-export async function judge(store: Store, importId: string, spared: FirstReading['spared']): Promise<Verdicts> {
+export async function judge(
+  store: Store,
+  importId: string,
+  spared: FirstReading['spared'],
+): Promise<Verdicts> {
   const households = await store.rows<Household>(HOUSEHOLDS, [importId])
   const repeated = await store.rows<Repeated>(REPEATED, [importId])
   const lines = new Map<number, 'conflict' | 'repeat'>()

@@ -14,7 +14,10 @@ export type WriteContext = {
 }
 
 /** The writes of whole households, to be made together. */
-export async function writesOf(records: readonly HouseholdRecord[], context: WriteContext): Promise<readonly Query[]> {
+export async function writesOf(
+  records: readonly HouseholdRecord[],
+  context: WriteContext,
+): Promise<readonly Query[]> {
   if (records.length === 0) return []
   const { vault, importId, takenOn } = context
   const sealed = await Promise.all(
@@ -24,12 +27,34 @@ export async function writesOf(records: readonly HouseholdRecord[], context: Wri
   const existingIds = existing.map(({ id }) => id)
   return [
     ...mustStillRun(importId),
-    bulk(HOUSEHOLDS, records.map((record, at) => householdRow(record, sealed[at] ?? '')), [takenOn, importId]),
-    bulk(PERSONS, records.flatMap((record) => personRows(record, vault)), [takenOn]),
-    ...when(existing, () => bulk(MISSING, existing.map((record) => named(record, context)), [takenOn])),
+    bulk(
+      HOUSEHOLDS,
+      records.map((record, at) => householdRow(record, sealed[at] ?? '')),
+      [takenOn, importId],
+    ),
+    bulk(
+      PERSONS,
+      records.flatMap((record) => personRows(record, vault)),
+      [takenOn],
+    ),
+    ...when(existing, () =>
+      bulk(
+        MISSING,
+        existing.map((record) => named(record, context)),
+        [takenOn],
+      ),
+    ),
     ...when(existing, () => bulk(FORGET_TELEPHONES, existingIds)),
-    bulk(TELEPHONES, records.flatMap((record) => telephoneRows(record, vault)), [importId]),
-    bulk(STANDINGS, records.flatMap(({ id, standings }) => standings.map((entry) => [id, entry.from, entry.standing])), [importId]),
+    bulk(
+      TELEPHONES,
+      records.flatMap((record) => telephoneRows(record, vault)),
+      [importId],
+    ),
+    bulk(
+      STANDINGS,
+      records.flatMap(({ id, standings }) => standings.map((entry) => [id, entry.from, entry.standing])),
+      [importId],
+    ),
     ...when(villageRows(records), (rows) => bulk(VILLAGES, rows, [importId])),
     ...when(
       records.flatMap(({ overtaken }) => overtaken.map(({ personId, field }) => [personId, field])),
@@ -55,7 +80,19 @@ function when<T>(rows: readonly T[], write: (rows: readonly T[]) => Query): read
 function householdRow(record: HouseholdRecord, sealed: string) {
   const { id, said, contentIndex, township, village, villageKey, rural, language } = record
   const { county } = said.household
-  return [id, said.householdIndex, sealed, county, township, village, villageKey, Number(rural), language, said.line, contentIndex]
+  return [
+    id,
+    said.householdIndex,
+    sealed,
+    county,
+    township,
+    village,
+    villageKey,
+    Number(rural),
+    language,
+    said.line,
+    contentIndex,
+  ]
 }
 
 function personRows({ id: householdId, persons }: HouseholdRecord, vault: Vault) {
@@ -81,7 +118,10 @@ function telephoneRows({ id, telephones }: HouseholdRecord, vault: Vault) {
 }
 
 function named({ id, said, persons }: HouseholdRecord, { spared }: WriteContext) {
-  return [id, [...persons.map(({ member }) => member.personIndex), ...(spared.get(said.householdIndex) ?? [])]]
+  return [
+    id,
+    [...persons.map(({ member }) => member.personIndex), ...(spared.get(said.householdIndex) ?? [])],
+  ]
 }
 
 function villageRows(records: readonly HouseholdRecord[]) {

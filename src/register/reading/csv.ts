@@ -10,7 +10,7 @@ export async function* csvRows(text: AsyncIterable<string>): Rows {
   let format: { readonly delimiter: string; readonly newline: '\n' | '\r' } | null = null
   for await (const piece of text) {
     rest += piece
-    if (format === null && !/[\r\n][^]/.test(rest)) continue
+    if (format === null && !/[\r\n]/.test(rest.slice(0, -1))) continue
     format ??= formatOf(rest)
     const { data, meta } = parse(rest, format, true)
     const hasQuotes = rest.includes('"')

@@ -1,5 +1,5 @@
 /** The encodings of offices' text files: UTF-8 where the beginning is valid UTF-8, else GB18030; UTF-16 only by its mark. */
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
+type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
 const ENOUGH = 64 * 1024
 
@@ -21,7 +21,7 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncIterab
 }
 
 /** The encoding that the first bytes of a text are in; a character cut at their end does not count against it. */
-export function encodingOf(start: Uint8Array): Encoding {
+function encodingOf(start: Uint8Array): Encoding {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
   try {

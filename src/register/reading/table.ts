@@ -6,7 +6,12 @@ import { xlsxRows } from './xlsx.ts'
 
 /** A file read as far as its header row; `rows` are those after it. */
 export type Table<Id extends string> =
-  | { readonly ok: true; readonly columns: Columns<Id>; readonly header: readonly string[]; readonly rows: Rows }
+  | {
+      readonly ok: true
+      readonly columns: Columns<Id>
+      readonly header: readonly string[]
+      readonly rows: Rows
+    }
   | { readonly ok: false; readonly fault: Unreadable }
   | { readonly ok: false; readonly fault: 'no-header'; readonly columns: Columns<Id> }
 
@@ -14,7 +19,10 @@ export type Table<Id extends string> =
 const HEADER_WITHIN = 20
 
 /** Opens a CSV or XLSX file, told apart by its first bytes, and finds the header row by the names in it. */
-export async function openTable<Id extends string>(source: Source, match: MatchColumns<Id>): Promise<Table<Id>> {
+export async function openTable<Id extends string>(
+  source: Source,
+  match: MatchColumns<Id>,
+): Promise<Table<Id>> {
   const opened = await openRows(source)
   if (typeof opened === 'string') return { ok: false, fault: opened }
   const rows = opened[Symbol.asyncIterator]()

@@ -30,7 +30,8 @@ async function nextOf(sheet: ReturnType<typeof streamXlsxRows>): Promise<StreamR
 // A number beyond 2^53 has lost digits in the file itself; told with its exponent, the columns refuse it.
 function cellWords(value: unknown): string {
   if (typeof value === 'string') return value
-  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER ? value.toExponential() : String(value)
+  if (typeof value === 'number')
+    return Math.abs(value) > Number.MAX_SAFE_INTEGER ? value.toExponential() : String(value)
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (typeof value === 'boolean') return value ? '是' : '否'
   return ''

@@ -105,11 +105,14 @@ function telephoneInvalid(rows: SampleCells[]): readonly SampleFault[] {
 }
 
 function liftedWithoutYear(rows: SampleCells[]): readonly SampleFault[] {
-  for (const row of rows) Object.assign(row, { liftedState: '已脱贫', liftedYear: '', laterKind: '', householdKind: '一般贫困户' })
+  for (const row of rows)
+    Object.assign(row, { liftedState: '已脱贫', liftedYear: '', laterKind: '', householdKind: '一般贫困户' })
   return [{ row: 0, column: 'liftedYear', warned: 'lifted-without-year' }]
 }
 
 // A kindergarten or school child: young enough that finished higher schooling cannot fit.
 function pupilAt(rows: SampleCells[]): number {
-  return rows.findIndex(({ schoolStatus }) => /^(0[2-9]|学前教育|小学|[七八九]年级|高中.年级)$/.test(schoolStatus))
+  return rows.findIndex(({ schoolStatus }) =>
+    /^(0[2-9]|学前教育|小学|[七八九]年级|高中.年级)$/.test(schoolStatus),
+  )
 }

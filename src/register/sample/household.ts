@@ -33,7 +33,11 @@ export function syntheticHousehold(random: Random, place: Place, takenOn: Day): 
   const isTibetan = isTibetanCounty(place.county) && random.chance(place.county === '620623' ? 0.4 : 0.75)
   return {
     place,
-    ethnicity: isTibetan ? ['05', '藏'] : /^6229/.test(place.county) && random.chance(0.6) ? ['03', '回'] : ['01', '汉'],
+    ethnicity: isTibetan
+      ? ['05', '藏']
+      : /^6229/.test(place.county) && random.chance(0.6)
+        ? ['03', '回']
+        : ['01', '汉'],
     language: isTibetan && random.chance(0.5) ? '藏语' : random.chance(0.3) ? '汉语' : '',
     ...syntheticStanding(random),
     hasTelephone: random.chance(0.93),
@@ -52,8 +56,15 @@ function syntheticStanding(random: Random) {
   if (draw < 0.9) return { ...none, lifted: ['3', '返贫'] as Coded }
   if (draw < 0.94) return { ...none, kind: '一般农户' }
   const laterKind = random.pick(['脱贫不稳定户', '边缘易致贫户', '突发严重困难户'])
-  if (laterKind === '脱贫不稳定户') return { ...none, lifted: ['1', '已脱贫'] as Coded, liftedYear, laterKind }
-  return { ...none, kind: '', lifted: ['', ''] as Coded, laterKind, identified: String(random.between(2020, 2024)) }
+  if (laterKind === '脱贫不稳定户')
+    return { ...none, lifted: ['1', '已脱贫'] as Coded, liftedYear, laterKind }
+  return {
+    ...none,
+    kind: '',
+    lifted: ['', ''] as Coded,
+    laterKind,
+    identified: String(random.between(2020, 2024)),
+  }
 }
 
 function family(random: Random, isTibetan: boolean, takenOn: Day): readonly SyntheticPerson[] {
@@ -71,13 +82,15 @@ function family(random: Random, isTibetan: boolean, takenOn: Day): readonly Synt
   const headAge = random.between(28, 58)
   const isMale = random.chance(0.86)
   const members = [person(['01', '户主'], isMale ? 'male' : 'female', headAge)]
-  if (random.chance(0.82)) members.push(person(['02', '配偶'], isMale ? 'female' : 'male', headAge - random.between(-2, 4), true))
+  if (random.chance(0.82))
+    members.push(person(['02', '配偶'], isMale ? 'female' : 'male', headAge - random.between(-2, 4), true))
   for (const childAge of childrensAges(random, headAge)) {
     const sex = random.chance(0.5) ? 'male' : 'female'
     members.push(person(sex === 'male' ? ['03', '之子'] : ['04', '之女'], sex, childAge))
   }
   if (random.chance(0.3)) members.push(person(['11', '之父'], 'male', headAge + random.between(22, 30)))
-  if (random.chance(0.4)) members.push(person(['12', '之母'], 'female', headAge + random.between(20, 28), true))
+  if (random.chance(0.4))
+    members.push(person(['12', '之母'], 'female', headAge + random.between(20, 28), true))
   return members
 }
 

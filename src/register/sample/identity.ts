@@ -29,8 +29,38 @@ export function syntheticSurname(random: Random): string {
   return random.pick(SURNAMES)
 }
 
-const letters = (text: string) => [...text] as [string, ...string[]]
+const letters = (text: string) => Array.from(text) as [string, ...string[]]
 
-const SURNAMES = letters('王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤')
-const GIVEN = letters('伟芳娜敏静强磊军洋勇艳杰涛明超秀霞平刚桂英华建国文斌玉兰红梅志海燕春生小东林福祥全有才成德永宏喜旺财禄寿康宁安顺贵荣兴旭晨雨雪莲花香菊琴彩凤珍')
-const TIBETAN = ['扎西', '卓玛', '才让', '拉姆', '多杰', '央金', '次仁', '德吉', '旦增', '格桑', '仁青', '尕藏', '贡保', '南杰', '索南', '白玛', '丹珍', '加措', '道吉', '完么', '华旦', '东主', '拉毛', '桑杰', '娘毛'] as const satisfies readonly [string, ...string[]]
+const SURNAMES = letters(
+  '王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤',
+)
+const GIVEN = letters(
+  '伟芳娜敏静强磊军洋勇艳杰涛明超秀霞平刚桂英华建国文斌玉兰红梅志海燕春生小东林福祥全有才成德永宏喜旺财禄寿康宁安顺贵荣兴旭晨雨雪莲花香菊琴彩凤珍',
+)
+const TIBETAN = [
+  '扎西',
+  '卓玛',
+  '才让',
+  '拉姆',
+  '多杰',
+  '央金',
+  '次仁',
+  '德吉',
+  '旦增',
+  '格桑',
+  '仁青',
+  '尕藏',
+  '贡保',
+  '南杰',
+  '索南',
+  '白玛',
+  '丹珍',
+  '加措',
+  '道吉',
+  '完么',
+  '华旦',
+  '东主',
+  '拉毛',
+  '桑杰',
+  '娘毛',
+] as const satisfies readonly [string, ...string[]]

@@ -2,7 +2,17 @@ import type { Day } from '../../policy/facts.ts'
 import { schoolYearOf } from '../../policy/school-year.ts'
 import type { SyntheticHousehold, SyntheticPerson } from './household.ts'
 import type { Place } from './places.ts'
-import { at, ILLITERATE, JUNIOR, out, PRESCHOOL_AGE, PRIMARY, SENIOR, type Coded, type SyntheticSchooling } from './schooling.ts'
+import {
+  at,
+  ILLITERATE,
+  JUNIOR,
+  out,
+  PRESCHOOL_AGE,
+  PRIMARY,
+  SENIOR,
+  type Coded,
+  type SyntheticSchooling,
+} from './schooling.ts'
 
 /** The demo telephone's households: they open every sample, each with a telephone of its own. */
 export const PERSONAS = [
@@ -20,7 +30,10 @@ export type PersonaId = (typeof PERSONAS)[number]['id']
 export function personaHousehold(id: PersonaId, place: Place, takenOn: Day): SyntheticHousehold {
   const year = schoolYearOf(takenOn)
   const born = (age: number, rest: string): Day => `${year - age}-${rest}`
-  const poor = (persons: readonly SyntheticPerson[], more: Partial<SyntheticHousehold> = {}): SyntheticHousehold => ({
+  const poor = (
+    persons: readonly SyntheticPerson[],
+    more: Partial<SyntheticHousehold> = {},
+  ): SyntheticHousehold => ({
     place,
     ethnicity: ['01', '汉'],
     language: '',
@@ -82,10 +95,28 @@ export function personaHousehold(id: PersonaId, place: Place, takenOn: Day): Syn
   }
 }
 
-function adult(name: string, sex: 'male' | 'female', relation: Coded, birthDate: Day, schooling: Coded = PRIMARY): SyntheticPerson {
+function adult(
+  name: string,
+  sex: 'male' | 'female',
+  relation: Coded,
+  birthDate: Day,
+  schooling: Coded = PRIMARY,
+): SyntheticPerson {
   return { name, sex, birthDate, relation, school: out(schooling), occupation: '' }
 }
 
-function child(name: string, sex: 'male' | 'female', birthDate: Day, school: SyntheticSchooling): SyntheticPerson {
-  return { name, sex, birthDate, relation: sex === 'male' ? ['03', '之子'] : ['04', '之女'], school, occupation: '' }
+function child(
+  name: string,
+  sex: 'male' | 'female',
+  birthDate: Day,
+  school: SyntheticSchooling,
+): SyntheticPerson {
+  return {
+    name,
+    sex,
+    birthDate,
+    relation: sex === 'male' ? ['03', '之子'] : ['04', '之女'],
+    school,
+    occupation: '',
+  }
 }

@@ -13,7 +13,10 @@ export function isTibetanCounty(county: string): boolean {
 }
 
 /** A made-up but steady saying of whether a village is poor and how many live there. */
-export function syntheticVillage({ code, county }: Place): { readonly poor: boolean; readonly population: number } {
+export function syntheticVillage({ code, county }: Place): {
+  readonly poor: boolean
+  readonly population: number
+} {
   const mixed = Math.imul(Number(code.slice(4)) ^ 0x9e3779b9, 0x85ebca6b) >>> 0
   const population = isTibetanCounty(county) ? 180 + (mixed % 900) : 320 + (mixed % 2_200)
   return { poor: (mixed >>> 12) % 100 < 37, population }

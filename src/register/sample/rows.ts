@@ -42,13 +42,19 @@ const ADULT = 16
 /** The rows of a household; some households are told by codes, some in words, as lists do. */
 export function rowsOf(
   household: SyntheticHousehold,
-  numbers: { readonly household: string; readonly serial: number; readonly telephone: string | null; readonly year: number },
+  numbers: {
+    readonly household: string
+    readonly serial: number
+    readonly telephone: string | null
+    readonly year: number
+  },
   random: Random,
 ): SampleCells[] {
   const inWords = random.chance(0.3)
   const tell = ([code, words]: Coded) => (inWords || code === '' ? words : code)
   const { place, persons } = household
-  const telephone = numbers.telephone ?? (household.hasTelephone ? syntheticTelephone(numbers.serial + 10_000_000) : '')
+  const telephone =
+    numbers.telephone ?? (household.hasTelephone ? syntheticTelephone(numbers.serial + 10_000_000) : '')
   return persons.map((person, at) => ({
     county: inWords ? place.countyName : place.county,
     township: place.township,

@@ -88,5 +88,9 @@ function numbered(
   telephone: string | null,
 ): SampleCells[] {
   const number = `${household.place.code}${String(seed % 100).padStart(2, '0')}${String(at).padStart(7, '0')}`
-  return rowsOf(household, { household: number, serial: at, telephone, year: Number(takenOn.slice(0, 4)) }, random)
+  return rowsOf(
+    household,
+    { household: number, serial: at, telephone, year: Number(takenOn.slice(0, 4)) },
+    random,
+  )
 }

@@ -34,13 +34,29 @@ export const ILLITERATE: Coded = ['01', '文盲或半文盲']
 export const PRIMARY: Coded = ['02', '小学']
 export const JUNIOR: Coded = ['03', '初中']
 export const SENIOR: Coded = ['04', '高中']
-export const HIGHER: Coded = ['05', '大专及以上']
+const HIGHER: Coded = ['05', '大专及以上']
 export const PRESCHOOL_AGE: Coded = ['06', '学龄前儿童']
 
-const JUNIOR_YEARS = [['04', '七年级'], ['05', '八年级'], ['06', '九年级']] as const satisfies readonly Coded[]
-const SENIOR_YEARS = [['07', '高中一年级'], ['08', '高中二年级'], ['09', '高中三年级']] as const satisfies readonly Coded[]
-const SECONDARY_YEARS = [['10', '中职一年级'], ['11', '中职二年级'], ['12', '中职三年级']] as const satisfies readonly Coded[]
-const HIGHER_YEARS = [['13', '高职一年级'], ['14', '高职二年级'], ['15', '高职三年级']] as const satisfies readonly Coded[]
+const JUNIOR_YEARS = [
+  ['04', '七年级'],
+  ['05', '八年级'],
+  ['06', '九年级'],
+] as const satisfies readonly Coded[]
+const SENIOR_YEARS = [
+  ['07', '高中一年级'],
+  ['08', '高中二年级'],
+  ['09', '高中三年级'],
+] as const satisfies readonly Coded[]
+const SECONDARY_YEARS = [
+  ['10', '中职一年级'],
+  ['11', '中职二年级'],
+  ['12', '中职三年级'],
+] as const satisfies readonly Coded[]
+const HIGHER_YEARS = [
+  ['13', '高职一年级'],
+  ['14', '高职二年级'],
+  ['15', '高职三年级'],
+] as const satisfies readonly Coded[]
 
 /** A pupil of that stage. */
 export function at(status: Coded, schooling: Coded, place: SyntheticSchooling['place']): SyntheticSchooling {
@@ -56,14 +72,19 @@ function afterJunior(random: Random, year: number): SyntheticSchooling {
   const draw = random.next()
   if (draw < 0.48) return at(SENIOR_YEARS[year] ?? SENIOR_YEARS[0], JUNIOR, '本县')
   if (draw < 0.86) {
-    return at(SECONDARY_YEARS[year] ?? SECONDARY_YEARS[0], JUNIOR, random.pick(['本县', '省内', '省内', '省外']))
+    return at(
+      SECONDARY_YEARS[year] ?? SECONDARY_YEARS[0],
+      JUNIOR,
+      random.pick(['本县', '省内', '省内', '省外']),
+    )
   }
   return out(JUNIOR)
 }
 
 function afterSenior(random: Random, year: number): SyntheticSchooling {
   const draw = random.next()
-  if (draw < 0.26) return at(HIGHER_YEARS[year] ?? HIGHER_YEARS[0], SENIOR, random.pick(['省内', '省内', '省外']))
+  if (draw < 0.26)
+    return at(HIGHER_YEARS[year] ?? HIGHER_YEARS[0], SENIOR, random.pick(['省内', '省内', '省外']))
   if (draw < 0.46) return at(['', '本科'], SENIOR, random.pick(['省内', '省外']))
   if (draw < 0.52) return at(['16', '大专及以上'], SENIOR, random.pick(['省内', '省外']))
   return out(random.pick([JUNIOR, JUNIOR, SENIOR]))

@@ -4,7 +4,9 @@ const IRREGULAR = /[\s\u00A0\u200B\u2E80-\u2FDF\u3000\uF900-\uFAFF\uFEFF-\uFFEF]
 /** A cell's text: full width folded, outer spaces gone; empty for `-`, `无` and blanks. */
 export function cellText(cell: string | undefined): string {
   if (cell === undefined || cell === '') return ''
-  const text = IRREGULAR.test(cell) ? cell.normalize('NFKC').replace(/^[\s\u200B\uFEFF]+|[\s\u200B\uFEFF]+$/g, '') : cell
+  const text = IRREGULAR.test(cell)
+    ? cell.normalize('NFKC').replace(/^[\s\u200B\uFEFF]+|[\s\u200B\uFEFF]+$/g, '')
+    : cell
   return text === '-' || text === '—' || text === '无' ? '' : text
 }
 

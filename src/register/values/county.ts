@@ -25,9 +25,18 @@ export function namesGansu(text: string): boolean {
 function countyUnderPrefecture(text: string) {
   for (const county of COUNTIES) {
     if (!text.endsWith(county.name) && !text.endsWith(shortName(county.name))) continue
-    const before = text.slice(0, text.length - (text.endsWith(county.name) ? county.name : shortName(county.name)).length)
+    const before = text.slice(
+      0,
+      text.length - (text.endsWith(county.name) ? county.name : shortName(county.name)).length,
+    )
     const short = shortPrefecture(county.prefecture)
-    if (before === county.prefecture || before === short || before === `${short}市` || before === `${short}州`) return county
+    if (
+      before === county.prefecture ||
+      before === short ||
+      before === `${short}市` ||
+      before === `${short}州`
+    )
+      return county
   }
   return undefined
 }

@@ -8,19 +8,22 @@ export function isDay(text: string): boolean {
   return year >= 1850 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
-/** A year as offices write it: 2018, 2018年, 2018-12, 2018/12/31; null for what names none. */
+/** A year as offices write it: 2018, 2018年度, 2018-12, 2018/12/31; null for what names none. */
 export function readYear(text: string): number | null {
-  const year = /^((?:19|20)\d{2})(?:年|年度|[-/.年]?\d{1,2}(?:[-/.月]?\d{1,2})?[月日]?(?:[ T].*)?)?$/.exec(text)?.[1]
-  return year === undefined ? null : Number(year)
+  const day = readDay(text.replace(/年度$/, '年'))
+  return day === null ? null : Number(day.slice(0, 4))
 }
 
 /** The first day that a year, a month or a day names: 2016 is 2016-01-01, 2016年5月 is 2016-05-01. */
 export function readDay(text: string): Day | null {
-  const parts = /^((?:19|20)\d{2})(?:[-/.年]?(\d{1,2}))?(?:[-/.月]?(\d{1,2}))?[年月日]?(?:[ T].*)?$/.exec(text)
+  const parts = SEPARATED.exec(text) ?? DIGITS.exec(text)
   if (parts === null) return null
   const day = [parts[1], (parts[2] ?? '1').padStart(2, '0'), (parts[3] ?? '1').padStart(2, '0')].join('-')
   return isDay(day) ? day : null
 }
+
+const SEPARATED = /^((?:19|20)\d{2})(?:年|[-/.年](\d{1,2})(?:月|[-/.月](\d{1,2})日?)?(?:[ T].*)?)$/
+const DIGITS = /^((?:19|20)\d{2})(\d{2})?(\d{2})?$/
 
 function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()

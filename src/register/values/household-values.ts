@@ -37,7 +37,11 @@ export function readTelephones(text: string): readonly string[] {
 export const readHouseholdKind = remembering((text): 'poor' | 'ordinary' | null => {
   const value = codedText(text)
   if (value === '一般农户') return 'ordinary'
-  return /^(一般贫困户|贫困户|低保户|低保贫困户|五保户|五保贫困户|特困供养贫困户|特困供养户|建档立卡贫困户)$/.test(value) ? 'poor' : null
+  return /^(一般贫困户|贫困户|低保户|低保贫困户|五保户|五保贫困户|特困供养贫困户|特困供养户|建档立卡贫困户)$/.test(
+    value,
+  )
+    ? 'poor'
+    : null
 })
 
 /** 脱贫属性; null for a value that is none. */

@@ -3,8 +3,16 @@ import { hasLostDigits } from './cell.ts'
 import { isDay } from './day.ts'
 
 export type IdNumber =
-  | { readonly ok: true; readonly number: string; readonly sex: 'male' | 'female'; readonly birthDate: Day | null }
-  | { readonly ok: false; readonly reason: 'id-number-digits-lost' | 'id-number-length' | 'id-number-checksum' }
+  | {
+      readonly ok: true
+      readonly number: string
+      readonly sex: 'male' | 'female'
+      readonly birthDate: Day | null
+    }
+  | {
+      readonly ok: false
+      readonly reason: 'id-number-digits-lost' | 'id-number-length' | 'id-number-checksum'
+    }
 
 /** GB 11643: the weights of the first seventeen digits, and the check characters by remainder of 11. */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
@@ -17,11 +25,17 @@ const DISABILITY_CARD_LENGTH = 20
 export function readIdNumber(text: string): IdNumber {
   const bare = text.replace(/[\s'’`-]/g, '').toUpperCase()
   if (hasLostDigits(bare)) return { ok: false, reason: 'id-number-digits-lost' }
-  if (bare.length !== LENGTH && bare.length !== DISABILITY_CARD_LENGTH) return { ok: false, reason: 'id-number-length' }
+  if (bare.length !== LENGTH && bare.length !== DISABILITY_CARD_LENGTH)
+    return { ok: false, reason: 'id-number-length' }
   const number = bare.slice(0, LENGTH)
   if (checkCharacter(number) !== number[LENGTH - 1]) return { ok: false, reason: 'id-number-checksum' }
   const day = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
-  return { ok: true, number, sex: Number(number[16]) % 2 === 1 ? 'male' : 'female', birthDate: isDay(day) ? day : null }
+  return {
+    ok: true,
+    number,
+    sex: Number(number[16]) % 2 === 1 ? 'male' : 'female',
+    birthDate: isDay(day) ? day : null,
+  }
 }
 
 /** The check character of an ID number's first seventeen digits; null where they are no digits. */

@@ -2,7 +2,11 @@ import type { Completed, Occupation, Stage } from '../../policy/facts.ts'
 import { codedText, remembering } from './cell.ts'
 
 /** `stage` is null for code 16, which does not tell higher vocational from undergraduate. */
-export type SchoolStatus = { readonly inSchool: boolean; readonly stage: Stage | null; readonly finalYear: boolean | null }
+export type SchoolStatus = {
+  readonly inSchool: boolean
+  readonly stage: Stage | null
+  readonly finalYear: boolean | null
+}
 
 /** `rank` orders what was finished, to be held against where a pupil is. */
 export type Schooling = { readonly completed: Completed; readonly rank: number }
@@ -40,10 +44,17 @@ export const readSex = remembering((text): 'male' | 'female' | null => {
   return /^女(性)?$/.test(text) ? 'female' : null
 })
 
-const pupil = (stage: Stage, finalYear: boolean | null = null): SchoolStatus => ({ inSchool: true, stage, finalYear })
+const pupil = (stage: Stage, finalYear: boolean | null = null): SchoolStatus => ({
+  inSchool: true,
+  stage,
+  finalYear,
+})
 
 const SCHOOL_STATUS: readonly (readonly [RegExp, SchoolStatus])[] = [
-  [/^(01|非在校生?|不在校|学龄前儿童|非在校生[·、/(]?学龄前儿童\)?)$/, { inSchool: false, stage: 'not-in-school', finalYear: null }],
+  [
+    /^(01|非在校生?|不在校|学龄前儿童|非在校生[·、/(]?学龄前儿童\)?)$/,
+    { inSchool: false, stage: 'not-in-school', finalYear: null },
+  ],
   [/^(02|学前教育|幼儿园|在园)$/, pupil('preschool')],
   [/^(03|小学)$/, pupil('primary')],
   [/^(0[45]|[七八]年级|初[一二]|初中[一二]年级)$/, pupil('junior', false)],

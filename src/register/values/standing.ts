@@ -36,7 +36,8 @@ export function readStandings(cells: StandingCells, takenOn: Day, warn: Warn): T
     case 'ordinary':
       return { standings: [{ standing: state, from: identified }], dated: true }
     case 'lifted':
-      if (liftedOn !== null) return { standings: ending(past, { standing: 'lifted', from: liftedOn }), dated: true }
+      if (liftedOn !== null)
+        return { standings: ending(past, { standing: 'lifted', from: liftedOn }), dated: true }
       warn('liftedYear', 'lifted-without-year')
       return { standings: ending(past, { standing: 'lifted', from: takenOn }), dated: false }
     case 'fell-back':

@@ -42,7 +42,7 @@ export function anatomy(syllable: string): Anatomy | null {
   }
 }
 
-const TAIL = /(?<=[\u0f40-\u0fbc])འ(?:[ིོེུ]|ང|མ|ིས)$/u
+const TAIL = /(?<=[\u0f40-\u0fbc])(?:འ(?:ིས|[ིོེུ]|ང|མ))+$/u
 const STACK = /([\u0f40-\u0f6c])([\u0f90-\u0fbc]*)([\u0f71-\u0f7f\u0f80]*)/g
 const SUPERSCRIPTED = /^(?:ར[ཀགངཇཉཏདནབམཙཛ]|ལ[ཀགངཅཇཏདཔབཧ]|ས[ཀགངཉཏདནཔབམཙ])/u
 const CAN_BE_PREFIX: Readonly<Record<string, string>> = {
@@ -59,7 +59,7 @@ export function mayPrecede(prefix: string, root: string): boolean {
 }
 
 function inFull(subjoined: string): string {
-  return [...subjoined].map((sign) => String.fromCharCode(sign.charCodeAt(0) - 0x50)).join('')
+  return subjoined.replace(/./gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x50))
 }
 
 // The root bears the vowel or the stack; in a bare syllable its place follows from the number of letters.

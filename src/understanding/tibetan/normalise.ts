@@ -20,7 +20,7 @@ const AT_BORDERS = new RegExp(
 
 // What is written two ways and looks or means the same; ornaments and invisible signs go.
 const REWRITES: readonly (readonly [RegExp, string])[] = [
-  [/[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g, ''],
+  [/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\p{Variation_Selector}|\u034f/gu, ''],
   [/[\u0f0c\u0fd2]/g, '་'],
   [/[\u0f0e-\u0f12\u0f14]/g, '།'],
   [/[\u0f01-\u0f0a\u0f13\u0f15-\u0f1f\u0f34\u0f36\u0f38\u0f3a-\u0f3d\u0fbe-\u0fd1\u0fd3-\u0fda]/g, ' '],

@@ -1,9 +1,12 @@
 import { normaliseTibetan } from './normalise.ts'
 import { numeralAt } from './numerals.ts'
 
-/** The number a whole text is, in Tibetan or ASCII digits or in words, cardinal or ordinal; null where it is anything else. */
+/**
+ * The number a whole text is, in Tibetan or ASCII digits or in words, cardinal or ordinal, with "about" or "people" or a
+ * copula at most; null where it is anything else.
+ */
 export function readTibetanNumber(text: string): number | null {
-  const normal = normaliseTibetan(text)
+  const normal = normaliseTibetan(text).replace(BEFORE_NUMBER, '').replace(AFTER_NUMBER, '')
   return wholeNumber(wordsOf(normal)) ?? wholeNumber(wordsOf(normal.replace(ORDINAL, '')))
 }
 
@@ -35,6 +38,8 @@ export function readTibetanDate(text: string): string | null {
 }
 
 const ORDINAL = /(?<=.)(?:་? ?པ)(?:ོ|་ཡིན|་རེད)?$/u
+const BEFORE_NUMBER = /^(?:(?:ཧ་ལམ|མི|མི་གྲངས|མི་འབོར|ཕལ་ཆེར|ཨང|ཨང་གྲངས|གྲངས)[་ ])+/u
+const AFTER_NUMBER = /(?<=[^་ ])(?:[་ ](?:ཙམ|ཙམ་ཞིག|ལྷག|ལྷག་ཙམ|མི|ཡོད|རེད|ཡིན|ལགས|འདུག|ཚང|ཁྱིམ|དེ|ཡོད་རེད|ཡོད་པ་རེད|ལོན))+$/u
 const YEAR = /^ལོ(?:འི|ར)?$/u
 const NO_AGE_AFTER = new Set(['རིམ', 'རེ', 'ལྟར', 'ངོ'])
 const NOT_AN_AGE = new Set(['ལ', 'རེར', 'ནང', 'གཅིག', 'རིང', 'གྱི'])

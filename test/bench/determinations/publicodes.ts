@@ -48,7 +48,7 @@ export const publicodesPeer: Peer<Answers> = {
     'three-valued, and its missing variables are ours; reasons only as its syntax tree, without citations; no dated figures, no age in completed years, no list with unknown members',
 }
 
-export function outcomeOf({ nodeValue }: EvaluatedNode): Outcome {
+function outcomeOf({ nodeValue }: EvaluatedNode): Outcome {
   if (nodeValue === undefined) return 'unknown'
   return nodeValue === true ? 'eligible' : 'ineligible'
 }

@@ -22,12 +22,12 @@ import { AS_OF, completePersons, distinctPersons, situationOf } from './persons.
 import { publicodesPeer } from './publicodes.ts'
 import { rulesEnginePeer } from './rules-engine.ts'
 
-const PERSONS = QUICK ? 1000 : 10_000
-const PACE = { rounds: QUICK ? 3 : 5, warmUps: 1 }
+const PERSONS = QUICK ? 2000 : 10_000
+const PACE = { rounds: QUICK ? 3 : 5, warmUps: 2 }
 const KNOWN = 0.75
 const OURS = 'huixue'
 
-const first = firstPass(distinctPersons(1000, 1, KNOWN))
+const cold = firstPass(distinctPersons(1000, 1, KNOWN))
 const complete = completePersons(QUICK ? 500 : 2000, 2)
 const mixed = distinctPersons(QUICK ? 500 : 2000, 3, KNOWN)
 const agreements = [
@@ -51,7 +51,7 @@ const rate = median(timings.find(({ name }) => name === OURS)?.rates ?? [])
 hand({
   figures: [
     ...figuresOf('determinations', 'a second', timings, best.name),
-    first,
+    { ...cold, ratio: cold.figure / median(best.rates) },
     ...agreements.flatMap(({ figures }) => figures),
     share('missing facts exactly ours', publicodesPeer.name, missingAgreement(mixed)),
   ],
@@ -60,6 +60,7 @@ hand({
   ],
   notes: [
     `${PERSONS} persons a round × ${PROGRAMME_IDS.length} programmes, a quarter of the facts unknown; every round has persons of its own, no two alike, as of ${AS_OF}.`,
+    'Ours judges what no rule can tell apart once and finds it again in a table: a new process, its tables empty, is slower.',
     'For the peers age and county are worked out beforehand, off the clock: ours works them out on it.',
     'Ours gives outcome, benefit, reasons, missing facts and citations. What the peers cannot:',
     `publicodes: ${publicodesPeer.cannot}.`,

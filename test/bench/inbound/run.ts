@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ROOT } from '../child.ts'
 import { atLeast, type Figure, hand, median, quantile, QUICK, spreadOf } from '../harness.ts'
-import { freePort, runToEnd, servant, start, stop, untilReady } from '../process.ts'
+import { freePort, processorSeconds, runToEnd, servant, start, stop, untilReady } from '../process.ts'
 import { telephonesIn, writeSample } from '../register/sample.ts'
 import type { Answer, Order } from './load.ts'
 import { type Provider, signedMessages } from './messages.ts'
@@ -44,16 +44,20 @@ writeFileSync('telephones.txt', telephones.join('\n'))
 const ours = await startOurs()
 const bare = await startBare()
 const load = await servant<Order, Answer>(here('./load.ts'), [resolve('messages.jsonl')])
-const results = new Map<string, Answer[]>([
+type Round = Answer & { readonly processor: number }
+
+const results = new Map<string, Round[]>([
   [ours.name, []],
   [bare.name, []],
 ])
 for (let round = 0; round <= ROUNDS; round++) {
   for (const server of round % 2 === 0 ? [ours, bare] : [bare, ours]) {
     const from = round * MESSAGES
+    const before = processorSeconds(server.process)
     const answer = await load.ask({ port: server.port, from, to: from + MESSAGES, connections: CONNECTIONS })
     // The first round warms up.
-    if (round > 0) results.get(server.name)?.push(answer)
+    if (round === 0) continue
+    results.get(server.name)?.push({ ...answer, processor: processorSeconds(server.process) - before })
   }
 }
 load.end()
@@ -65,10 +69,12 @@ hand({
     ...throughput,
     ...figures('latency, p50', 'ms', (answer) => quantile(answer.latencies, 0.5)),
     ...figures('latency, p99', 'ms', (answer) => quantile(answer.latencies, 0.99)),
+    ...figures('processor time', 'µs a message', ({ processor }) => (processor * 1e6) / MESSAGES),
   ],
   verdicts: [atLeast('messages a second against the bare handler', 0.5, throughput[0]?.ratio ?? 0)],
   notes: [
     `${MESSAGES} distinct signed messages a round from ${telephones.length} registered telephones, ${CONNECTIONS} connections kept alive, ${ROUNDS} rounds in turn after one to warm up.`,
+    'Processor time, of all threads of the server, tells more than messages a second where the machine is busy with other things.',
     'The load generator is a process of its own and shares the machine: on two processors it takes one.',
     'Ours reads the household, understands, determines, writes an answer, seals and commits it with the session; the bare one looks up a row, inserts one, and answers a fixed text.',
     trouble(ours.name),
@@ -105,7 +111,7 @@ async function startBare(): Promise<Server> {
   return { name: 'bare Hono + better-sqlite3', port, process: child }
 }
 
-function figures(name: string, unit: string, of: (answer: Answer) => number): Figure[] {
+function figures(name: string, unit: string, of: (round: Round) => number): Figure[] {
   const base = median((results.get(bare.name) ?? []).map(of))
   return [...results].map(([contender, answers]) => {
     const values = answers.map(of)

@@ -2,16 +2,19 @@
 export type Measured = {
   readonly rows: number
   readonly seconds: number
+  /** Of all threads. */
+  readonly processorSeconds: number
   readonly peakMiB: number
-  readonly startMiB: number
 }
 
 /** Times one import in this process and tells its parent, with the peak of the process's memory. */
 export async function measured(importAll: () => Promise<number>): Promise<void> {
-  const startMiB = process.memoryUsage.rss() / 2 ** 20
+  const before = process.cpuUsage()
   const began = performance.now()
   const rows = await importAll()
   const seconds = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(before)
+  const processorSeconds = (user + system) / 1e6
   const peakMiB = process.resourceUsage().maxRSS / 2 ** 10
-  process.send?.({ rows, seconds, peakMiB, startMiB } satisfies Measured)
+  process.send?.({ rows, seconds, processorSeconds, peakMiB } satisfies Measured)
 }

@@ -52,7 +52,13 @@ for (const { rows, rounds } of SIZES) {
     runs,
     (run) => run.peakMiB,
   )
-  figures.push(...speed, ...peak)
+  const processor = figuresOf(
+    `${rows.toLocaleString('en-GB')} rows, processor time`,
+    'µs a row',
+    runs,
+    (run) => (run.processorSeconds * 1e6) / run.rows,
+  )
+  figures.push(...speed, ...processor, ...peak)
   verdicts.push(
     atLeast(
       `rows a second at ${rows.toLocaleString('en-GB')}, against raw inserts`,

@@ -2,13 +2,10 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { COUNTIES } from '../../../src/regions/county.ts'
-import type { Place } from '../../../src/register/sample/places.ts'
+import { gansuPlaces } from '../../../src/cli/gansu-places.ts'
 import { sampleLines } from '../../../src/register/sample/sample.ts'
 
-const VILLAGES_A_COUNTY = 40
-
-/** Writes the first `rows` rows of a sample register with some faults, header apart, to a CSV file. */
+/** Writes the first `rows` rows of what `register:sample` writes, faults and all, to a CSV file. */
 export async function writeSample(file: string, rows: number): Promise<void> {
   await pipeline(Readable.from(firstRows(rows)), createWriteStream(file))
 }
@@ -18,7 +15,7 @@ function* firstRows(rows: number): Generator<string> {
     households: rows,
     seed: 1,
     takenOn: '2026-06-30',
-    places: villages(),
+    places: gansuPlaces(),
     faults: 'some',
   })
   let piece = ''
@@ -31,24 +28,6 @@ function* firstRows(rows: number): Generator<string> {
     piece = ''
   }
   yield piece
-}
-
-// Real counties with numbered villages: enough for the importer, and no list to load.
-function villages(): [Place, ...Place[]] {
-  const [first, ...rest] = COUNTIES.flatMap(({ code, name }) =>
-    Array.from({ length: VILLAGES_A_COUNTY }, (_, at): Place => {
-      const number = String(at + 1).padStart(3, '0')
-      return {
-        code: `${code}100${number}`,
-        county: code,
-        countyName: name,
-        township: `${name}镇`,
-        village: `第${at + 1}村`,
-      }
-    }),
-  )
-  if (first === undefined) throw new Error('no counties')
-  return [first, ...rest]
 }
 
 /** The telephones of a sample file, as Twilio writes them. */

@@ -35,7 +35,7 @@ export async function startUp({ out }: Worker): Promise<number> {
 }
 
 /** Milliseconds from asking a new `wrangler dev` for `/healthz`, once it says it is ready, to the answer. */
-export async function firstAnswer({ config, vars }: Worker, port: number): Promise<number> {
+export async function firstAnswer({ config, out, vars }: Worker, port: number): Promise<number> {
   const given = vars.flatMap((pair) => ['--var', pair])
   const args = [
     'dev',
@@ -46,6 +46,8 @@ export async function firstAnswer({ config, vars }: Worker, port: number): Promi
     '--inspector-port',
     '0',
     '--local',
+    '--persist-to',
+    join(out, 'state'),
     '--show-interactive-dev-session=false',
     ...given,
   ]

@@ -25,7 +25,11 @@ export async function demo(): Promise<{ app: Hono; services: Services; delivered
 /** POSTs JSON as the client script does. */
 export async function say(app: Hono, persona: string, text: string): Promise<Response> {
   const headers = { 'content-type': 'application/json' }
-  return app.request('/simulator/messages', { method: 'POST', headers, body: JSON.stringify({ persona, text }) })
+  return app.request('/simulator/messages', {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ persona, text }),
+  })
 }
 
 /** POSTs a form as a browser without scripts does. */

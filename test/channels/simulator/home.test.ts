@@ -20,11 +20,14 @@ describe('the page of a service in use', () => {
     expect(await home({ ...TWILIO, TWILIO_FROM: '+861069000000' })).toContain('href="sms:+861069000000"')
   })
 
-  it.each([{}, { ...TWILIO, TWILIO_FROM: `MG${'0'.repeat(32)}` }])('invents no number where there is none', async (environment) => {
-    const html = await home(environment)
-    expect(html).not.toContain('sms:')
-    expect(html).toContain('教育局')
-  })
+  it.each([{}, { ...TWILIO, TWILIO_FROM: `MG${'0'.repeat(32)}` }])(
+    'invents no number where there is none',
+    async (environment) => {
+      const html = await home(environment)
+      expect(html).not.toContain('sms:')
+      expect(html).toContain('教育局')
+    },
+  )
 
   it('offers no demo telephone', async () => {
     expect(await home({})).not.toContain('<form')

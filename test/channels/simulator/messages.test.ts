@@ -22,8 +22,11 @@ describe('a text from the demo telephone', () => {
   it('goes through the signed webhook and comes back with its segments', async () => {
     const response = await say(app, 'kindergarten', QUESTION)
     expect(response.status).toBe(200)
-    const { replies } = (await response.json()) as { replies: { text: string; segments: number; encoding: string }[] }
-    expect(replies[0]).toMatchObject({ text: expect.stringMatching(/张小雨[\s\S]*1000/), encoding: 'UCS-2' })
+    const { replies } = (await response.json()) as {
+      replies: { text: string; segments: number; encoding: string }[]
+    }
+    expect(replies[0]?.text).toMatch(/张小雨[\s\S]*1000/)
+    expect(replies[0]?.encoding).toBe('UCS-2')
     expect(replies[0]?.segments).toBeGreaterThanOrEqual(1)
     expect(delivered.map(({ url }) => url)).toEqual(['https://huixue.example/webhooks/sms'])
     expect(delivered[0]?.headers.has('x-twilio-signature')).toBe(true)
@@ -41,7 +44,11 @@ describe('a text from the demo telephone', () => {
   })
 
   it('sent by a plain form, comes back to a page that shows what was said', async () => {
-    const answer = await submit(app, '/simulator/messages', { persona: 'kindergarten', text: QUESTION, lang: 'bo' })
+    const answer = await submit(app, '/simulator/messages', {
+      persona: 'kindergarten',
+      text: QUESTION,
+      lang: 'bo',
+    })
     expect(answer.status).toBe(303)
     const location = answer.headers.get('location') ?? ''
     expect(location).toBe('/?persona=kindergarten&lang=bo')

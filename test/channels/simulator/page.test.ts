@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demo } from './app.ts'
 
-const PERSONAS = ['kindergarten', 'vocational', 'final-year', 'herders', 'lifted', 'three-children', 'stranger']
+const PERSONAS = [
+  'kindergarten',
+  'vocational',
+  'final-year',
+  'herders',
+  'lifted',
+  'three-children',
+  'stranger',
+]
 
 let app: Awaited<ReturnType<typeof demo>>['app']
 

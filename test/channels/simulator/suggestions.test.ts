@@ -3,7 +3,15 @@ import { LANGUAGES } from '../../../src/i18n/texts.ts'
 import { suggestionsFor } from '../../../src/channels/simulator/suggestions.ts'
 import { understand } from '../../../src/understanding/understand.ts'
 
-const IDS = ['kindergarten', 'vocational', 'final-year', 'herders', 'lifted', 'three-children', 'stranger'] as const
+const IDS = [
+  'kindergarten',
+  'vocational',
+  'final-year',
+  'herders',
+  'lifted',
+  'three-children',
+  'stranger',
+] as const
 
 describe.each(IDS)('what %s might ask', (id) => {
   it.each(suggestionsFor({ id, language: 'zh-CN' }))('is understood: $text', ({ text, language }) => {

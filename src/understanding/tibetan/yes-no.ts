@@ -1,0 +1,18 @@
+import { syllables } from './syllables.ts'
+
+/** Yes or no as the closing verb of a short statement says it (ང་ཚོ་འབྲོག་པ་ཡིན, མིང་ཐོར་མེད); null for a question, or none of these. */
+export function readTibetanYesNo(text: string): boolean | null {
+  const units = syllables(text).filter((unit) => !POLITE.has(unit))
+  const verb = units.at(-1) ?? ''
+  if (units.length > LIMIT || units.some((unit) => ASKING.has(unit))) return null
+  if (DENYING.has(verb)) return false
+  if (!STATING.has(verb)) return null
+  return !NEGATIONS.has(units.at(-2) ?? '')
+}
+
+const LIMIT = 12
+const POLITE = new Set(['ལགས', 'གོ', 'ཡ', 'ཞུ'])
+const ASKING = new Set(['འམ', 'ཅི', 'གང', 'ནམ', 'སུ', 'ཨེ'])
+const DENYING = new Set(['མིན', 'མེད'])
+const STATING = new Set(['ཡིན', 'རེད', 'ཡོད', 'འདུག', 'འགྲིག', 'ཆོག', 'ཐུབ', 'དགོས'])
+const NEGATIONS = new Set(['མ', 'མི'])
