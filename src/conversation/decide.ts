@@ -27,7 +27,9 @@ export function decide(turn: Turn): Outcome {
 function answer(scene: Scene, language: Language | null, command: Command | null): Answer {
   const { turn, heard, session } = scene
   if (command?.kind === 'again' || heard.said.restart === true) return restart(scene)
-  if (command !== null || (heard.confidence === 1 && ALWAYS.has(heard.intent))) return answerIntent(scene)
+  // 取消 stops messages, but beside "erase?" it only takes that back.
+  const isKeyword = heard.confidence === 1 && ALWAYS.has(heard.intent) && session.asking?.kind !== 'erase'
+  if (command !== null || isKeyword) return answerIntent(scene)
   const pending = session.asking === null ? null : answerPending(scene, session.asking)
   if (pending !== null) return pending
   if (language === null)

@@ -1,12 +1,8 @@
 import type { Determination } from '../policy/determine.ts'
-import type { Stage } from '../policy/facts.ts'
-import type { ProgrammeId } from '../policy/programmes/index.ts'
 import { benefitText, byWeight, isMoney, nameOf } from './benefits.ts'
-import { decidingReasons, type Explained, type Subject } from './reasons.ts'
-import { type Line, say, type Text } from './reply.ts'
-
-/** What was determined of one person, and the words for who it is. */
-export type Case = { readonly subject: Subject; readonly determinations: readonly Determination[] }
+import { type Case, decidingReasons, type Explained, reasonsOf, type Subject } from './reasons.ts'
+import { refusedLines, standingLines } from './refusals.ts'
+import { type Line, news, say, type Text } from './reply.ts'
 
 /**
  * The answer for one or several persons, most important first: what spares or brings each of them money, why, and what to
@@ -24,30 +20,6 @@ export function answerLines(cases: readonly Case[]): readonly Line[] {
   }
   const granted = [...leading, ...grantedLines(others, told), ...openLines(others, told)]
   return [...(isGranted(cases[0]) ? yesFirst(granted) : granted), ...nextLine(cases), ...refused()]
-}
-
-/** Why not, for what a person does not get: programmes that fail for the same reasons are told together, a reason once. */
-export function refusedLines(cases: readonly Case[], told = new Set<string>()): readonly Line[] {
-  return cases.flatMap(({ subject, determinations }) =>
-    groupsByReason(
-      subject,
-      determinations.filter(({ outcome }) => outcome === 'ineligible'),
-    ).map(({ programmes, reasons, hopes }) => [
-      say('conversation:answer.no', { who: subject.who, programmes: { list: programmes } }),
-      ...news(reasons, told),
-      ...hopes,
-    ]),
-  )
-}
-
-/** The sentences for why each of these determinations is as it is, each once. */
-export function reasonsOf(subject: Subject, determinations: readonly Determination[]): readonly Text[] {
-  return news(
-    determinations.flatMap((determination) =>
-      decidingReasons(determination, subject).map(({ text }) => text),
-    ),
-    new Set(),
-  )
 }
 
 function grantedLines(cases: readonly Case[], told: Set<string>): readonly Line[] {
@@ -120,49 +92,6 @@ function nextLine(cases: readonly Case[]): readonly Line[] {
   ]
 }
 
-// What a household that does not count is told beside the reasons: how to have the record looked at, and what holds all the same.
-function standingLines(cases: readonly Case[]): readonly Line[] {
-  const all = cases.flatMap(({ determinations }) => determinations)
-  const held = all.some(
-    ({ outcome, reasons }) =>
-      outcome === 'ineligible' &&
-      reasons.some(({ condition, value }) => condition === 'registered' && value === false),
-  )
-  if (!held || cases.every(({ subject }) => subject.standing === null)) return []
-  const still = all.some(isEligible) ? [say('conversation:standing.still')] : []
-  return [[say('conversation:standing.review', { missing: say('conversation:word.missing') }), ...still]]
-}
-
-type Group = { readonly programmes: Text[]; readonly reasons: readonly Text[]; readonly hopes: Text[] }
-
-function groupsByReason(subject: Subject, determinations: readonly Determination[]): readonly Group[] {
-  const groups = new Map<string, Group>()
-  for (const determination of determinations) {
-    const reasons = reasonsOf(subject, [determination])
-    const key = JSON.stringify(reasons)
-    const group = groups.get(key) ?? { programmes: [], reasons, hopes: [] }
-    group.programmes.push(nameOf(determination.programme))
-    if (isMoney(determination) && isAhead(determination, subject))
-      group.hopes.push(say('conversation:answer.if', { text: benefitText(determination) }))
-    groups.set(key, group)
-  }
-  return [...groups.values()]
-}
-
-// Refused today for the stage alone, by someone whose schooling still leads there.
-function isAhead({ programme, reasons }: Determination, { facts }: Subject): boolean {
-  const stage = facts['person.stage']
-  if (stage == null || reasons.some(({ condition, value }) => value !== true && condition !== 'stage'))
-    return false
-  return (LEADING_TO[stage] ?? []).includes(programme)
-}
-
-const LEADING_TO: Readonly<Partial<Record<Stage, readonly ProgrammeId[]>>> = {
-  junior: ['secondary-vocational-tuition-waiver', 'secondary-vocational-grant'],
-  senior: ['higher-vocational-fee-waiver', 'origin-student-loan'],
-  'secondary-vocational': ['higher-vocational-fee-waiver', 'origin-student-loan'],
-}
-
 function yesFirst(lines: readonly Line[]): readonly Line[] {
   const [first, ...rest] = lines
   return first === undefined ? [] : [[say('conversation:answer.yes'), ...first], ...rest]
@@ -185,13 +114,4 @@ function isEligible({ outcome }: Determination): boolean {
 // Whether this person was told of something before.
 function isKnown(who: Subject['who'], told: Set<string>): boolean {
   return news([say('conversation:answer.gets', { who })], told).length === 0
-}
-
-function news(texts: readonly Text[], told: Set<string>): readonly Text[] {
-  return texts.filter((text) => {
-    const key = JSON.stringify(text)
-    if (told.has(key)) return false
-    told.add(key)
-    return true
-  })
 }

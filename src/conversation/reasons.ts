@@ -4,7 +4,7 @@ import { type Atom, type Condition, evaluate, type Truth } from '../policy/logic
 import { figureOn, type PolicyBook } from '../policy/parameters.ts'
 import { PROGRAMMES } from '../policy/programmes/index.ts'
 import { isTextKey } from '../i18n/texts.ts'
-import { type Param, say, type Text } from './reply.ts'
+import { news, type Param, say, type Text } from './reply.ts'
 
 /** Whom and what the words about a determination are of. */
 export type Subject = {
@@ -18,6 +18,8 @@ export type Subject = {
   readonly standing: Text | null
 }
 
+/** What was determined of one person, and the words for who it is. */
+export type Case = { readonly subject: Subject; readonly determinations: readonly Determination[] }
 /** A condition as it was judged, in plain words, with its clause. */
 export type Explained = {
   readonly text: Text
@@ -35,6 +37,16 @@ export function decidingReasons(determination: Determination, subject: Subject):
   const wanted = VALUES[determination.outcome]
   return deciding(programme.conditions, wanted, truthOf).map((part) =>
     explain(part, wanted, programme.citations[0], subject),
+  )
+}
+
+/** The sentences for why each of these determinations is as it is, each once. */
+export function reasonsOf(subject: Subject, determinations: readonly Determination[]): readonly Text[] {
+  return news(
+    determinations.flatMap((determination) =>
+      decidingReasons(determination, subject).map(({ text }) => text),
+    ),
+    new Set(),
   )
 }
 

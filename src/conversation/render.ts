@@ -9,7 +9,7 @@ export type Rendered = { readonly text: string; readonly rest: string | null }
 
 /** Segments an SMS answer may take, by how much it is about. Telegram's limit is its own: 4096 UTF-16 units. */
 export const SMS_SEGMENTS = { 'zh-CN': { one: 3, many: 5 }, bo: { one: 5, many: 8 } } as const
-export const TELEGRAM_UNITS = 4096
+const TELEGRAM_UNITS = 4096
 
 /** A reply in words of `language`, fitted to `channel`: what is most important first, its closing always shown. */
 export function render(reply: Reply, language: Language, channel: Channel): Rendered {
@@ -26,8 +26,7 @@ export function renderRest(rest: string, language: Language, channel: Channel): 
   return fitted(rest, '', language, roomFor(channel, language, 'one'))
 }
 
-/** One text in words. */
-export function textIn(text: Text, language: Language): string {
+function textIn(text: Text, language: Language): string {
   if (text.params === undefined) return textsIn(language)(text.key)
   const params = Object.entries(text.params).map(([name, param]) => [name, paramIn(param, language)] as const)
   return textsIn(language)(text.key, Object.fromEntries(params))

@@ -36,3 +36,13 @@ export type Reply = {
 export function say(key: TextKey, params?: Text['params']): Text {
   return params === undefined ? { key } : { key, params }
 }
+
+/** Texts not told before; from now on they are. */
+export function news(texts: readonly Text[], told: Set<string>): readonly Text[] {
+  return texts.filter((text) => {
+    const key = JSON.stringify(text)
+    if (told.has(key)) return false
+    told.add(key)
+    return true
+  })
+}

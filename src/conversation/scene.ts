@@ -65,8 +65,8 @@ export function subjectFor(scene: Scene, person: Person | null): Subject {
   }
 }
 
-/** The county's education office, or that of whichever county it is. */
-export function officeOf(code: string | null): Text {
+// The county's education office, or that of whichever county it is.
+function officeOf(code: string | null): Text {
   if (code === null || countyByCode(code) === undefined) return say('policy:office.any')
   return say('policy:office.county', { county: { county: code } })
 }
@@ -76,8 +76,7 @@ export function officeFor(scene: Scene): Text {
   return officeOf(scene.household?.county ?? factsFor(scene, null)['household.county'] ?? null)
 }
 
-/** A day in words. */
-export function dayText(day: string): Text {
+function dayText(day: string): Text {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   return say('conversation:day', { year, month, day: date })
 }

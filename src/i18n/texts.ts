@@ -16,7 +16,7 @@ export type TextKey =
   | `simulator:${keyof typeof zhSimulator}`
 
 /** A text in one language, its placeholders filled. A missing key or value throws: it is a programmer's error. */
-export type Translate = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string
+type Translate = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string
 
 const i18n = createInstance({
   lng: 'zh-CN',

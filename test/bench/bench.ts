@@ -3,7 +3,8 @@
  *
  * Each benchmark is `test/bench/<name>/run.ts` and runs in a process and a directory of its own. The tables go to
  * stdout, all figures to `dist/bench.json`. A missed target is told, and is no failure: machines differ. A benchmark
- * that breaks is told too, and the others go on.
+ * that breaks is told too, the others go on, and the exit code is 1. `BENCH_NODE_ARGS` goes to every measured process
+ * (`--cpu-prof --cpu-prof-dir=…`). Run it on an idle machine: two processes at once are what it needs.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
@@ -60,5 +61,7 @@ async function runApart(name: string): Promise<Report> {
   const report = await inTemporaryDirectory((cwd) =>
     inChild<Report>(file, { cwd, env: { BENCH_QUICK: quick ? '1' : '0' } }),
   )
-  return report ?? { figures: [], verdicts: [], notes: ['it broke before it had a figure: see above'] }
+  if (report !== null) return report
+  process.exitCode = 1
+  return { figures: [], verdicts: [], notes: ['it broke before it had a figure: see above'] }
 }

@@ -1,7 +1,7 @@
 import { TOPICS } from '../../policy/programmes/index.ts'
 import { type Answer, caseOf } from '../answer.ts'
 import { topicName } from '../benefits.ts'
-import { refusedLines } from '../explain.ts'
+import { refusedLines } from '../refusals.ts'
 import { concernedBy } from '../people.ts'
 import { type Line, say } from '../reply.ts'
 import { officeFor, type Scene } from '../scene.ts'

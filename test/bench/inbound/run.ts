@@ -63,7 +63,7 @@ for (let round = 0; round <= ROUNDS; round++) {
 load.end()
 await Promise.all([stop(ours.process), stop(bare.process)])
 
-const throughput = figures('messages a second', '', (answer) => answer.latencies.length / answer.seconds)
+const throughput = figures('messages', 'a second', (answer) => answer.latencies.length / answer.seconds)
 hand({
   figures: [
     ...throughput,
