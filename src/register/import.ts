@@ -1,4 +1,4 @@
-import { dayOf } from '../clock.ts'
+import { dayOf } from '../runtime/clock.ts'
 import type { Day } from '../policy/facts.ts'
 import type { Services } from '../services.ts'
 import { type ColumnId, type Columns, matchColumns } from './columns.ts'
