@@ -3,6 +3,8 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { fromBase64, toBase64 } from './base64.ts'
+import { type Bytes, type Cipher, type CipherOf, webCipher } from './cipher.ts'
+import { randomBytes } from './random.ts'
 
 /** What a blind index is of: the same text under two kinds gives unrelated indexes. */
 export type IndexKind = 'household' | 'person' | 'id-number' | 'name' | 'address' | 'content' | 'rate'
@@ -23,44 +25,48 @@ type Mac = ReturnType<typeof createMac>
 
 type Key = {
   readonly id: string
-  readonly cipher: CryptoKey
+  readonly cipher: Cipher
   readonly index: Mac
   /** Takes the state of `index` for one digest at a time: making a fresh one costs twice the digest itself. */
   readonly scratch: ReturnType<ReturnType<typeof hmac.create>['clone']>
 }
 
 const IV_BYTES = 12
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
 
 /** A vault from 32-byte keys; `previous` still opens and finds what it sealed. */
-export async function createVault(dataKey: Uint8Array, previous?: Uint8Array): Promise<Vault> {
-  const current = await deriveKey(dataKey)
-  const keys = previous === undefined ? [current] : [current, await deriveKey(previous)]
+export async function createVault(
+  dataKey: Uint8Array,
+  previous?: Uint8Array,
+  cipherOf: CipherOf = webCipher,
+): Promise<Vault> {
+  const current = await deriveKey(dataKey, cipherOf)
+  const keys = previous === undefined ? [current] : [current, await deriveKey(previous, cipherOf)]
 
   return {
     seal: async (plain, place) => {
-      const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
-      const parameters = { name: 'AES-GCM', iv, additionalData: bytes(place) }
-      const cipher = await crypto.subtle.encrypt(parameters, current.cipher, bytes(plain))
-      return `${current.id}.${toBase64(iv)}${toBase64(new Uint8Array(cipher))}`
+      const iv = randomBytes(IV_BYTES)
+      const sealed = await current.cipher.encrypt(iv, bytes(plain), bytes(place))
+      return `${current.id}.${toBase64(iv)}${toBase64(sealed)}`
     },
     open: async (sealed, place) => {
       const key = keys.find((candidate) => sealed.startsWith(`${candidate.id}.`))
       if (key === undefined) throw new Error('sealed under a key that is not at hand')
       const body = fromBase64(sealed.slice(key.id.length + 1))
-      const parameters = { name: 'AES-GCM', iv: body.subarray(0, IV_BYTES), additionalData: bytes(place) }
-      const plain = await crypto.subtle.decrypt(parameters, key.cipher, body.subarray(IV_BYTES))
-      return new TextDecoder().decode(plain)
+      const plain = await key.cipher.decrypt(body.subarray(0, IV_BYTES), body.subarray(IV_BYTES), bytes(place))
+      return decoder.decode(plain)
     },
     index: (kind, value) => blindIndex(current, kind, value),
     indexes: (kind, value) => keys.map((key) => blindIndex(key, kind, value)),
   }
 }
 
-async function deriveKey(dataKey: Uint8Array): Promise<Key> {
+async function deriveKey(dataKey: Uint8Array, cipherOf: CipherOf): Promise<Key> {
   const derive = (purpose: string) => hkdf(sha256, dataKey, undefined, utf8ToBytes(`huixue ${purpose}`), 32)
   return {
     id: bytesToHex(derive('key id').subarray(0, 4)),
-    cipher: await crypto.subtle.importKey('raw', new Uint8Array(derive('seal')), 'AES-GCM', false, ['encrypt', 'decrypt']),
+    cipher: await cipherOf(new Uint8Array(derive('seal'))),
     index: createMac(derive('index')),
     scratch: createMac(derive('index')),
   }
@@ -76,7 +82,6 @@ function blindIndex(key: Key, kind: IndexKind, value: string): string {
   return toBase64(digest.subarray(0, 15))
 }
 
-// WebCrypto's types want a buffer that cannot be shared.
-function bytes(value: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(value)
+function bytes(value: string): Bytes {
+  return encoder.encode(value)
 }

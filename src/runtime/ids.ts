@@ -1,3 +1,5 @@
+import { randomBytes } from '../privacy/random.ts'
+
 /** New identifiers, as an argument, so that tests can know them. */
 export type Ids = () => string
 
@@ -24,16 +26,8 @@ function base32(value: number, length: number): string {
   return text
 }
 
-// Random bytes are drawn a thousand at a time: a draw costs far more than its bytes.
-const pool = new Uint8Array(1024)
-let drawn = pool.length
-
 function randomLetters(length: number): string {
-  if (drawn + length > pool.length) {
-    crypto.getRandomValues(pool)
-    drawn = 0
-  }
   let text = ''
-  for (const end = drawn + length; drawn < end; drawn++) text += LETTERS[(pool[drawn] ?? 0) % 32] ?? ''
+  for (const byte of randomBytes(length)) text += LETTERS[byte % 32] ?? ''
   return text
 }

@@ -4,6 +4,7 @@ import { createIds } from './ids.ts'
 import { createLog } from './log.ts'
 import { fromBase64, toBase64 } from '../privacy/base64.ts'
 import { createVault } from '../privacy/vault.ts'
+import { nodeCipher } from './node-cipher.ts'
 import { createMemoryLimiter } from './rate-limiter.ts'
 import type { Services } from '../services.ts'
 import type { Settings } from '../settings.ts'
@@ -14,7 +15,8 @@ export async function openNodeServices(settings: Settings): Promise<{ services: 
   if (settings.databasePath !== ':memory:') mkdirSync(dirname(settings.databasePath), { recursive: true })
   const dataKey = settings.dataKey ?? demoKey(settings.databasePath)
   const previous = settings.dataKeyPrevious
-  const vault = await createVault(fromBase64(dataKey), previous === undefined ? undefined : fromBase64(previous))
+  const previousKey = previous === undefined ? undefined : fromBase64(previous)
+  const vault = await createVault(fromBase64(dataKey), previousKey, nodeCipher)
   const clock = fixedOrReal(settings.now)
   const store = openSqlite(settings.databasePath)
   const services: Services = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createVault } from '../../src/privacy/vault.ts'
+import { nodeCipher } from '../../src/runtime/node-cipher.ts'
 
 const KEY = new Uint8Array(32).fill(7)
 const NEXT_KEY = new Uint8Array(32).fill(8)
@@ -40,6 +41,24 @@ describe('a vault', () => {
     const after = await createVault(NEXT_KEY)
     expect(await rotating.open(await before.seal('卓玛', 'p'), 'p')).toBe('卓玛')
     expect(await after.open(await rotating.seal('卓玛', 'p'), 'p')).toBe('卓玛')
+  })
+
+  it('opens on Workers what Node sealed, and on Node what Workers sealed', async () => {
+    const node = await createVault(KEY, undefined, nodeCipher)
+    const workers = await createVault(KEY)
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (plain) => {
+        expect(await workers.open(await node.seal(plain, 'p'), 'p')).toBe(plain)
+        expect(await node.open(await workers.seal(plain, 'p'), 'p')).toBe(plain)
+      }),
+    )
+  })
+
+  it('refuses on Node too what was altered or moved', async () => {
+    const vault = await createVault(KEY, undefined, nodeCipher)
+    const sealed = await vault.seal('卓玛', 'p')
+    await expect(vault.open(sealed, 'q')).rejects.toThrow()
+    await expect(vault.open(`${sealed.slice(0, -4)}AAAA`, 'p')).rejects.toThrow()
   })
 
   it('refuses a value whose key is not at hand', async () => {
