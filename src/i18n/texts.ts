@@ -18,6 +18,8 @@ export type TextKey =
 /** A text in one language, its placeholders filled. A missing key or value throws: it is a programmer's error. */
 type Translate = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string
 
+const PLACEHOLDER = /\{\{(\w+)\}\}/
+
 const i18n = createInstance({
   lng: 'zh-CN',
   fallbackLng: false,
@@ -28,8 +30,6 @@ const i18n = createInstance({
   contextSeparator: '|',
   interpolation: { escapeValue: false },
   parseMissingKeyHandler: (key) => fail(`no text ${key}`),
-  missingInterpolationHandler: (_text, match: readonly string[]) =>
-    fail(`no value for ${match[0] ?? 'a placeholder'}`),
   resources: {
     'zh-CN': { conversation: zhConversation, policy: zhPolicy, simulator: zhSimulator },
     bo: { conversation: boConversation, policy: boPolicy, simulator: boSimulator },
@@ -49,16 +49,24 @@ export function isTextKey(key: string): key is TextKey {
   return i18n.exists(key, { lng: 'zh-CN' })
 }
 
-// i18next's own type of a fixed function knows neither our keys nor that a text is one string.
+// i18next finds a text once; its placeholders are filled here, as it would fill them: an answer has dozens of texts.
 function fixed(language: Language): Translate {
   const translate = i18n.getFixedT(language)
-  const plain = new Map<TextKey, string>()
+  const templates = new Map<TextKey, readonly string[]>()
   return (key, params) => {
-    if (params !== undefined) return String(translate(key, { ...params }))
-    const text = plain.get(key) ?? String(translate(key))
-    plain.set(key, text)
-    return text
+    const template = templates.get(key) ?? String(translate(key, { skipInterpolation: true })).split(PLACEHOLDER)
+    templates.set(key, template)
+    return template.length === 1 ? (template[0] ?? '') : filled(template, params ?? {})
   }
+}
+
+// Split by a pattern with a group, a template's odd parts are its placeholders' names.
+function filled(template: readonly string[], params: Readonly<Record<string, string | number>>): string {
+  let text = ''
+  template.forEach((part, at) => {
+    text += at % 2 === 0 ? part : (params[part] ?? fail(`no value for {{${part}}}`))
+  })
+  return text
 }
 
 function fail(message: string): never {

@@ -2,11 +2,11 @@ import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import * as schema from './schema.ts'
-import { type Commit, type Statement, type Store, StoreError } from './store.ts'
+import { CHANGED_ONE, type Commit, type Statement, type Store, StoreError } from './store.ts'
 
 export type SqliteStore = Store & { readonly close: () => void }
 
-type Prepared = { readonly run: (params: readonly unknown[]) => void; readonly all: (params: readonly unknown[]) => unknown[] }
+type Prepared = { readonly run: (params: readonly unknown[]) => number; readonly all: (params: readonly unknown[]) => unknown[] }
 
 const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
 
@@ -21,7 +21,11 @@ export function openSqlite(path: string): SqliteStore {
   migrate(db, { migrationsFolder: MIGRATIONS })
   const prepare = preparer(sqlite)
   const writeAll = sqlite.transaction((statements: readonly Statement[]) => {
-    for (const { sql, params } of statements) prepare(sql).run(params)
+    let changed = 0
+    for (const { sql, params } of statements) {
+      if (sql !== CHANGED_ONE) changed = prepare(sql).run(params)
+      else if (changed !== 1) throw new Conflict()
+    }
   })
 
   return {
@@ -42,7 +46,7 @@ function preparer(sqlite: Sqlite.Database): (sql: string) => Prepared {
     const statement = sqlite.prepare(sql)
     const bind = /\?\d/.test(sql) ? numbered : (params: readonly unknown[]) => params
     const prepared: Prepared = {
-      run: (params) => void statement.run(...bind(params)),
+      run: (params) => statement.run(...bind(params)).changes,
       all: (params) => statement.all(...bind(params)),
     }
     if (cache.size > 500) cache.clear()
@@ -69,10 +73,16 @@ function commit(write: () => void): Commit {
     write()
     return 'committed'
   } catch (error) {
+    if (error instanceof Conflict) return 'conflict'
     const code = codeOf(error)
     if (/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|CHECK)$/.test(code)) return 'conflict'
     throw new StoreError(code)
   }
+}
+
+/** Thrown inside a transaction to undo it. */
+class Conflict extends Error {
+  override readonly name = 'Conflict'
 }
 
 function isReady(probe: () => unknown): boolean {

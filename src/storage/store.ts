@@ -49,7 +49,10 @@ export function write(builder: Query): Query {
   return { toSQL: () => built }
 }
 
+/** D1 cannot look between the writes of a batch: what they changed is put where only 1 is allowed. */
+export const CHANGED_ONE = 'insert or replace into guards (id, ok) select 1, changes()'
+
 /** Undoes the batch unless the write just before it changed exactly one row (compare-and-set). */
 export function mustHaveChangedOne(): Query {
-  return statement('insert or replace into guards (id, ok) select 1, changes()')
+  return statement(CHANGED_ONE)
 }
