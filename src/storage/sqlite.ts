@@ -1,8 +1,9 @@
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { groupCommit, type Settled } from './group-commit.ts'
 import * as schema from './schema.ts'
-import { CHANGED_ONE, type Commit, type Statement, type Store, StoreError } from './store.ts'
+import { CHANGED_ONE, type Commit, type Store, StoreError } from './store.ts'
 
 export type SqliteStore = Store & { readonly close: () => void }
 
@@ -20,7 +21,7 @@ export function openSqlite(path: string): SqliteStore {
   const db = drizzle(sqlite, { schema })
   migrate(db, { migrationsFolder: MIGRATIONS })
   const prepare = preparer(sqlite)
-  const writeAll = sqlite.transaction((statements: readonly Statement[]) => {
+  const commit = groupCommit(sqlite, (statements) => {
     let changed = 0
     for (const { sql, params } of statements) {
       if (sql !== CHANGED_ONE) changed = prepare(sql).run(params)
@@ -31,7 +32,7 @@ export function openSqlite(path: string): SqliteStore {
   return {
     db,
     rows: async <Row>(sql: string, params: readonly unknown[] = []) => reading(() => prepare(sql).all(params) as Row[]),
-    atomically: async (writes) => commit(() => writeAll.immediate(writes.map((write) => write.toSQL()))),
+    atomically: async (writes) => outcomeOf(await commit(writes.map((write) => write.toSQL()))),
     ready: async () => isReady(() => sqlite.prepare('select 1 from guards limit 1').all()),
     close: () => sqlite.close(),
   }
@@ -68,19 +69,15 @@ function reading<T>(read: () => T): T {
   }
 }
 
-function commit(write: () => void): Commit {
-  try {
-    write()
-    return 'committed'
-  } catch (error) {
-    if (error instanceof Conflict) return 'conflict'
-    const code = codeOf(error)
-    if (/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|CHECK)$/.test(code)) return 'conflict'
-    throw new StoreError(code)
-  }
+function outcomeOf(settled: Settled): Commit {
+  if (settled === 'committed') return 'committed'
+  if (settled.error instanceof Conflict) return 'conflict'
+  const code = codeOf(settled.error)
+  if (/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|CHECK)$/.test(code)) return 'conflict'
+  throw new StoreError(code)
 }
 
-/** Thrown inside a transaction to undo it. */
+/** Thrown inside a unit to undo it. */
 class Conflict extends Error {
   override readonly name = 'Conflict'
 }
