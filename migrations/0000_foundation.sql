@@ -70,19 +70,6 @@ CREATE TABLE `households` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `households_number` ON `households` (`number_index`);--> statement-breakpoint
-CREATE INDEX `households_county` ON `households` (`county`,`township`);--> statement-breakpoint
-CREATE INDEX `households_village` ON `households` (`village_key`);--> statement-breakpoint
-CREATE INDEX `households_import` ON `households` (`import_id`);--> statement-breakpoint
-CREATE TABLE `import_rows` (
-	`import_id` text NOT NULL,
-	`line` integer NOT NULL,
-	`household_index` text NOT NULL,
-	`person_index` text NOT NULL,
-	`id_index` text,
-	`county` text NOT NULL,
-	PRIMARY KEY(`import_id`, `line`)
-);
---> statement-breakpoint
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`file` text NOT NULL,
@@ -116,8 +103,6 @@ CREATE TABLE `persons` (
 	`id` text PRIMARY KEY NOT NULL,
 	`household_id` text NOT NULL,
 	`number_index` text NOT NULL,
-	`id_index` text,
-	`name_index` text NOT NULL,
 	`sex` text,
 	`relation` text,
 	`birth_date` text,
@@ -133,8 +118,6 @@ CREATE TABLE `persons` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `persons_number` ON `persons` (`number_index`);--> statement-breakpoint
 CREATE INDEX `persons_household` ON `persons` (`household_id`);--> statement-breakpoint
-CREATE INDEX `persons_id` ON `persons` (`id_index`);--> statement-breakpoint
-CREATE INDEX `persons_name` ON `persons` (`name_index`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`contact_id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,

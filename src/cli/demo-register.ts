@@ -14,7 +14,13 @@ export async function loadDemoRegister(services: Services): Promise<void> {
   const held = await services.store.rows('select 1 from households limit 1')
   if (held.length > 0) return
   const takenOn = dayOf(services.clock())
-  const options: SampleOptions = { households: HOUSEHOLDS, seed: SEED, takenOn, places: gansuPlaces(), faults: 'none' }
+  const options: SampleOptions = {
+    households: HOUSEHOLDS,
+    seed: SEED,
+    takenOn,
+    places: gansuPlaces(),
+    faults: 'none',
+  }
   const by = 'demo'
   const register = textSource('demo-register.csv', () => sampleLines(options))
   const villages = textSource('demo-villages.csv', () => sampleVillageLines(options.places))

@@ -8,20 +8,30 @@ import { loadDemoRegister } from './demo-register.ts'
 
 /** `npm run worker`: migrates the local D1, loads the demo register into an empty one, and serves by `wrangler dev`, offline. */
 const KEY_FILE = 'data/worker-demo.key'
-const NAMES = /^(DEMO|NOW|PUBLIC_URL|DATA_KEY(_PREVIOUS)?|TWILIO_\w+|TELEGRAM_\w+|API_TOKENS|SMS_RATE|API_RATE|CONTACT_RATE|QUIET_HOURS)$/
+const NAMES =
+  /^(DEMO|NOW|PUBLIC_URL|DATA_KEY(_PREVIOUS)?|TWILIO_\w+|TELEGRAM_\w+|API_TOKENS|SMS_RATE|API_RATE|CONTACT_RATE|QUIET_HOURS)$/
 
 const port = process.env['PORT'] ?? '8787'
 const vars = {
   PUBLIC_URL: `http://localhost:${port}`,
   DEMO: '1',
   DATA_KEY: process.env['DATA_KEY'] ?? localKey(),
-  ...Object.fromEntries(Object.entries(process.env).filter(([name, value]) => NAMES.test(name) && value !== '')),
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name, value]) => NAMES.test(name) && value !== ''),
+  ),
 }
 
 await run(['d1', 'migrations', 'apply', 'DB', '--local'])
 if (vars.DEMO === '1') await loadDemo()
 const given = Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value ?? ''}`])
-process.exitCode = await run(['dev', '--port', port, '--local', '--show-interactive-dev-session=false', ...given])
+process.exitCode = await run([
+  'dev',
+  '--port',
+  port,
+  '--local',
+  '--show-interactive-dev-session=false',
+  ...given,
+])
 
 async function loadDemo(): Promise<void> {
   const proxy = await getPlatformProxy<Bindings>({ configPath: 'wrangler.toml' })
@@ -31,7 +41,10 @@ async function loadDemo(): Promise<void> {
 
 function run(args: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn('wrangler', args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CI: '1' } })
+    const child = spawn('wrangler', args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, CI: '1' },
+    })
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => child.kill(signal))
     child.on('exit', (code) => resolve(code ?? 0))
   })

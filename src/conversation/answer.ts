@@ -1,8 +1,10 @@
 import type { ProgrammeId } from '../policy/programmes/index.ts'
 import { determineOne } from '../policy/determine.ts'
 import { inquire } from '../policy/inquire.ts'
+import type { FactName } from '../policy/facts.ts'
 import { schoolYearOf } from '../policy/school-year.ts'
 import type { Person } from '../register/household.ts'
+import { laterOf } from './ahead.ts'
 import type { Case } from './reasons.ts'
 import { isYoung } from './people.ts'
 import { type Ask, askFact, nextStages } from './questions.ts'
@@ -27,9 +29,11 @@ export function speak(...lines: readonly Line[]): Answer {
 export function caseOf(scene: Scene, person: Person | null, programmes: readonly ProgrammeId[]): Case {
   const { today, book } = scene.turn
   const facts = factsFor(scene, person)
+  const determinations = programmes.map((id) => determineOne(id, facts, today, book))
   return {
     subject: subjectFor(scene, person),
-    determinations: programmes.map((id) => determineOne(id, facts, today, book)),
+    determinations,
+    later: laterOf(determinations, facts, today, book),
   }
 }
 
@@ -55,8 +59,28 @@ export function askAbout(
       line: [say('conversation:answer.stale', { who, year: schoolYearOf(person.takenOn) }), ...ask.line],
     }
   }
-  const fact = inquire(factsFor(scene, person), scene.turn.today, { programmes, skip, book: scene.turn.book })
+  const fact = factToAsk(scene, person, programmes, skip)
   return fact === null ? null : askFact(fact, id, who)
+}
+
+// What is closed today is asked about as it will stand after the next step.
+function factToAsk(
+  scene: Scene,
+  person: Person | null,
+  programmes: readonly ProgrammeId[],
+  skip: readonly FactName[],
+): FactName | null {
+  const { today, book } = scene.turn
+  const facts = factsFor(scene, person)
+  const fact = inquire(facts, today, { programmes, skip, book })
+  if (fact !== null) return fact
+  const { later } = caseOf(scene, person, programmes)
+  for (const { step } of later) {
+    const then = later.filter((one) => one.step === step).map(({ determination }) => determination.programme)
+    const next = inquire({ ...facts, ...step.facts }, today, { programmes: then, skip, book })
+    if (next !== null) return next
+  }
+  return null
 }
 
 /** A reply of these lines that ends in a question, where there is one. */

@@ -45,6 +45,12 @@ export function planFactLines(topic: Topic, today: Day): readonly Line[] {
   return planFactsOn(topic, today).map((fact) => [say(`policy:fact.${fact.id}`, factParams(fact))])
 }
 
+/** One text as it is, several as a numbered list. */
+export function numbered(texts: readonly Text[]): readonly Line[] {
+  if (texts.length === 1) return [texts]
+  return texts.map((text, index) => [say('conversation:item', { number: index + 1, text })])
+}
+
 /** Determinations by weight: first what spares or brings money, last what the plan promises to villages. */
 export function byWeight(determinations: readonly Determination[]): readonly Determination[] {
   return determinations.toSorted((one, other) => WEIGHTS.indexOf(one.kind) - WEIGHTS.indexOf(other.kind))

@@ -1,6 +1,7 @@
 import type { Determination } from '../policy/determine.ts'
-import { benefitText, byWeight, isMoney, nameOf } from './benefits.ts'
+import { benefitText, byWeight, isMoney, nameOf, numbered } from './benefits.ts'
 import { type Case, decidingReasons, type Explained, reasonsOf, type Subject } from './reasons.ts'
+import { laterLines } from './later.ts'
 import { refusedLines, standingLines } from './refusals.ts'
 import { type Line, news, say, type Text } from './reply.ts'
 
@@ -15,10 +16,18 @@ export function answerLines(cases: readonly Case[]): readonly Line[] {
   const others = cases.map((one) => only(one, (determination) => !isMoney(determination)))
   const refused = () => [...refusedLines(cases, told), ...standingLines(cases)]
   const leading = [...grantedLines(money, told), ...openLines(money, told)]
+  // What comes later is told at once where it is what was asked for: money, and none of it today.
+  const hopes = leading.length === 0 && money.some(({ later }) => later.length > 0) ? laterLines(cases, told) : []
   if (leading.length === 0 && money.some(({ determinations }) => determinations.length > 0)) {
-    return [...refused(), ...grantedLines(others, told), ...openLines(others, told)]
+    const rest = [...grantedLines(others, told), ...openLines(others, told)]
+    return hopes.length > 0 ? [...hopes, ...rest, ...refused()] : [...refused(), ...rest]
   }
-  const granted = [...leading, ...grantedLines(others, told), ...openLines(others, told)]
+  const granted = [
+    ...leading,
+    ...grantedLines(others, told),
+    ...openLines(others, told),
+    ...laterLines(cases, told),
+  ]
   return [...(isGranted(cases[0]) ? yesFirst(granted) : granted), ...nextLine(cases), ...refused()]
 }
 
@@ -56,11 +65,6 @@ function alike(cases: readonly Case[]) {
     who: { list: whos.map((name) => say('conversation:who.named', { name })) },
     benefits,
   }))
-}
-
-function numbered(texts: readonly Text[]): readonly Line[] {
-  if (texts.length === 1) return [texts]
-  return texts.map((text, index) => [say('conversation:item', { number: index + 1, text })])
 }
 
 function openLines(cases: readonly Case[], told: Set<string>): readonly Line[] {
@@ -103,8 +107,12 @@ function isGranted(one: Case | undefined): boolean {
   return (money.length > 0 ? money : one.determinations).some(isEligible)
 }
 
-function only({ subject, determinations }: Case, wanted: (determination: Determination) => boolean): Case {
-  return { subject, determinations: determinations.filter(wanted) }
+function only(one: Case, wanted: (determination: Determination) => boolean): Case {
+  return {
+    subject: one.subject,
+    determinations: one.determinations.filter(wanted),
+    later: one.later.filter(({ determination }) => wanted(determination)),
+  }
 }
 
 function isEligible({ outcome }: Determination): boolean {

@@ -4,6 +4,7 @@ import { type Atom, type Condition, evaluate, type Truth } from '../policy/logic
 import { figureOn, type PolicyBook } from '../policy/parameters.ts'
 import { PROGRAMMES } from '../policy/programmes/index.ts'
 import { isTextKey } from '../i18n/texts.ts'
+import type { Later } from './ahead.ts'
 import { news, type Param, say, type Text } from './reply.ts'
 
 /** Whom and what the words about a determination are of. */
@@ -19,7 +20,13 @@ export type Subject = {
 }
 
 /** What was determined of one person, and the words for who it is. */
-export type Case = { readonly subject: Subject; readonly determinations: readonly Determination[] }
+export type Case = {
+  readonly subject: Subject
+  readonly determinations: readonly Determination[]
+  /** Of what is closed today, what the next step of schooling opens. */
+  readonly later: readonly Later[]
+}
+
 /** A condition as it was judged, in plain words, with its clause. */
 export type Explained = {
   readonly text: Text

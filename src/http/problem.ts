@@ -34,5 +34,8 @@ export function problem(c: Context, fault: Fault): Response {
     ...(fault.fields === undefined ? {} : { errors: fault.fields }),
   }
   const retry = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }
-  return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8', ...retry })
+  return c.body(JSON.stringify(body), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    ...retry,
+  })
 }

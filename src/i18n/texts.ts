@@ -37,6 +37,12 @@ const i18n = createInstance({
 })
 void i18n.init()
 
+const KEYS: ReadonlySet<string> = new Set(
+  Object.entries({ conversation: zhConversation, policy: zhPolicy, simulator: zhSimulator }).flatMap(
+    ([room, texts]) => Object.keys(texts).map((key) => `${room}:${key}`),
+  ),
+)
+
 const FIXED: Readonly<Record<Language, Translate>> = { 'zh-CN': fixed('zh-CN'), bo: fixed('bo') }
 
 /** The texts of one language, for all rooms that speak. Pure: the texts are part of the program. */
@@ -46,7 +52,7 @@ export function textsIn(language: Language): Translate {
 
 /** Whether a text of this name exists: for names made of data, such as a condition's. */
 export function isTextKey(key: string): key is TextKey {
-  return i18n.exists(key, { lng: 'zh-CN' })
+  return KEYS.has(key)
 }
 
 // i18next finds a text once; its placeholders are filled here, as it would fill them: an answer has dozens of texts.
@@ -54,7 +60,8 @@ function fixed(language: Language): Translate {
   const translate = i18n.getFixedT(language)
   const templates = new Map<TextKey, readonly string[]>()
   return (key, params) => {
-    const template = templates.get(key) ?? String(translate(key, { skipInterpolation: true })).split(PLACEHOLDER)
+    const template =
+      templates.get(key) ?? String(translate(key, { skipInterpolation: true })).split(PLACEHOLDER)
     templates.set(key, template)
     return template.length === 1 ? (template[0] ?? '') : filled(template, params ?? {})
   }

@@ -28,11 +28,19 @@ export async function changeWrites(services: Services, scene: Scene, change: Cha
   }
 }
 
-function contactWrite({ store }: Services, { contact }: Scene, values: Partial<typeof contacts.$inferInsert>): Query {
+function contactWrite(
+  { store }: Services,
+  { contact }: Scene,
+  values: Partial<typeof contacts.$inferInsert>,
+): Query {
   return write(store.db.update(contacts).set(values).where(eq(contacts.id, contact.id)))
 }
 
-async function openCase({ store, vault, ids }: Services, { contact, now }: Scene, change: OpenCase): Promise<Query[]> {
+async function openCase(
+  { store, vault, ids }: Services,
+  { contact, now }: Scene,
+  change: OpenCase,
+): Promise<Query[]> {
   const row = {
     id: ids(),
     reference: change.reference,

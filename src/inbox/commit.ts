@@ -68,7 +68,18 @@ async function messageWrites(
   const { intent, topic, language } = outcome.heard
   const state = answered ? 'answered' : 'unanswered'
   const { channel, providerId } = inbound
-  const row = [messageId, contactId, channel, providerId, now.toISOString(), state, sealed, intent, topic, language]
+  const row = [
+    messageId,
+    contactId,
+    channel,
+    providerId,
+    now.toISOString(),
+    state,
+    sealed,
+    intent,
+    topic,
+    language,
+  ]
   return [statement(MESSAGE, row)]
 }
 

@@ -10,7 +10,9 @@ export function sealExchange(vault: Vault, messageId: string, { text, replies }:
 
 /** Opens what `sealExchange` sealed. */
 export async function openExchange(vault: Vault, messageId: string, sealed: string): Promise<Exchange> {
-  const [text = '', ...replies] = JSON.parse(await vault.open(sealed, placeOf(messageId))) as readonly string[]
+  const [text = '', ...replies] = JSON.parse(
+    await vault.open(sealed, placeOf(messageId)),
+  ) as readonly string[]
   return { text, replies }
 }
 

@@ -39,7 +39,10 @@ const CONTACT = `
 export async function loadContact(services: Services, inbound: Inbound, messageId: string): Promise<Contact> {
   const indexes = services.vault.indexes('address', inbound.address)
   // By the identifiers' own time: the demo's clock may stand still.
-  const [row] = await services.store.rows<Row>(CONTACT, [JSON.stringify(indexes), idBefore(messageId, 60_000)])
+  const [row] = await services.store.rows<Row>(CONTACT, [
+    JSON.stringify(indexes),
+    idBefore(messageId, 60_000),
+  ])
   if (row === undefined) return newContact(services.ids())
   return {
     id: row.id,
@@ -53,7 +56,15 @@ export async function loadContact(services: Services, inbound: Inbound, messageI
 }
 
 function newContact(id: string): Contact {
-  return { id, version: null, language: null, stopped: false, session: emptySession(), recent: 0, openCases: {} }
+  return {
+    id,
+    version: null,
+    language: null,
+    stopped: false,
+    session: emptySession(),
+    recent: 0,
+    openCases: {},
+  }
 }
 
 async function openSession(services: Services, contactId: string, sealed: string): Promise<Session> {

@@ -10,5 +10,10 @@ export function patience(contact: Contact, limit: number): Outcome | null {
   if (contact.recent < limit) return null
   const language = contact.language ?? contact.session.language ?? 'zh-CN'
   const replies = contact.recent === limit ? [textsIn(language)('conversation:patience')] : []
-  return { session: contact.session, replies, changes: [], heard: { intent: 'out-of-scope', topic: null, language } }
+  return {
+    session: contact.session,
+    replies,
+    changes: [],
+    heard: { intent: 'out-of-scope', topic: null, language },
+  }
 }

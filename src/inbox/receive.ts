@@ -46,7 +46,14 @@ async function attemptTurn(services: Services, inbound: Inbound): Promise<Receiv
     openCases: contact.openCases,
   }
   const outcome = tooMany ?? decide(turn)
-  const commit = await commitTurn(services, { inbound, messageId, contact, outcome, now, answered: tooMany === null })
+  const commit = await commitTurn(services, {
+    inbound,
+    messageId,
+    contact,
+    outcome,
+    now,
+    answered: tooMany === null,
+  })
   if (commit === 'committed') {
     services.log.info('turn', { channel: inbound.channel, ...outcome.heard, replies: outcome.replies.length })
     return { replies: outcome.replies, repeated: false }

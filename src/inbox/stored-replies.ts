@@ -7,7 +7,10 @@ type Row = { readonly id: string; readonly sealed: string }
 const STORED = 'select id, sealed from messages where channel = ?1 and provider_id = ?2'
 
 /** What was answered to a message already handled; null where it has not been. */
-export async function storedReplies({ store, vault }: Services, inbound: Inbound): Promise<readonly string[] | null> {
+export async function storedReplies(
+  { store, vault }: Services,
+  inbound: Inbound,
+): Promise<readonly string[] | null> {
   const [row] = await store.rows<Row>(STORED, [inbound.channel, inbound.providerId])
   return row === undefined ? null : (await openExchange(vault, row.id, row.sealed)).replies
 }

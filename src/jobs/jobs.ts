@@ -1,6 +1,6 @@
-import { and, eq, lt, notInArray, sql } from 'drizzle-orm'
+import { and, eq, lt } from 'drizzle-orm'
 import type { Services } from '../services.ts'
-import { importRows, imports } from '../storage/schema.ts'
+import { imports } from '../storage/schema.ts'
 import { write } from '../storage/store.ts'
 
 /** Work done apart from any request: woken by Cron through the Queue on Workers, by a timer on Node. */
@@ -22,15 +22,11 @@ export async function runJob(services: Services, job: Job): Promise<void> {
 
 const ABANDONED_AFTER_MS = 24 * 3600 * 1000
 
-// An import cut off and never repeated leaves the blind indexes it had staged.
+// An import cut off and never repeated would stand there as one under way.
 async function sweepImports({ store, clock, log }: Services): Promise<void> {
   const before = new Date(clock().getTime() - ABANDONED_AFTER_MS).toISOString()
   const { db } = store
-  const young = db.select({ id: imports.id }).from(imports).where(and(eq(imports.state, 'running'), sql`${imports.startedAt} >= ${before}`))
   const abandoned = and(eq(imports.state, 'running'), lt(imports.startedAt, before))
-  await store.atomically([
-    write(db.delete(importRows).where(notInArray(importRows.importId, young))),
-    write(db.update(imports).set({ state: 'interrupted' }).where(abandoned)),
-  ])
+  await store.atomically([write(db.update(imports).set({ state: 'interrupted' }).where(abandoned))])
   log.info('job done', { job: 'sweep-imports' })
 }

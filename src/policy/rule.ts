@@ -41,14 +41,25 @@ export function compile(
   }
 
   const table = new Array<Determination | undefined>(sizeOf(readings)).fill(undefined)
+  const asked = new Map<string, readonly FactName[]>()
+  const placeOf = (person: readonly number[]) => {
+    let place = 0
+    for (const { position, places } of readings) place += places[person[position] ?? 0] ?? 0
+    return place
+  }
   return {
     determine: (person) => {
-      let place = 0
-      for (const { position, places } of readings) place += places[person[position] ?? 0] ?? 0
+      const place = placeOf(person)
       return table[place] ?? judgeAnew(place, person)
     },
-    askable: (person, skip) =>
-      decisive(unknownFacts(readings, person, skip), truthsOf(readings, person), outcomeOf),
+    askable: (person, skip) => {
+      const key = `${placeOf(person)} ${skip.join()}`
+      const facts =
+        asked.get(key) ??
+        decisive(unknownFacts(readings, person, skip), truthsOf(readings, person), outcomeOf)
+      asked.set(key, facts)
+      return facts
+    },
   }
 }
 

@@ -1,6 +1,9 @@
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 // Two letters for each 12 bits: several times faster than btoa, which wants a string of bytes first.
-const PAIRS = Array.from({ length: 4096 }, (_, bits) => `${LETTERS[bits >> 6] ?? ''}${LETTERS[bits & 63] ?? ''}`)
+const PAIRS = Array.from(
+  { length: 4096 },
+  (_, bits) => `${LETTERS[bits >> 6] ?? ''}${LETTERS[bits & 63] ?? ''}`,
+)
 
 /** Base64 of bytes, with `+`, `/` and padding. A prefix of 3n bytes carries no padding, so that texts can be joined after it. */
 export function toBase64(bytes: Uint8Array): string {

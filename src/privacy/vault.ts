@@ -54,7 +54,11 @@ export async function createVault(
       const key = keys.find((candidate) => sealed.startsWith(`${candidate.id}.`))
       if (key === undefined) throw new Error('sealed under a key that is not at hand')
       const body = fromBase64(sealed.slice(key.id.length + 1))
-      const plain = await key.cipher.decrypt(body.subarray(0, IV_BYTES), body.subarray(IV_BYTES), bytes(place))
+      const plain = await key.cipher.decrypt(
+        body.subarray(0, IV_BYTES),
+        body.subarray(IV_BYTES),
+        bytes(place),
+      )
       return decoder.decode(plain)
     },
     index: (kind, value) => blindIndex(current, kind, value),
@@ -78,7 +82,10 @@ function createMac(key: Uint8Array) {
 
 function blindIndex(key: Key, kind: IndexKind, value: string): string {
   const digest = new Uint8Array(32)
-  key.index._cloneInto(key.scratch).update(utf8ToBytes(`${kind}\n${value}`)).digestInto(digest)
+  key.index
+    ._cloneInto(key.scratch)
+    .update(utf8ToBytes(`${kind}\n${value}`))
+    .digestInto(digest)
   return toBase64(digest.subarray(0, 15))
 }
 

@@ -3,16 +3,17 @@ import type { Day } from '../policy/facts.ts'
 import type { Services } from '../services.ts'
 import { type ColumnId, type Columns, matchColumns } from './columns.ts'
 import { applyGroups, type ApplyContext } from './importing/apply.ts'
-import { groupHouseholds, type RejectMember } from './importing/grouping.ts'
+import { readFirst, type FirstReading, spare } from './importing/first-reading.ts'
+import { type Grouping, groupHouseholds, type Refusal } from './importing/grouping.ts'
 import { listMissing } from './importing/missing.ts'
 import { type ImportReport, type ImportResult, ImportStopped, type Listener } from './importing/report.ts'
 import { beginRun, endRun, takenBefore } from './importing/run.ts'
-import { type FirstReading, stageRows } from './importing/staging.ts'
 import { tally } from './importing/tally.ts'
 import { judge } from './importing/verdicts.ts'
 import { type Source, UnreadableError } from './reading/rows.ts'
 import { openTable, type Table } from './reading/table.ts'
-import { cellReader, memberReader } from './row.ts'
+import type { Rejection } from './reasons.ts'
+import { cellReader, type Member, memberReader } from './row.ts'
 
 export type ImportServices = Pick<Services, 'store' | 'vault' | 'clock' | 'ids'>
 
@@ -83,34 +84,42 @@ async function readTwice(
     readonly rowsAtOnce: number
   },
 ): Promise<ImportReport> {
-  const { store } = services
+  const { vault } = services
   const member = memberReader(first.columns)
   const cell = cellReader(first.columns)
   run.listener.header?.(first.header)
-  const staged = await stageRows(services, run.importId, first.rows, {
+  const whole = await readFirst(vault, first.rows, {
     member,
     township: (cells) => cell(cells, 'township'),
   })
-  const verdicts = await judge(store, run.importId, staged.spared)
+  const verdicts = judge(whole)
   const again = await openTable(source, matchColumns)
   if (!again.ok) throw new ImportStopped('file-changed')
 
   const found = tally(run.listener)
   const context = await applyContext(services, first.columns, {
     ...run,
-    spared: verdicts.spared,
+    spared: whole.spared,
     warn: found.warned,
   })
-  const listener = { rejected: found.rejected, repeated: found.repeated }
-  const read = { member, rejection: rejectMember(first.columns) }
-  const groups = groupHouseholds(store, run.importId, again.rows, read, verdicts, listener, run.rowsAtOnce)
+  const rejection = rejectMember(first.columns)
+  const grouping: Grouping = {
+    member,
+    rejected: found.rejected,
+    refused: (refused, reason) => {
+      spare(whole.spared, vault, refused)
+      found.rejected(rejection(refused, reason))
+    },
+    repeated: found.repeated,
+  }
+  const groups = groupHouseholds(again.rows, whole, verdicts, grouping, run.rowsAtOnce)
   for await (const group of groups) found.applied(await applyGroups(group, context))
 
-  const missing = await missingOf(services, run, staged, context.isFirst)
+  const missing = await missingOf(run, whole, context)
   return found.report({
     importId: run.importId,
     takenOn: run.takenOn,
-    read: staged.read,
+    read: whole.read,
     missing,
     unknownColumns: first.columns.unknown,
   })
@@ -130,22 +139,22 @@ async function applyContext(
     cell: cellReader(columns),
     has: (column) => columns.at.has(column),
     columns: [...columns.at.keys()].sort().join(),
+    named: new Set(),
     isFirst: held.length === 0,
   }
 }
 
 async function missingOf(
-  { store }: ImportServices,
   { importId, takenOn, listener }: { importId: string; takenOn: Day; listener: Listener },
-  staged: FirstReading,
-  isFirst: boolean,
+  whole: FirstReading,
+  { store, isFirst, named }: ApplyContext,
 ): Promise<{ households: number; persons: number }> {
   if (isFirst) return { households: 0, persons: 0 }
-  return listMissing(store, importId, takenOn, staged, (missing) => listener.missing?.(missing))
+  return listMissing(store, importId, takenOn, whole, named, (missing) => listener.missing?.(missing))
 }
 
-function rejectMember(columns: Columns): RejectMember {
-  return ({ line, cells }, reason) => {
+function rejectMember(columns: Columns) {
+  return ({ line, cells }: Member, reason: Refusal): Rejection => {
     const column = reason === 'person-number-conflict' ? 'idNumber' : 'county'
     const at = columns.at.get(column)
     return { line, column, reason, value: at === undefined ? '' : (cells[at] ?? ''), row: cells }

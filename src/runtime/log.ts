@@ -1,4 +1,10 @@
-import { configureSync, getConsoleSink, getJsonLinesFormatter, getLogger, type Logger } from '@logtape/logtape'
+import {
+  configureSync,
+  getConsoleSink,
+  getJsonLinesFormatter,
+  getLogger,
+  type Logger,
+} from '@logtape/logtape'
 import { redactByField, redactByPattern, EMAIL_ADDRESS_PATTERN } from '@logtape/redaction'
 
 /** Runs of digits long enough to be a telephone or an ID number, with or without their breaks. */

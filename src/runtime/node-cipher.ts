@@ -20,7 +20,9 @@ export function nodeCipher(bytes: Bytes): Cipher {
       const decipher = createDecipheriv(ALGORITHM, key, iv)
       decipher.setAAD(place)
       decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
-      return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(0, -TAG_BYTES)), decipher.final()]))
+      return new Uint8Array(
+        Buffer.concat([decipher.update(sealed.subarray(0, -TAG_BYTES)), decipher.final()]),
+      )
     },
   }
 }

@@ -11,7 +11,9 @@ import type { Settings } from '../settings.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 
 /** The services on Node: embedded SQLite, migrated; in the demo a data key made on first start and kept beside the database. */
-export async function openNodeServices(settings: Settings): Promise<{ services: Services; close: () => void }> {
+export async function openNodeServices(
+  settings: Settings,
+): Promise<{ services: Services; close: () => void }> {
   if (settings.databasePath !== ':memory:') mkdirSync(dirname(settings.databasePath), { recursive: true })
   const dataKey = settings.dataKey ?? demoKey(settings.databasePath)
   const previous = settings.dataKeyPrevious

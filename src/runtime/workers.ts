@@ -13,16 +13,21 @@ export async function openWorkerServices(env: Bindings): Promise<Services> {
   const parsed = parseSettings({ ...env })
   if (!parsed.ok) throw new Error(`The settings are not right: ${parsed.faults.join('; ')}`)
   const { settings } = parsed
-  if (settings.dataKey === undefined) throw new Error('The settings are not right: DATA_KEY: required on Workers')
+  if (settings.dataKey === undefined)
+    throw new Error('The settings are not right: DATA_KEY: required on Workers')
   const previous = settings.dataKeyPrevious
   const clock = settings.now === undefined ? () => new Date() : () => new Date(settings.now ?? 0)
   return {
     settings,
     store: openD1(env.DB),
-    vault: await createVault(fromBase64(settings.dataKey), previous === undefined ? undefined : fromBase64(previous)),
+    vault: await createVault(
+      fromBase64(settings.dataKey),
+      previous === undefined ? undefined : fromBase64(previous),
+    ),
     clock,
     ids: createIds(() => new Date()),
-    limiter: env.API_LIMITER === undefined ? createMemoryLimiter(() => new Date()) : bindingLimiter(env.API_LIMITER),
+    limiter:
+      env.API_LIMITER === undefined ? createMemoryLimiter(() => new Date()) : bindingLimiter(env.API_LIMITER),
     log: createLog(),
   }
 }

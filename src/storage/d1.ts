@@ -9,7 +9,12 @@ export function openD1(d1: D1Database): Store {
     db: drizzle(d1, { schema }),
     rows: async <Row>(sql: string, params: readonly unknown[] = []) => {
       try {
-        return (await d1.prepare(sql).bind(...params).all<Row>()).results
+        return (
+          await d1
+            .prepare(sql)
+            .bind(...params)
+            .all<Row>()
+        ).results
       } catch (error) {
         throw new StoreError(codeOf(error))
       }

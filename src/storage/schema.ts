@@ -27,12 +27,7 @@ export const households = sqliteTable(
     /** Keyed digest of all that the register said, to tell an unchanged household. */
     contentIndex: text('content_index').notNull(),
   },
-  (t) => [
-    uniqueIndex('households_number').on(t.numberIndex),
-    index('households_county').on(t.county, t.township),
-    index('households_village').on(t.villageKey),
-    index('households_import').on(t.importId),
-  ],
+  (t) => [uniqueIndex('households_number').on(t.numberIndex)],
 )
 
 export const persons = sqliteTable(
@@ -43,8 +38,6 @@ export const persons = sqliteTable(
       .notNull()
       .references(() => households.id, { onDelete: 'cascade' }),
     numberIndex: text('number_index').notNull(),
-    idIndex: text('id_index'),
-    nameIndex: text('name_index').notNull(),
     sex: text('sex'),
     relation: text('relation'),
     birthDate: text('birth_date'),
@@ -57,12 +50,7 @@ export const persons = sqliteTable(
     /** Set when a later file of the household no longer names the person; staff decide. */
     missingSince: text('missing_since'),
   },
-  (t) => [
-    uniqueIndex('persons_number').on(t.numberIndex),
-    index('persons_household').on(t.householdId),
-    index('persons_id').on(t.idIndex),
-    index('persons_name').on(t.nameIndex),
-  ],
+  (t) => [uniqueIndex('persons_number').on(t.numberIndex), index('persons_household').on(t.householdId)],
 )
 
 export const standings = sqliteTable(
@@ -119,20 +107,6 @@ export const imports = sqliteTable('imports', {
   /** JSON of the import's counts. */
   counts: text('counts'),
 })
-
-/** One line a row of the file under way: what must be known of the whole file before a household is applied. Emptied at the end. */
-export const importRows = sqliteTable(
-  'import_rows',
-  {
-    importId: text('import_id').notNull(),
-    line: integer('line').notNull(),
-    householdIndex: text('household_index').notNull(),
-    personIndex: text('person_index').notNull(),
-    idIndex: text('id_index'),
-    county: text('county').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.importId, t.line] })],
-)
 
 /** A telephone or chat. Language and stop belong to it, not to a household. */
 export const contacts = sqliteTable(

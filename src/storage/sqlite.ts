@@ -7,7 +7,10 @@ import { CHANGED_ONE, type Commit, type Store, StoreError } from './store.ts'
 
 export type SqliteStore = Store & { readonly close: () => void }
 
-type Prepared = { readonly run: (params: readonly unknown[]) => number; readonly all: (params: readonly unknown[]) => unknown[] }
+type Prepared = {
+  readonly run: (params: readonly unknown[]) => number
+  readonly all: (params: readonly unknown[]) => unknown[]
+}
 
 const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
 
@@ -31,7 +34,8 @@ export function openSqlite(path: string): SqliteStore {
 
   return {
     db,
-    rows: async <Row>(sql: string, params: readonly unknown[] = []) => reading(() => prepare(sql).all(params) as Row[]),
+    rows: async <Row>(sql: string, params: readonly unknown[] = []) =>
+      reading(() => prepare(sql).all(params) as Row[]),
     atomically: async (writes) => outcomeOf(await commit(writes.map((write) => write.toSQL()))),
     ready: async () => isReady(() => sqlite.prepare('select 1 from guards limit 1').all()),
     close: () => sqlite.close(),

@@ -1,6 +1,8 @@
 import type { Reading } from './reading.ts'
 import type { Intent, Stage, Topic } from './types.ts'
 
+type Opinion = { readonly intent: Intent; readonly topic: Topic | null }
+
 // Only these are about a topic; the rest are about the service itself, or all a family may get.
 const ABOUT_A_TOPIC: ReadonlySet<Intent> = new Set([
   'ask-programme',
@@ -33,14 +35,19 @@ export function topicOf({ topics }: Reading, intent: Intent, guessed: Topic | nu
 }
 
 /** The stage the person spoken of is in: of several named, the topic's own, else the first; `null` where none is named. */
-export function stageOf(
-  { stages }: Reading,
-  { intent, topic }: { intent: Intent; topic: Topic | null },
-): Stage | null {
-  const named = stages.flatMap((found) => found.values.map(({ stage }) => stage))
+export function stageOf(reading: Reading, { intent, topic }: Opinion): Stage | null {
+  const named = reading.stages
+    .flatMap((found) => found.values)
+    .filter(({ weak = false }) => !weak || isOwnWork(reading, topic))
+    .map(({ stage }) => stage)
   const own =
     topic === null || intent === 'ask-routes'
       ? undefined
       : named.find((stage) => STAGES_OF[topic].includes(stage))
   return own ?? (named.includes('not-in-school') ? 'not-in-school' : (named[0] ?? null))
+}
+
+/** Whether the work spoken of is the pupil's own: 初中念完打工去了 is, 我在外打工娃要上学 is a parent's. */
+function isOwnWork({ marks }: Reading, topic: Topic | null): boolean {
+  return topic === 'training' || marks.has('graduate') || (topic === null && !marks.has('school'))
 }

@@ -90,7 +90,9 @@ describe(`the inbox on ${PLATFORM}`, () => {
     await importPersonas(services)
     await receive(services, text(MOTHER, '我要找人工'))
     await receive(services, text(MOTHER, '我要找人工'))
-    expect(await services.store.rows("select count(*) as n from cases where kind = 'person'")).toEqual([{ n: 1 }])
+    expect(await services.store.rows("select count(*) as n from cases where kind = 'person'")).toEqual([
+      { n: 1 },
+    ])
   })
 
   it('forgets a person who asks for it and confirms, and keeps the register', async () => {
@@ -101,7 +103,9 @@ describe(`the inbox on ${PLATFORM}`, () => {
     const { replies } = await receive(services, confirmation)
     expect(await count('contacts')).toBe(0)
     expect(await count('sessions')).toBe(0)
-    expect(await services.store.rows('select contact_id as contact from messages')).toEqual([{ contact: null }])
+    expect(await services.store.rows('select contact_id as contact from messages')).toEqual([
+      { contact: null },
+    ])
     expect(await count('households')).toBe(6)
     expect(await receive(services, confirmation)).toEqual({ replies, repeated: true })
   })
@@ -117,7 +121,16 @@ describe(`the inbox on ${PLATFORM}`, () => {
   it('stores nothing personal in the clear', async () => {
     await importPersonas(services)
     await receive(services, text(MOTHER, '我叫李秀兰,娃娃张小雨上幼儿园'))
-    const tables = ['households', 'persons', 'household_telephones', 'contacts', 'sessions', 'messages', 'cases', 'imports']
+    const tables = [
+      'households',
+      'persons',
+      'household_telephones',
+      'contacts',
+      'sessions',
+      'messages',
+      'cases',
+      'imports',
+    ]
     const stored = await Promise.all(tables.map((table) => services.store.rows(`select * from ${table}`)))
     expect(JSON.stringify(stored)).not.toMatch(/李秀兰|张小雨|12900000001/)
   })
@@ -125,7 +138,13 @@ describe(`the inbox on ${PLATFORM}`, () => {
 
 function text(address: string, said: string): Inbound {
   sent += 1
-  return { channel: 'sms', address, providerId: `SM${String(sent).padStart(32, '0')}`, text: said, media: false }
+  return {
+    channel: 'sms',
+    address,
+    providerId: `SM${String(sent).padStart(32, '0')}`,
+    text: said,
+    media: false,
+  }
 }
 
 async function count(table: string): Promise<number> {

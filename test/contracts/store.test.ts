@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
 import { households, persons } from '../../src/storage/schema.ts'
-import { mustHaveChangedOne, type Query, type Store, StoreError, statement, write } from '../../src/storage/store.ts'
+import {
+  mustHaveChangedOne,
+  type Query,
+  type Store,
+  StoreError,
+  statement,
+  write,
+} from '../../src/storage/store.ts'
 
 let store: Store
 beforeEach(async () => {
@@ -106,7 +113,7 @@ function person(householdId: string, number: string): Query {
   return write(
     store.db
       .insert(persons)
-      .values({ id: number, householdId, numberIndex: number, nameIndex: '', finalYear: true, takenOn: '2026-01-01' }),
+      .values({ id: number, householdId, numberIndex: number, finalYear: true, takenOn: '2026-01-01' }),
   )
 }
 
@@ -115,6 +122,8 @@ function townshipWhere(number: string): Query {
 }
 
 async function numbers(): Promise<string[]> {
-  const rows = await store.rows<{ number: string }>('select number_index as number from households order by 1')
+  const rows = await store.rows<{ number: string }>(
+    'select number_index as number from households order by 1',
+  )
   return rows.map((row) => row.number)
 }

@@ -21,7 +21,10 @@ describe('a whole run: import, questions, restart', () => {
   beforeAll(async () => {
     const sample = ['register:sample', '--', '--households', '400', '--seed', '7', '--out', register]
     expect((await runScript(sample, environment)).code).toBe(0)
-    rows = Papa.parse<Row>(readFileSync(register, 'utf8').replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true }).data
+    rows = Papa.parse<Row>(readFileSync(register, 'utf8').replace(/^\uFEFF/, ''), {
+      header: true,
+      skipEmptyLines: true,
+    }).data
     const imported = await runScript(['register:import', '--', register], environment)
     expect(imported.code).toBe(2)
     const program = await startProgram('start', environment)
@@ -54,10 +57,15 @@ describe('a whole run: import, questions, restart', () => {
 
   it('leaves no name in the database or in what it prints', () => {
     // Villages stand in the clear, and some hold a surname and a common word.
-    const places = new Set(rows.flatMap((row) => PLACES.map((name) => row[name] ?? '')).filter((name) => name !== ''))
+    const places = new Set(
+      rows.flatMap((row) => PLACES.map((name) => row[name] ?? '')).filter((name) => name !== ''),
+    )
     const without = (text: string) => [...places].reduce((rest, place) => rest.replaceAll(place, '|'), text)
     const [db, log] = [without(stored), without(printed)]
-    for (const n of column(rows,'姓名')) { const i=db.indexOf(n); if (i>=0) console.log('CTX', db.slice(i-30,i+30)) }
+    for (const n of column(rows, '姓名')) {
+      const i = db.indexOf(n)
+      if (i >= 0) console.log('CTX', db.slice(i - 30, i + 30))
+    }
     expect(column(rows, '姓名').filter((name) => db.includes(name) || log.includes(name))).toEqual([])
   })
 })
@@ -68,7 +76,9 @@ function telephones(rows: readonly Row[]): readonly string[] {
 
 // Spoiled cells (too short to mean a person) are no personal data.
 function column(rows: readonly Row[], name: string): readonly string[] {
-  return [...new Set(rows.map((row) => row[name] ?? ''))].filter((value) => value.length >= (name === '姓名' ? 2 : 11))
+  return [...new Set(rows.map((row) => row[name] ?? ''))].filter(
+    (value) => value.length >= (name === '姓名' ? 2 : 11),
+  )
 }
 
 function databaseText(folder: string): string {

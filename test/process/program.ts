@@ -22,7 +22,8 @@ export async function startProgram(script: 'start' | 'worker', environment: Envi
   const child = run('tsx', [ENTRIES[script]], { ...environment, PORT: String(port), PUBLIC_URL: url })
   const ended = exitOf(child, 'exit')
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   await ready(url, ended, () => output)
   return {
     url,
@@ -35,10 +36,14 @@ export async function startProgram(script: 'start' | 'worker', environment: Envi
 }
 
 /** Runs one npm script to its end. */
-export async function runScript(args: readonly string[], environment: Environment): Promise<{ code: number | null; output: string }> {
+export async function runScript(
+  args: readonly string[],
+  environment: Environment,
+): Promise<{ code: number | null; output: string }> {
   const child = run('npm', ['run', '--silent', ...args], environment)
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   return { code: await exitOf(child, 'close'), output }
 }
 

@@ -28,19 +28,30 @@ describe('the worker', () => {
   })
 
   it('refuses an unsigned text', async () => {
-    const response = await fetch(`${worker.url}/webhooks/sms`, { method: 'POST', body: new URLSearchParams({ Body: 'x' }) })
+    const response = await fetch(`${worker.url}/webhooks/sms`, {
+      method: 'POST',
+      body: new URLSearchParams({ Body: 'x' }),
+    })
     expect(response.status).toBe(403)
   })
 
   it('serves the API, its page and the font from itself', async () => {
-    const body = { household: { county: '621223', registered: true }, person: { stage: 'secondary-vocational' } }
+    const body = {
+      household: { county: '621223', registered: true },
+      person: { stage: 'secondary-vocational' },
+    }
     const response = await fetch(`${worker.url}/api/v1/determinations`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
     expect(response.status).toBe(200)
-    for (const path of ['/', '/docs', '/readyz', '/assets/fonts/noto-serif-tibetan-tibetan-400-normal.woff2']) {
+    for (const path of [
+      '/',
+      '/docs',
+      '/readyz',
+      '/assets/fonts/noto-serif-tibetan-tibetan-400-normal.woff2',
+    ]) {
       expect([path, (await fetch(`${worker.url}${path}`)).status]).toEqual([path, 200])
     }
   })

@@ -33,7 +33,14 @@ const lexicon = z.strictObject({
   synonyms: z.record(z.string(), words),
   concepts: z.record(z.string().regex(/^[a-z-]+$/), words),
   topics: z.record(z.enum(TOPICS), words),
-  stages: z.array(z.strictObject({ stage: z.enum(STAGES), finalYear: z.boolean().optional(), words })),
+  stages: z.array(
+    z.strictObject({
+      stage: z.enum(STAGES),
+      finalYear: z.boolean().optional(),
+      weak: z.boolean().optional(),
+      words,
+    }),
+  ),
   rules: z.array(
     z.strictObject({
       intent: z.enum(INTENTS),

@@ -39,8 +39,11 @@ function newSid(): string {
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
 
 function unescapeXml(text: string): string {
-  return text.replace(/&(?:(\w+)|#(\d+)|#x([0-9a-fA-F]+));/g, (whole, name?: string, decimal?: string, hex?: string) => {
-    if (name !== undefined) return ENTITIES[name] ?? whole
-    return String.fromCodePoint(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal))
-  })
+  return text.replace(
+    /&(?:(\w+)|#(\d+)|#x([0-9a-fA-F]+));/g,
+    (whole, name?: string, decimal?: string, hex?: string) => {
+      if (name !== undefined) return ENTITIES[name] ?? whole
+      return String.fromCodePoint(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal))
+    },
+  )
 }

@@ -40,7 +40,9 @@ function parseInbound(form: URLSearchParams): Inbound | Fault {
   const providerId = form.get('MessageSid') ?? form.get('SmsMessageSid') ?? ''
   const missing: readonly FieldFault[] = [
     ...(from === '' ? [{ path: 'From', problem: 'missing' }] : []),
-    ...(/^(SM|MM)[0-9a-fA-F]{32}$/.test(providerId) ? [] : [{ path: 'MessageSid', problem: 'missing or malformed' }]),
+    ...(/^(SM|MM)[0-9a-fA-F]{32}$/.test(providerId)
+      ? []
+      : [{ path: 'MessageSid', problem: 'missing or malformed' }]),
   ]
   if (missing.length > 0) return { code: 'invalid', fields: missing }
   return {

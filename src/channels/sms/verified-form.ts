@@ -3,7 +3,9 @@ import type { Fault } from '../../fault.ts'
 import type { Settings } from '../../settings.ts'
 import { type FormFields, isSigned } from './signature.ts'
 
-export type VerifiedForm = { readonly ok: true; readonly form: URLSearchParams } | { readonly ok: false; readonly fault: Fault }
+export type VerifiedForm =
+  | { readonly ok: true; readonly form: URLSearchParams }
+  | { readonly ok: false; readonly fault: Fault }
 
 /** The form of a webhook, if Twilio signed it for our public URL. Nothing of an unsigned one is looked at further. */
 export async function verifiedForm(c: Context, settings: Settings): Promise<VerifiedForm> {
@@ -11,7 +13,8 @@ export async function verifiedForm(c: Context, settings: Settings): Promise<Veri
   const signature = c.req.header('x-twilio-signature')
   if (authToken === undefined || signature === undefined) return { ok: false, fault: { code: 'forbidden' } }
   const type = c.req.header('content-type') ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded')) return { ok: false, fault: { code: 'unsupported-media' } }
+  if (!type.startsWith('application/x-www-form-urlencoded'))
+    return { ok: false, fault: { code: 'unsupported-media' } }
   const form = new URLSearchParams(await c.req.text())
   if (!isSigned(authToken, signature, signedUrl(c, settings), fieldsOf(form))) {
     return { ok: false, fault: { code: 'forbidden' } }

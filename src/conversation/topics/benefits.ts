@@ -3,8 +3,9 @@ import type { Household, Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
 import { type Answer, answered, askAbout, caseOf, replyAsking, speak } from '../answer.ts'
 import { answerLines } from '../explain.ts'
-import { refusedLines } from '../refusals.ts'
-import { topicsAt, topicsOf, youngFirst } from '../people.ts'
+import { laterLines } from '../later.ts'
+import { refusedLines, standingLines } from '../refusals.ts'
+import { childrenOf, topicsAt, topicsOf, youngFirst } from '../people.ts'
 import { askFact } from '../questions.ts'
 import { type Case, decidingReasons } from '../reasons.ts'
 import { type Line, say, type Text } from '../reply.ts'
@@ -18,9 +19,11 @@ export function answerBenefits(scene: Scene): Answer {
 function answerHousehold(scene: Scene, household: Household): Answer {
   const { focus, turn } = scene
   if (focus.persons?.length === 0) return speak([say('conversation:none.person')])
-  const all =
-    focus.persons ??
-    youngFirst(household, turn.today).filter(({ stage }) => focus.stage === null || stage === focus.stage)
+  const family =
+    scene.heard.said.person?.relation === 'child'
+      ? childrenOf(household, turn.today)
+      : youngFirst(household, turn.today)
+  const all = focus.persons ?? family.filter(({ stage }) => focus.stage === null || stage === focus.stage)
   const persons = focus.persons ?? all.filter((person) => topicsOf(person, turn.today).length > 0)
   if (persons.length === 0) return speak([nobody(scene)])
   const programmes = (person: Person) => programmesOf(topicsOf(person, turn.today))
@@ -40,25 +43,26 @@ function answerHousehold(scene: Scene, household: Household): Answer {
 }
 
 // Of what is refused, only what the household's standing alone stands against is told: that is what a review could change.
-function benefitLines(cases: readonly Case[], told: boolean): readonly Line[] {
+function benefitLines(cases: readonly Case[], isTold: boolean): readonly Line[] {
   if (cases.some(({ determinations }) => determinations.some(({ outcome }) => outcome !== 'ineligible')))
     return answerLines(cases.map(worthTelling))
   const [one, ...others] = cases
   if (one === undefined) return []
   const { who } = one.subject
-  const nothing = told
+  const nothing = isTold
     ? say('conversation:answer.nothing-told', { who })
     : others.length === 0
       ? say('conversation:answer.nothing', { who })
       : say('conversation:summary.none')
-  return [[nothing], ...refusedLines(cases)]
+  const told = new Set<string>()
+  return [[nothing], ...laterLines(cases, told), ...refusedLines(cases, told), ...standingLines(cases)]
 }
 
 function worthTelling({ subject, determinations }: Case): Case {
   const isWorth = (one: Case['determinations'][number]) =>
     one.outcome !== 'ineligible' ||
     decidingReasons(one, subject).every(({ fact }) => fact === 'household.registered')
-  return { subject, determinations: determinations.filter(isWorth) }
+  return { subject, determinations: determinations.filter(isWorth), later: [] }
 }
 
 function nobody({ focus }: Scene): Text {

@@ -2,10 +2,11 @@ import type { Facts } from '../../policy/facts.ts'
 import { type ProgrammeId, TOPICS } from '../../policy/programmes/index.ts'
 import type { Household, Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
+import { leadsTo } from '../ahead.ts'
 import { type Answer, answered, askAbout, caseOf, replyAsking } from '../answer.ts'
 import { generalText, planFactLines } from '../benefits.ts'
 import { answerLines } from '../explain.ts'
-import { concernedBy } from '../people.ts'
+import { childrenOf, concernedBy } from '../people.ts'
 import { say } from '../reply.ts'
 import { factsFor, officeFor, type Scene } from '../scene.ts'
 
@@ -17,8 +18,9 @@ export function answerTopic(scene: Scene, topic: Topic): Answer {
 }
 
 function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): Answer {
-  const cases = persons.map((person) => caseOf(scene, person, TOPICS[topic]))
-  const asks = persons.map((person) => askAbout(scene, person, TOPICS[topic]))
+  const programmes = (person: Person) => programmesFor(topic, factsFor(scene, person))
+  const cases = persons.map((person) => caseOf(scene, person, programmes(person)))
+  const asks = persons.map((person) => askAbout(scene, person, programmes(person)))
   const ask = asks.find((one) => one !== null) ?? null
   const spokenOf = persons[asks.indexOf(ask)] ?? persons[0]
   return {
@@ -95,9 +97,15 @@ function programmesFor(topic: Topic, facts: Facts): readonly ProgrammeId[] {
 
 const OF_TRADES: readonly ProgrammeId[] = ['village-doctor-training', ...TOPICS.teacher]
 
-function personsFor({ focus, turn }: Scene, topic: Topic, household: Household): readonly Person[] {
+// Those at the stage that was named, those concerned, or else those whom their schooling leads there.
+function personsFor(scene: Scene, topic: Topic, household: Household): readonly Person[] {
+  const { focus, turn } = scene
   if (focus.persons !== null) return focus.persons
   const concerned = concernedBy(topic, household, turn.today)
   const atStage = concerned.filter(({ stage }) => stage === focus.stage)
-  return atStage.length > 0 ? atStage : concerned
+  if (atStage.length > 0) return atStage
+  if (concerned.length > 0) return concerned
+  return childrenOf(household, turn.today).filter((person) =>
+    TOPICS[topic].some((programme) => leadsTo(programme, factsFor(scene, person))),
+  )
 }

@@ -1,6 +1,7 @@
 import { TOPICS } from '../../policy/programmes/index.ts'
 import { type Answer, caseOf } from '../answer.ts'
 import { topicName } from '../benefits.ts'
+import { laterLines } from '../later.ts'
 import { refusedLines } from '../refusals.ts'
 import { concernedBy } from '../people.ts'
 import { type Line, say } from '../reply.ts'
@@ -34,5 +35,7 @@ function refusals({ focus, household, turn, ...rest }: Scene): readonly Line[] {
   const refused =
     cases.length > 0 &&
     cases.every(({ determinations }) => determinations.every(({ outcome }) => outcome === 'ineligible'))
-  return refused ? refusedLines(cases) : []
+  if (!refused) return []
+  const told = new Set<string>()
+  return [...laterLines(cases, told), ...refusedLines(cases, told)]
 }

@@ -1,23 +1,20 @@
 import type { Store } from '../../storage/store.ts'
-import type { CellOf } from '../row.ts'
 import type { ColumnId } from '../columns.ts'
 import type { Warning } from '../reasons.ts'
 import { readStandings } from '../values/standing.ts'
 import type { Group } from './grouping.ts'
-import { readGroup, type SaidHousehold } from './households.ts'
+import { type ReadContext, readGroup, type SaidHousehold } from './households.ts'
 import { findKnown, type KnownHousehold, loadDetails } from './known.ts'
 import { buildRecord, type HouseholdRecord } from './records.ts'
 import { ImportStopped } from './report.ts'
 import { type WriteContext, freshen, writesOf } from './writes.ts'
 
-export type ApplyContext = WriteContext & {
+export type ApplyContext = ReadContext & WriteContext & {
   readonly store: Store
-  readonly cell: CellOf
   readonly has: (column: ColumnId) => boolean
-  /** The file's known columns, in order, as one text. */
-  readonly columns: string
   readonly newId: () => string
-  readonly warn: (warning: Warning) => void
+  /** The households' indexes, as far as the file has been applied; not kept where `isFirst`. */
+  readonly named: Set<string>
   /** The register held no household when the import began: nothing to look up. */
   readonly isFirst: boolean
 }
@@ -28,8 +25,9 @@ export type Outcomes = { added: number; changed: number; unchanged: number }
 export async function applyGroups(groups: readonly Group[], context: ApplyContext) {
   const persons: Outcomes = { added: 0, changed: 0, unchanged: 0 }
   const households: Outcomes = { added: 0, changed: 0, unchanged: 0 }
-  const all = groups.map((group) => readGroup(group, context.cell, context.columns, context.warn))
+  const all = groups.map((group) => readGroup(group, context))
   const known = context.isFirst ? new Map<string, KnownHousehold>() : await findKnown(context, all)
+  if (!context.isFirst) for (const said of all) context.named.add(said.householdIndex)
   const { toWrite, untouched, stale } = sortOut(all, known, context)
 
   for (const said of [...untouched, ...stale]) persons.unchanged += said.members.length

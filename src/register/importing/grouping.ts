@@ -1,23 +1,20 @@
-import type { Store } from '../../storage/store.ts'
 import type { Row, Rows } from '../reading/rows.ts'
 import type { Rejection } from '../reasons.ts'
 import type { Member, ReadMember } from '../row.ts'
+import type { FirstReading } from './first-reading.ts'
 import { ImportStopped } from './report.ts'
-import type { Staged } from './staging.ts'
 import type { Verdicts } from './verdicts.ts'
 
-/** A member with the blind indexes staged for it. */
-export type IndexedMember = {
-  readonly member: Member
-  readonly personIndex: string
-  readonly idIndex: string | null
-}
+/** All rows of a household that can be taken; at least one. */
+export type Group = readonly Member[]
 
-/** A household with all its rows that can be taken. */
-export type Group = { readonly householdIndex: string; readonly members: readonly IndexedMember[] }
+export type Refusal = 'person-number-conflict' | 'household-counties-disagree'
 
-export type GroupingListener = {
+export type Grouping = {
+  readonly member: (row: Row) => ReadMember
   readonly rejected: (rejection: Rejection) => void
+  /** A row that could be taken on its own is not, because of others. */
+  readonly refused: (member: Member, reason: Refusal) => void
   readonly repeated: (member: Member) => void
 }
 
@@ -26,101 +23,69 @@ export type GroupingListener = {
  * household at once; those of scattered households wait for the last of them.
  */
 export async function* groupHouseholds(
-  store: Store,
-  importId: string,
   rows: Rows,
-  read: { readonly member: (row: Row) => ReadMember; readonly rejection: RejectMember },
+  first: FirstReading,
   verdicts: Verdicts,
-  listener: GroupingListener,
+  { member: read, rejected, refused, repeated }: Grouping,
   atOnce: number,
 ): AsyncIterable<readonly Group[]> {
-  const waiting = new Map<string, { members: IndexedMember[]; left: number }>()
-  let open: { householdIndex: string; members: IndexedMember[] } | null = null
+  const { fingerprint } = first
+  const persons = first.persons.all()
+  const gather = gatherer(verdicts.scattered)
   let done: Group[] = []
   let size = 0
-  const finish = (group: { householdIndex: string; members: IndexedMember[] }) => {
-    if (group.members.length === 0) return
-    done.push(group)
-    size += group.members.length
+  let place = 0
+  let run: { readonly number: string; readonly household: bigint; readonly members: Member[] } | null = null
+  const endRun = () => {
+    const group = run === null ? [] : gather(run.household, run.members)
+    if (group.length > 0) done.push(group)
+    size += group.length
   }
-  const takeIn = (staged: Staged, member: Member | null) => {
-    const indexed =
-      member === null ? [] : [{ member, personIndex: staged.person_index, idIndex: staged.id_index }]
-    const householdIndex = staged.household_index
-    const expected = verdicts.scattered.get(householdIndex)
-    if (expected !== undefined) {
-      const group = waiting.get(householdIndex) ?? { members: [], left: expected }
-      group.members.push(...indexed)
-      group.left--
-      if (group.left > 0) waiting.set(householdIndex, group)
-      else {
-        waiting.delete(householdIndex)
-        finish({ householdIndex, members: group.members })
-      }
-      return
-    }
-    if (open !== null && open.householdIndex !== householdIndex) {
-      finish(open)
-      open = null
-    }
-    open ??= { householdIndex, members: [] }
-    open.members.push(...indexed)
+  const isTaken = (member: Member, household: bigint, at: number) => {
+    if (verdicts.disagreeing.has(household)) refused(member, 'household-counties-disagree')
+    else if (verdicts.rows.get(at) === 'conflict') refused(member, 'person-number-conflict')
+    else if (verdicts.rows.has(at)) repeated(member)
+    else return true
+    return false
   }
 
   for await (const piece of rows) {
-    const staged = await stagedBetween(store, importId, piece)
     for (const row of piece) {
-      const found = read.member(row)
+      const found = read(row)
       if (!found.ok) {
-        listener.rejected(found.rejection)
+        rejected(found.rejection)
         continue
       }
-      const mark = staged.get(row.line)
-      if (mark === undefined) throw new ImportStopped('file-changed')
-      takeIn(mark, judged(found.member, mark, verdicts, read.rejection, listener))
-      if (size < atOnce) continue
-      yield done
-      done = []
-      size = 0
+      const { member } = found
+      if (persons[place] !== fingerprint(member.personNumber)) throw new ImportStopped('file-changed')
+      if (run === null || run.number !== member.householdNumber) {
+        endRun()
+        if (size >= atOnce) {
+          yield done
+          done = []
+          size = 0
+        }
+        run = { number: member.householdNumber, household: fingerprint(member.householdNumber), members: [] }
+      }
+      if (isTaken(member, run.household, place++)) run.members.push(member)
     }
   }
-  if (open !== null) finish(open)
+  if (place !== persons.length) throw new ImportStopped('file-changed')
+  endRun()
   if (done.length > 0) yield done
 }
 
-export type RejectMember = (
-  member: Member,
-  reason: 'person-number-conflict' | 'household-counties-disagree',
-) => Rejection
-
-function judged(
-  member: Member,
-  staged: Staged,
-  verdicts: Verdicts,
-  rejection: RejectMember,
-  listener: GroupingListener,
-): Member | null {
-  if (verdicts.disagreeing.has(staged.household_index)) {
-    listener.rejected(rejection(member, 'household-counties-disagree'))
-    return null
+// Gives a household's rows once its last run has come; nothing before.
+function gatherer(scattered: ReadonlyMap<bigint, number>) {
+  const waiting = new Map<bigint, { readonly members: Member[]; left: number }>()
+  return (household: bigint, members: readonly Member[]): Group => {
+    const runs = scattered.get(household)
+    if (runs === undefined) return members
+    const group = waiting.get(household) ?? { members: [], left: runs }
+    group.members.push(...members)
+    group.left--
+    if (group.left > 0) waiting.set(household, group)
+    else waiting.delete(household)
+    return group.left > 0 ? [] : group.members
   }
-  const verdict = verdicts.lines.get(member.line)
-  if (verdict === undefined) return member
-  if (verdict === 'conflict') listener.rejected(rejection(member, 'person-number-conflict'))
-  else listener.repeated(member)
-  return null
 }
-
-async function stagedBetween(
-  store: Store,
-  importId: string,
-  piece: readonly Row[],
-): Promise<Map<number, Staged>> {
-  const from = piece[0]?.line ?? 0
-  const to = piece.at(-1)?.line ?? 0
-  const rows = await store.rows<Staged>(STAGED, [importId, from, to])
-  return new Map(rows.map((row) => [row.line, row]))
-}
-
-const STAGED = `select line, household_index, person_index, id_index from import_rows
-  where import_id = ?1 and line between ?2 and ?3`

@@ -1,10 +1,15 @@
-import type { CellOf } from '../row.ts'
+import type { CellOf, Member } from '../row.ts'
 import { type HouseholdSaid, readHousehold } from '../household-said.ts'
 import { type PersonSaid, readPerson } from '../person-said.ts'
 import type { Warning } from '../reasons.ts'
-import type { Group, IndexedMember } from './grouping.ts'
+import type { Vault } from '../../privacy/vault.ts'
+import type { Group } from './grouping.ts'
 
-export type SaidMember = IndexedMember & { readonly said: PersonSaid }
+export type SaidMember = {
+  readonly member: Member
+  readonly personIndex: string
+  readonly said: PersonSaid
+}
 
 /** A household as the file tells it, its members in the order of their numbers whatever the file's order. */
 export type SaidHousehold = {
@@ -18,15 +23,22 @@ export type SaidHousehold = {
   readonly members: readonly SaidMember[]
 }
 
-/** Reads all that a household's rows say. `columns` stands for which columns the file has: it belongs to what is said. */
-export function readGroup(
-  group: Group,
-  cell: CellOf,
-  columns: string,
-  warn: (warning: Warning) => void,
-): SaidHousehold {
-  const members = group.members
-    .map((indexed) => ({ ...indexed, said: readPerson(indexed.member, cell, warn) }))
+export type ReadContext = {
+  readonly vault: Vault
+  readonly cell: CellOf
+  /** The file's known columns, in order, as one text: which they are belongs to what is said. */
+  readonly columns: string
+  readonly warn: (warning: Warning) => void
+}
+
+/** Reads all that a household's rows say. */
+export function readGroup(group: Group, { vault, cell, columns, warn }: ReadContext): SaidHousehold {
+  const members = group
+    .map((member) => ({
+      member,
+      personIndex: vault.index('person', member.personNumber),
+      said: readPerson(member, cell, warn),
+    }))
     .sort((a, b) => (a.member.personNumber < b.member.personNumber ? -1 : 1))
   const head = members.find(({ said }) => said.relation === 'head')
   const line = Math.min(...members.map(({ member }) => member.line))
@@ -37,7 +49,7 @@ export function readGroup(
   const parts = [columns, householdText, ...members.map(textOf)]
   const number = rows[0]?.householdNumber ?? ''
   return {
-    householdIndex: group.householdIndex,
+    householdIndex: vault.index('household', number),
     number,
     line,
     household,

@@ -1,5 +1,5 @@
 import type { Store } from '../../storage/store.ts'
-import type { FirstReading } from './staging.ts'
+import type { FirstReading } from './first-reading.ts'
 import type { Missing } from './report.ts'
 
 type Row = {
@@ -19,13 +19,14 @@ export async function listMissing(
   store: Store,
   importId: string,
   takenOn: string,
-  { areas, spared }: FirstReading,
+  { areas, spared }: Pick<FirstReading, 'areas' | 'spared'>,
+  named: ReadonlySet<string>,
   tell: (missing: Missing) => void,
 ): Promise<{ households: number; persons: number }> {
   const pairs = JSON.stringify([...areas].map((area) => area.split('|')))
   let households = 0
-  for await (const row of paged(store, HOUSEHOLDS, [importId, pairs])) {
-    if (spared.has(row.number_index)) continue
+  for await (const row of paged(store, HOUSEHOLDS, [pairs])) {
+    if (named.has(row.number_index) || spared.has(row.number_index)) continue
     households++
     tell({ kind: 'household', id: row.id, importId: row.import_id, line: row.line })
   }
@@ -49,9 +50,8 @@ async function* paged(store: Store, sql: string, params: readonly string[]): Asy
 }
 
 const HOUSEHOLDS = `select id, import_id, line, number_index from households
-  where id > ?3 and (county, coalesce(township, '')) in (select value ->> 0, value ->> 1 from json_each(?2))
-    and number_index not in (select household_index from import_rows where import_id = ?1)
-  order by id limit ?4`
+  where id > ?2 and (county, coalesce(township, '')) in (select value ->> 0, value ->> 1 from json_each(?1))
+  order by id limit ?3`
 
 const PERSONS = `select persons.id, households.import_id, households.line, persons.number_index
   from persons join households on households.id = persons.household_id

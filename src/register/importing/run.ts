@@ -15,7 +15,6 @@ export type Run = {
 export function beginRun(run: Run): readonly Query[] {
   return [
     statement(`update imports set state = 'interrupted', finished_at = ?1 where state = 'running'`, [run.at]),
-    statement('delete from import_rows'),
     statement(
       `insert into imports (id, file, digest, kind, taken_on, by, started_at, state)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'running')`,
@@ -24,7 +23,7 @@ export function beginRun(run: Run): readonly Query[] {
   ]
 }
 
-/** Ends an import; its staged rows go. */
+/** Ends an import, unless a later one has taken it over. */
 export function endRun(
   id: string,
   state: 'done' | 'interrupted',
@@ -32,7 +31,6 @@ export function endRun(
   counts: Counts | null,
 ): readonly Query[] {
   return [
-    statement('delete from import_rows where import_id = ?1', [id]),
     statement(
       `update imports set state = ?2, finished_at = ?3, counts = ?4 where id = ?1 and state = 'running'`,
       [id, state, at, counts === null ? null : JSON.stringify(counts)],

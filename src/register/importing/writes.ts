@@ -2,6 +2,7 @@ import type { Vault } from '../../privacy/vault.ts'
 import { type Query, statement } from '../../storage/store.ts'
 import { placeOfHousehold } from '../sealed.ts'
 import { saidBy } from './json-rows.ts'
+import type { Spared } from './first-reading.ts'
 import { mustStillRun } from './progress.ts'
 import type { HouseholdRecord } from './records.ts'
 
@@ -9,8 +10,8 @@ export type WriteContext = {
   readonly vault: Vault
   readonly importId: string
   readonly takenOn: string
-  /** Persons that rejected rows name, by household index. */
-  readonly spared: ReadonlyMap<string, ReadonlySet<string>>
+  /** Persons that rejected rows name. */
+  readonly spared: Spared
 }
 
 /** The writes of whole households, to be made together. */
@@ -34,7 +35,7 @@ export async function writesOf(
     ),
     bulk(
       PERSONS,
-      records.flatMap((record) => personRows(record, vault)),
+      records.flatMap(personRows),
       [takenOn],
     ),
     ...when(existing, () =>
@@ -95,13 +96,11 @@ function householdRow(record: HouseholdRecord, sealed: string) {
   ]
 }
 
-function personRows({ id: householdId, persons }: HouseholdRecord, vault: Vault) {
+function personRows({ id: householdId, persons }: HouseholdRecord) {
   return persons.map(({ id, member, stands }) => [
     id,
     householdId,
     member.personIndex,
-    member.idIndex,
-    vault.index('name', member.member.name),
     stands.sex,
     stands.relation,
     stands.birthDate,
@@ -144,12 +143,11 @@ const HOUSEHOLDS = `${saidBy(1)} insert into households
     taken_on = excluded.taken_on, import_id = excluded.import_id`
 
 const PERSONS = `${saidBy(1)} insert into persons
-    (id, household_id, number_index, id_index, name_index, sex, relation, birth_date, stage, final_year, school_place,
+    (id, household_id, number_index, sex, relation, birth_date, stage, final_year, school_place,
       completed, occupation, taken_on)
   select item ->> 0, item ->> 1, item ->> 2, item ->> 3, item ->> 4, item ->> 5, item ->> 6, item ->> 7, item ->> 8,
-    item ->> 9, item ->> 10, item ->> 11, item ->> 12, ?2 from said where true
-  on conflict (id) do update set household_id = excluded.household_id, number_index = excluded.number_index,
-    id_index = coalesce(excluded.id_index, id_index), name_index = excluded.name_index, sex = excluded.sex,
+    item ->> 9, item ->> 10, ?2 from said where true
+  on conflict (id) do update set household_id = excluded.household_id, number_index = excluded.number_index, sex = excluded.sex,
     relation = excluded.relation, birth_date = excluded.birth_date, stage = excluded.stage,
     final_year = excluded.final_year, school_place = excluded.school_place, completed = excluded.completed,
     occupation = excluded.occupation, taken_on = excluded.taken_on, missing_since = null`

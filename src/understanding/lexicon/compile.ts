@@ -3,7 +3,7 @@ import type { Lexicon, Rule } from './format.ts'
 import { type Phrases, phrases } from './phrases.ts'
 
 export type KeywordMeaning = { readonly intent: Intent; readonly value?: Language }
-export type StageMeaning = { readonly stage: Stage; readonly finalYear?: boolean }
+export type StageMeaning = { readonly stage: Stage; readonly finalYear?: boolean; readonly weak?: boolean }
 
 /** A lexicon ready for looking up: words as units, filed in tries. */
 export type Compiled = {

@@ -29,6 +29,8 @@ type Keyword = {
 type StageWords = {
   readonly stage: Stage
   readonly finalYear?: boolean
+  /** Work, which may be a parent's: counts only where the words tie it to the pupil. */
+  readonly weak?: boolean
   readonly words: readonly string[]
 }
 type SaidWords = { readonly said: Said; readonly words: readonly string[] }

@@ -1,0 +1,68 @@
+import type { Understanding } from '../understanding/types.ts'
+import { CONFIDENT } from '../understanding/understand.ts'
+
+/** Whether the words ask something, by the marks that questions have in Chinese and Tibetan. */
+export function isQuestion(text: string): boolean {
+  return QUESTION.test(text)
+}
+
+/** Whether the words speak of a whole family: all the children, all together. */
+export function meansAll({ said }: Understanding, text: string): boolean {
+  if (said.person?.ordinal !== undefined) return false
+  return (said.childrenCount ?? 0) > 1 || ALL.test(text)
+}
+
+/** Whether a stage named is where somebody stands, and not where they may go. */
+export function tellsOfNow(text: string): boolean {
+  return NOW.test(text)
+}
+
+/** Whether a route's question names where it is to lead: 能上大专吗, 想考大学. */
+export function namesAim({ stage }: Understanding, text: string): boolean {
+  if (stage === null || tellsOfNow(text)) return false
+  return AIM.test(text) || (BEYOND_ROUTES.has(stage) && !LEAVING.test(text))
+}
+
+/** Whether the words drop what was being asked: 算了, 不问了. */
+export function dropsIt(text: string): boolean {
+  return DROPPED.test(text)
+}
+
+/** Whether the words complain of the record itself, so that nobody need ask whether they do. */
+export function complains({ confidence }: Understanding, text: string): boolean {
+  return confidence === 1 || (confidence >= CERTAIN && COMPLAINT.test(text))
+}
+
+/** Whether what was heard is surely what was meant. */
+export function isCertain({ confidence }: Understanding): boolean {
+  return confidence >= CERTAIN
+}
+
+/** Whether it was understood at all. */
+export function isHeard({ confidence }: Understanding): boolean {
+  return confidence >= CONFIDENT
+}
+
+const CERTAIN = 0.85
+
+const QUESTION =
+  /[?？]|[吗呢]|多少|几[个岁年]?能|怎么|咋|为什么|为啥|凭啥|凭什么|什么|啥|能不能|有没有|哪些|ག་ཚོད|ཇི་ལྟར|ཅི་ཞིག|ཅིའི་ཕྱིར|གང་ཡོད|[ངནམརལས]་?ནམ(?=[་།\s]|$)|ངམ(?=[་།\s]|$)/u
+
+const ALL =
+  /全家|一家人|全部|所有|一共|总共|合起来|加起来|每个(?:娃|孩子)|(?:娃|孩子)(?:们)?都|都(?:有|能|可以)|都是?啥|ཚང་མ|ཡོངས་སུ|བསྡོམས|ཁྱོན་བསྡོམས/u
+
+const NOW = /现在|目前|已经|正在|在读|今年(?:刚)?上|刚上|就读|ད་ལྟ|ད་ལོ/u
+
+const AIM =
+  /(?:能|想|要|可以|考|升|转)(?:不能|得上)?(?:上|读|念|进|去|到|考|升)*(?:高中|中专|中职|职高|技校|职校|卫校|大专|专科|高职|大学|本科)/u
+
+// No route of the plan begins there: they are where routes lead.
+const BEYOND_ROUTES: ReadonlySet<string> = new Set(['higher-vocational', 'undergraduate', 'postgraduate'])
+
+const LEAVING = /(?:大专|专科|高职|大学|本科)(?:毕业|读完|念完|上完|出来)|སློབ་ཆེན་(?:མཐར་ཕྱིན|ཐོན)/u
+
+const DROPPED =
+  /^(?:算了|算了吧|那算了|不问了|不说了|别问了|不用了|没事了?|不想说|བཞག་ཨ|མི་འདྲི|མི་དགོས)[\s。.!！吧了།]*$/u
+
+const COMPLAINT =
+  /错|漏|不对|不符|没有?(?:登记|上|报|评|写|算|列|录)|少了|多了|(?:登记|名单|建档|档案|系统|册|表)[^，。]{0,6}(?:没|无|不)|没有?我|改一?下|更正|ནོར|མིང་|ཐོ་|ཐོར་/u
