@@ -74,7 +74,7 @@ export type Settings = {
   readonly now: string | undefined
 }
 
-export type ApiToken = { readonly name: string; readonly sha256: string }
+type ApiToken = { readonly name: string; readonly sha256: string }
 
 export type SettingsResult =
   | { readonly ok: true; readonly settings: Settings }

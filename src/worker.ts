@@ -1,15 +1,8 @@
-import type { D1Database, MessageBatch, Queue, RateLimit } from '@cloudflare/workers-types'
+import type { MessageBatch } from '@cloudflare/workers-types'
 import { createApp } from './app.ts'
-import { JOBS, type Job, readJob, runJob } from './jobs/jobs.ts'
+import { JOBS, readJob, runJob } from './jobs/jobs.ts'
 import type { Services } from './services.ts'
-import { openWorkerServices } from './runtime/workers.ts'
-
-/** What wrangler.toml binds, beside the vars and secrets that `settings.ts` reads. */
-export type Bindings = {
-  readonly DB: D1Database
-  readonly JOBS: Queue<Job>
-  readonly API_LIMITER?: RateLimit
-}
+import { type Bindings, openWorkerServices } from './runtime/workers.ts'
 
 export default {
   async fetch(request: Request, env: Bindings): Promise<Response> {

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { getPlatformProxy } from 'wrangler'
-import { openWorkerServices } from '../runtime/workers.ts'
-import type { Bindings } from '../worker.ts'
+import { type Bindings, openWorkerServices } from '../runtime/workers.ts'
 import { loadDemoRegister } from './demo-register.ts'
 
 /** `npm run worker`: migrates the local D1, loads the demo register into an empty one, and serves by `wrangler dev`, offline. */

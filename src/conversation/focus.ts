@@ -1,5 +1,6 @@
 import type { Household } from '../register/household.ts'
 import type { Intent, Topic, Understanding } from '../understanding/types.ts'
+import { meansAll } from './manner.ts'
 import { concernedBy, personsMeant, topicsAt } from './people.ts'
 import type { Focus } from './scene.ts'
 import type { Session } from './session.ts'
@@ -14,10 +15,11 @@ export function focusOf(
 ): Focus {
   const { stage, said } = heard
   const meant = household === null ? null : personsMeant(household, said.person, text, today)
-  const persons = meant ?? (leans(heard) && stage === null ? lastMeant(session, household) : null)
-  const topic =
-    heard.topic ?? (carries(heard) ? carried(session.topic, { stage, persons, household, today }) : null)
-  return { topic, stage, persons, isNamed: heard.topic !== null || stage !== null || meant !== null }
+  const isAll = meant === null && meansAll(heard, text)
+  const persons = meant ?? (leans(heard) && stage === null && !isAll ? lastMeant(session, household) : null)
+  const to = { stage, persons, household, today }
+  const topic = heard.topic ?? (carries(heard) && !isAll ? carried(session.topic, to) : null)
+  return { topic, stage, persons, isAll, isNamed: heard.topic !== null || stage !== null || meant !== null }
 }
 
 // These are about something: where they do not say what, it is what was spoken of.
@@ -36,8 +38,8 @@ function lastMeant({ person }: Session, household: Household | null) {
   return found.length === 0 ? null : found
 }
 
-// A topic is carried on only to whom it can concern.
-function carried(
+/** A topic is carried on only to whom it can concern. */
+export function carried(
   topic: Topic | null,
   to: Pick<Focus, 'stage' | 'persons'> & { household: Household | null; today: string },
 ): Topic | null {

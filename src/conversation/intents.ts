@@ -1,23 +1,31 @@
 import type { Intent } from '../understanding/types.ts'
-import { CONFIDENT } from '../understanding/understand.ts'
 import { type Answer, speak } from './answer.ts'
+import { complains, corrects, dropsIt, isCertain, isHeard, isQuestion } from './manner.ts'
 import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
+import { answerStatement, isStatement } from './statements.ts'
 import { answerBenefits } from './topics/benefits.ts'
-import { openCase } from './topics/cases.ts'
+import { offerCase, openCase } from './topics/cases.ts'
 import { answerTopic } from './topics/eligibility.ts'
 import { help, menu } from './topics/help.ts'
 import { answerHow } from './topics/how-to.ts'
 import { answerRoutes } from './topics/routes.ts'
 import { askErase, setLanguage, start, stop } from './topics/settings.ts'
+import { answerStanding } from './topics/standing.ts'
 import { answerStatus } from './topics/status.ts'
 import { answerWhy } from './topics/why.ts'
+import type { CaseKind } from './turn.ts'
 
 /** Answers what a message is for; what was not understood well enough gets the menu rather than a guess. */
 export function answerIntent(scene: Scene): Answer {
-  const { heard, focus } = scene
+  const { heard, focus, session, turn } = scene
+  const { text } = turn.message
+  if (dropsIt(text)) return speak([say('conversation:dropped')])
+  if (corrects(text) && focus.isNamed && session.about !== null) return resume(onTopic(scene))
+  if (isStatement(scene)) return answerStatement(scene, resume)
+  if (focus.isAll && (WIDENED.has(heard.intent) || !isHeard(heard))) return answerProgramme(scene)
   if (heard.said.followUp === true && focus.isNamed && !FIRM.has(heard.intent)) return resume(scene)
-  if (heard.confidence < CONFIDENT) return menu(say('conversation:unclear'))
+  if (!isHeard(heard)) return menu(say('conversation:unclear'))
   return byIntent(scene, heard.intent)
 }
 
@@ -38,9 +46,28 @@ const FIRM: ReadonlySet<Intent> = new Set([
   'talk-to-person',
 ])
 
+// 都有啥, 全家: of all the family, whatever else the words were taken for.
+const WIDENED: ReadonlySet<Intent> = new Set(['ask-programme', 'ask-benefits', 'help', 'out-of-scope'])
+
+function onTopic(scene: Scene): Scene {
+  return { ...scene, focus: { ...scene.focus, topic: scene.heard.topic ?? scene.session.topic } }
+}
+
 function answerProgramme(scene: Scene): Answer {
   const { topic } = scene.focus
   return topic === null ? answerBenefits(scene) : answerTopic(scene, topic)
+}
+
+// A clear request is handed on at once; a doubtful one is asked about first, as each costs somebody's time.
+function requestCase(scene: Scene, kind: CaseKind, isClear: boolean): Answer {
+  return isClear ? openCase(scene, kind, scene.turn.message.text) : offerCase(scene, kind)
+}
+
+function reportMissing(scene: Scene): Answer {
+  const { heard, household, turn } = scene
+  const { text } = turn.message
+  if (isQuestion(text)) return answerStanding(scene)
+  return requestCase(scene, household === null ? 'missing' : 'correction', complains(heard, text))
 }
 
 function byIntent(scene: Scene, intent: Intent): Answer {
@@ -58,11 +85,11 @@ function byIntent(scene: Scene, intent: Intent): Answer {
     case 'ask-routes':
       return answerRoutes(scene)
     case 'report-missing':
-      return openCase(scene, scene.household === null ? 'missing' : 'correction')
+      return reportMissing(scene)
     case 'report-misuse':
-      return openCase(scene, 'misuse')
+      return openCase(scene, 'misuse', scene.turn.message.text)
     case 'talk-to-person':
-      return openCase(scene, 'person')
+      return requestCase(scene, 'person', isCertain(scene.heard))
     case 'set-language':
       return setLanguage(scene.heard.value ?? scene.language)
     case 'stop':

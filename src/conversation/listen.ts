@@ -1,11 +1,12 @@
 import type { Household } from '../register/household.ts'
-import type { Language, Understanding } from '../understanding/types.ts'
+import type { Language, Stage, Understanding } from '../understanding/types.ts'
 import { understand } from '../understanding/understand.ts'
 import type { Command } from './commands.ts'
 import { focusOf } from './focus.ts'
+import { headCalled } from './people.ts'
 import { rememberedHousehold, type Scene } from './scene.ts'
-import type { Session } from './session.ts'
-import { factsSaid, forgetSomeone, tell, toldOf } from './told.ts'
+import { emptySession, type Session } from './session.ts'
+import { factsSaid, forgetSomeone, isAim, tell, toldOf } from './told.ts'
 import type { Turn } from './turn.ts'
 
 /** What a message means; a command means what it says. */
@@ -40,8 +41,9 @@ export function languageOf({ session, contact, households }: Turn, heard: Unders
 
 /** The turn with all that the message and the talk before it say of whom and what. */
 export function sceneOf(turn: Turn, heard: Understanding, language: Language): Scene {
-  const chosen = householdOf(turn, turn.session)
-  const session = remembering(turn, heard, chosen)
+  const before = switching(turn)
+  const chosen = householdOf(turn, before)
+  const session = remembering({ ...turn, session: before }, heard, chosen)
   const household = chosen === null ? null : rememberedHousehold(chosen, session, turn.today)
   const focus = focusOf(heard, turn.message.text, session, household, turn.today)
   return { turn, heard, language, session, household, focus, resumed: false }
@@ -59,6 +61,15 @@ export function isAmbiguous({ turn, session }: Scene): boolean {
   return turn.households.length > 1 && session.household === null
 }
 
+// On a shared telephone, the name of another household's head speaks of that household.
+function switching({ session, households, message }: Turn): Session {
+  if (households.length < 2 || session.household === null) return session
+  const [named, ...others] = headCalled(households, message.text)
+  if (named === undefined || others.length > 0 || named.id === session.household) return session
+  const { about, topic, language } = session
+  return { ...emptySession(), about, topic, language, household: named.id }
+}
+
 // An empty name stands for "none of them": the talk goes on as with a stranger.
 function householdOf({ households }: Turn, { household }: Session): Household | null {
   const [only, ...others] = households
@@ -67,11 +78,26 @@ function householdOf({ households }: Turn, { household }: Session): Household | 
 }
 
 // A stranger's facts gather over the talk, until another child is spoken of; beside a record they are only this message's.
-function remembering({ session, today }: Turn, heard: Understanding, household: Household | null): Session {
-  const said = factsSaid(heard, today)
+function remembering(
+  { session, today, message }: Turn,
+  heard: Understanding,
+  household: Household | null,
+): Session {
   const before = toldOf(session, '').facts['person.stage'] ?? null
-  const another = said['person.stage'] !== undefined && said['person.stage'] !== before && before !== null
+  const said = factsSaid(isOfNow(heard, message.text, session, before) ? heard : placeless(heard), today)
+  const another = said['person.stage'] != null && said['person.stage'] !== before && before !== null
   const known = (household !== null && session.asking === null) || another ? forgetSomeone(session) : session
   const self = heard.said.person?.relation === 'self' && household === null
   return tell({ ...known, person: self ? 'self' : known.person }, '', said)
+}
+
+// A stage that is aimed at, or the school that was finished, is not where somebody studies.
+function isOfNow(heard: Understanding, text: string, { asking }: Session, before: Stage | null): boolean {
+  const finished = asking?.kind === 'fact' && asking.fact === 'person.completed'
+  return !isAim(heard, text, before) && (!finished || heard.stage === 'not-in-school')
+}
+
+function placeless(heard: Understanding): Understanding {
+  const { schoolPlace: _, finalYear: __, ...said } = heard.said
+  return { ...heard, stage: null, said }
 }

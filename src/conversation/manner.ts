@@ -28,6 +28,11 @@ export function dropsIt(text: string): boolean {
   return DROPPED.test(text)
 }
 
+/** Whether the words correct what was understood: 不对，是女儿. A wrong record is another matter. */
+export function corrects(text: string): boolean {
+  return CORRECTING.test(text) && !RECORD.test(text)
+}
+
 /** Whether the words complain of the record itself, so that nobody need ask whether they do. */
 export function complains({ confidence }: Understanding, text: string): boolean {
   return confidence === 1 || (confidence >= CERTAIN && COMPLAINT.test(text))
@@ -63,6 +68,10 @@ const LEAVING = /(?:大专|专科|高职|大学|本科)(?:毕业|读完|念完|�
 
 const DROPPED =
   /^(?:算了|算了吧|那算了|不问了|不说了|别问了|不用了|没事了?|不想说|བཞག་ཨ|མི་འདྲི|མི་དགོས)[\s。.!！吧了།]*$/u
+
+const CORRECTING = /^(?:错了|不对|不是|搞错|弄错|你错|我说的是|མིན|ནོར་སོང)/u
+
+const RECORD = /登记|名单|档案|记录|信息|系统|ཐོ/u
 
 const COMPLAINT =
   /错|漏|不对|不符|没有?(?:登记|上|报|评|写|算|列|录)|少了|多了|(?:登记|名单|建档|档案|系统|册|表)[^，。]{0,6}(?:没|无|不)|没有?我|改一?下|更正|ནོར|མིང་|ཐོ་|ཐོར་/u

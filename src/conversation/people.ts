@@ -1,5 +1,6 @@
 import { ageOn } from '../policy/age.ts'
 import type { Day, Stage } from '../policy/facts.ts'
+import { type ProgrammeId, TOPICS } from '../policy/programmes/index.ts'
 import type { Household, Person } from '../register/household.ts'
 import type { PersonSaid, Topic } from '../understanding/types.ts'
 
@@ -30,6 +31,11 @@ export function topicsAt(stage: Stage): readonly Topic[] {
       STAGES_OF[topic].includes(stage) ||
       (topic === 'secondary-vocational' && LEADING_TO_VOCATIONAL.includes(stage)),
   )
+}
+
+/** The programmes of these topics, each once. */
+export function programmesOf(topics: readonly Topic[]): readonly ProgrammeId[] {
+  return [...new Set(topics.flatMap((topic): readonly ProgrammeId[] => TOPICS[topic]))]
 }
 
 /** The households whose head a text names: the whole name, marks and spaces aside. */

@@ -26,6 +26,8 @@ export type Focus = {
   readonly topic: Topic | null
   readonly stage: Stage | null
   readonly persons: readonly Person[] | null
+  /** The words widen from one child to all of the family. */
+  readonly isAll: boolean
   /** The words themselves name a topic, a stage or a person; all else is carried on. */
   readonly isNamed: boolean
 }
@@ -102,7 +104,8 @@ function whoIs(scene: Scene, person: Person | null): Param {
   return say(self ? 'conversation:who.self' : 'conversation:who.child')
 }
 
-function standingText({ turn }: Scene, household: Household): Text {
+/** What the record says of a household's standing, and of which day. */
+export function standingText({ turn }: Pick<Scene, 'turn'>, household: Household): Text {
   const standing = standingOn(household, turn.today)
   const today = dayText(turn.today)
   if (standing === null) return say('conversation:standing.none', { today })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../i18n/texts.ts'
 import { FACT_NAMES, type FactName, type Facts } from '../policy/facts.ts'
 import { TOPICS } from '../understanding/types.ts'
+import { CASE_KINDS } from './turn.ts'
 
 /** Raised whenever a stored session of before could be misread. */
 export const SESSION_SHAPE = 1
@@ -21,6 +22,7 @@ const asking = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('menu') }),
   z.object({ kind: z.literal('case'), reference: text }),
+  z.object({ kind: z.literal('offer'), caseKind: z.enum(CASE_KINDS), text }),
   z.object({ kind: z.literal('language') }),
   z.object({ kind: z.literal('household'), tries: z.number(), text }),
   z.object({ kind: z.literal('erase') }),
@@ -47,7 +49,6 @@ const schema = z.object({
 
 export type Session = Readonly<z.infer<typeof schema>>
 export type Asking = z.infer<typeof asking>
-export type About = NonNullable<Session['about']>
 
 /** What the family said of a person, and what it said it does not know. */
 export type Told = { readonly facts: Facts; readonly skip: readonly FactName[] }

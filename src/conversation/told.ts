@@ -1,6 +1,7 @@
-import { type FactName, FACT_NAMES, type Facts } from '../policy/facts.ts'
+import { type FactName, FACT_NAMES, type Facts, type Stage, STAGES } from '../policy/facts.ts'
 import { type Household, isStale, type Person } from '../register/household.ts'
 import type { Understanding } from '../understanding/types.ts'
+import { isQuestion, namesAim, tellsOfNow } from './manner.ts'
 import type { Session, Told } from './session.ts'
 
 const NOTHING: Told = { facts: {}, skip: [] }
@@ -60,6 +61,15 @@ export function factsSaid({ stage, county, said }: Understanding, today: string)
     'person.occupation': said.occupation,
     'person.birthDate': year === null ? null : `${year}${today.slice(4)}`,
   })
+}
+
+/** Whether a stage named is where somebody wants to go, whose present stage was told before. */
+export function isAim(heard: Understanding, text: string, told: Stage | null): boolean {
+  const { intent, stage } = heard
+  if (stage === null) return false
+  if (intent === 'ask-routes') return namesAim(heard, text)
+  if (told === null || tellsOfNow(text) || !isQuestion(text)) return false
+  return STAGES.indexOf(stage) > STAGES.indexOf(told) && stage !== 'not-in-school'
 }
 
 /** A household with what was told of it where its record is silent, or where its school facts are of an earlier year. */

@@ -6,7 +6,7 @@ export const OUTCOMES = ['eligible', 'ineligible', 'unknown'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** One atomic condition as it was judged. */
-export type Reason = {
+type Reason = {
   readonly condition: ConditionId
   readonly value: Truth
   readonly facts: readonly FactName[]

@@ -5,7 +5,7 @@ import { PLAN, type PolicyBook } from './parameters.ts'
 import { periodOn } from './period.ts'
 import type { ProgrammeId } from './programme.ts'
 
-export type { Determination, Outcome, Reason } from './determination.ts'
+export type { Determination, Outcome } from './determination.ts'
 
 /** What every programme gives a person on a day, in the plan's order, by the rules and figures of that day. */
 export function determine(facts: Facts, asOf: Day, book: PolicyBook = PLAN): Determination[] {

@@ -2,7 +2,6 @@ import type { Services } from '../services.ts'
 import { mustHaveChangedOne, statement } from '../storage/store.ts'
 import { toText } from './importing/corrections.ts'
 import type { PersonField, PersonSaid } from './person-said.ts'
-import { parseSealed, placeOfHousehold } from './sealed.ts'
 
 /** What staff put right by hand: one fact of one person, or that it is not known. */
 export type CorrectionOf<F extends PersonField> = {
@@ -17,25 +16,19 @@ export type CorrectionOf<F extends PersonField> = {
  * said when the correction was made. False where there is no such person.
  */
 export async function correct<F extends PersonField>(
-  { store, vault, clock }: Pick<Services, 'store' | 'vault' | 'clock'>,
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
   { personId, field, value, by }: CorrectionOf<F>,
 ): Promise<boolean> {
-  const [row] = await store.rows<{ id: string; sealed: string }>(
-    'select h.id, h.sealed from households h join persons p on p.household_id = h.id where p.id = ?1',
-    [personId],
-  )
-  if (row === undefined) return false
-  const sealed = parseSealed(await vault.open(row.sealed, placeOfHousehold(row.id)))
-  const said = sealed.persons[personId]?.said[field] ?? null
+  const column = COLUMN[field]
   const written = await store.atomically([
-    statement(`update persons set ${COLUMN[field]} = ?2 where id = ?1`, [personId, toText(value)]),
-    mustHaveChangedOne(),
     statement(
-      `insert into corrections (person_id, field, value, register_value, by, at) values (?1, ?2, ?3, ?4, ?5, ?6)
-        on conflict (person_id, field) do update set value = excluded.value, register_value = excluded.register_value,
-          by = excluded.by, at = excluded.at`,
-      [personId, field, toText(value), toText(said), by, clock().toISOString()],
+      `insert into corrections (person_id, field, value, register_value, by, at)
+        select id, ?2, ?3, cast(${column} as text), ?4, ?5 from persons where id = ?1
+        on conflict (person_id, field) do update set value = excluded.value, by = excluded.by, at = excluded.at`,
+      [personId, field, toText(value), by, clock().toISOString()],
     ),
+    statement(`update persons set ${column} = ?2 where id = ?1`, [personId, toText(value)]),
+    mustHaveChangedOne(),
   ])
   return written === 'committed'
 }

@@ -3,18 +3,16 @@ import type { Completed, Day, Facts, Occupation, SchoolPlace, Stage, Standing } 
 import { countsAsPoor, type PolicyBook } from '../policy/parameters.ts'
 
 /** How a person stands to the head of the household, as far as answers need it. */
-export const RELATIONS = [
-  'head',
-  'spouse',
-  'child',
-  'child-in-law',
-  'grandchild',
-  'parent',
-  'grandparent',
-  'sibling',
-  'other',
-] as const
-export type Relation = (typeof RELATIONS)[number]
+export type Relation =
+  | 'head'
+  | 'spouse'
+  | 'child'
+  | 'child-in-law'
+  | 'grandchild'
+  | 'parent'
+  | 'grandparent'
+  | 'sibling'
+  | 'other'
 
 export type Sex = 'male' | 'female'
 

@@ -1,12 +1,10 @@
-import type { PersonSaid } from './person-said.ts'
-
-/** What a household's `sealed` column holds, as JSON. */
+/** What a household's `sealed` column holds. */
 export type SealedHousehold = {
   readonly number: string
   /** E.164. */
   readonly telephones: readonly string[]
-  /** All that the register said of the household itself, as one text. */
-  readonly said: string
+  /** Keyed digest of what the register said of the household itself. */
+  readonly saidIndex: string
   /** By the person's id. */
   readonly persons: Readonly<Record<string, SealedPerson>>
 }
@@ -15,8 +13,6 @@ export type SealedPerson = {
   readonly number: string
   readonly name: string
   readonly idNumber: string | null
-  /** What the register last said, which staff may since have corrected. */
-  readonly said: PersonSaid
 }
 
 /** What a household's sealed value is bound to. */
@@ -24,7 +20,25 @@ export function placeOfHousehold(id: string): string {
   return `households/${id}`
 }
 
-/** Reads what this program sealed. */
+type PersonTuple = readonly [id: string, number: string, name: string, idNumber: string | null]
+type HouseholdTuple = readonly [
+  number: string,
+  telephones: readonly string[],
+  saidIndex: string,
+  persons: readonly PersonTuple[],
+]
+
+/** The text to be sealed: without names of fields, for there are millions of it. */
+export function sealedText({ number, telephones, saidIndex, persons }: SealedHousehold): string {
+  const tuples = Object.entries(persons).map(
+    ([id, person]): PersonTuple => [id, person.number, person.name, person.idNumber],
+  )
+  return JSON.stringify([number, telephones, saidIndex, tuples] satisfies HouseholdTuple)
+}
+
+/** Reads what `sealedText` wrote. */
 export function parseSealed(json: string): SealedHousehold {
-  return JSON.parse(json) as SealedHousehold
+  const [number, telephones, saidIndex, tuples] = JSON.parse(json) as HouseholdTuple
+  const persons = tuples.map(([id, number, name, idNumber]) => [id, { number, name, idNumber }] as const)
+  return { number, telephones, saidIndex, persons: Object.fromEntries(persons) }
 }

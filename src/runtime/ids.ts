@@ -12,7 +12,7 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** The least identifier that could be made `milliseconds` before this one: a time to compare identifiers with. */
 export function idBefore(id: string, milliseconds: number): string {
-  const made = [...id.slice(0, 10)].reduce((time, letter) => time * 32 + LETTERS.indexOf(letter), 0)
+  const made = Array.from(id.slice(0, 10)).reduce((time, letter) => time * 32 + LETTERS.indexOf(letter), 0)
   return base32(Math.max(0, made - milliseconds), 10) + '0'.repeat(16)
 }
 

@@ -1,3 +1,5 @@
+import type { D1Database, Queue, RateLimit } from '@cloudflare/workers-types'
+import type { Job } from '../jobs/jobs.ts'
 import { createIds } from './ids.ts'
 import { createLog } from './log.ts'
 import { fromBase64 } from '../privacy/base64.ts'
@@ -6,7 +8,13 @@ import { createMemoryLimiter } from './rate-limiter.ts'
 import type { RateLimiter, Services } from '../services.ts'
 import { parseSettings } from '../settings.ts'
 import { openD1 } from '../storage/d1.ts'
-import type { Bindings } from '../worker.ts'
+
+/** What wrangler.toml binds, beside the vars and secrets that `settings.ts` reads. */
+export type Bindings = {
+  readonly DB: D1Database
+  readonly JOBS: Queue<Job>
+  readonly API_LIMITER?: RateLimit
+}
 
 /** The services on Workers, from the bindings. Throws, naming every fault, where the settings are not right. */
 export async function openWorkerServices(env: Bindings): Promise<Services> {

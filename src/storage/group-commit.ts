@@ -33,7 +33,7 @@ export function groupCommit(
     const units = waiting
     waiting = []
     const outcomes = committed(units)
-    units.forEach(({ settle }, at) => settle(outcomes[at] ?? { error: undefined }))
+    for (const [at, { settle }] of units.entries()) settle(outcomes[at] ?? { error: undefined })
   }
 
   function committed(units: readonly Unit[]): readonly Settled[] {

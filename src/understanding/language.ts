@@ -1,6 +1,9 @@
 import type { Language } from './types.ts'
 
-/** The language of normalised text, by its share of letters; null where it has neither hanzi nor Tibetan, or more of another script. */
+/**
+ * The language of normalised text, by its share of letters; hanzi without a word of Chinese grammar among Tibetan are borrowed nouns.
+ * Null where it has neither hanzi nor Tibetan, or more of another script.
+ */
 export function detectLanguage(text: string): Language | null {
   const hanzi = count(text, /\p{Script=Han}/gu)
   const tibetan = count(text, /[\u0f40-\u0f6c]/g)
@@ -8,8 +11,11 @@ export function detectLanguage(text: string): Language | null {
   const others = (count(text, /\p{L}/gu) - hanzi - tibetan) / 5
   if (hanzi === 0 && tibetan === 0) return null
   if (hanzi + tibetan / 2 < others) return null
-  return hanzi >= tibetan / 2 ? 'zh-CN' : 'bo'
+  const borrowed = tibetan > 0 && !CHINESE_GRAMMAR.test(text)
+  return hanzi >= tibetan / 2 && !borrowed ? 'zh-CN' : 'bo'
 }
+
+const CHINESE_GRAMMAR = /[的了吗呢吧嘛啊我你您他她它们这那是在有没不能会要想得给把怎咋啥谁哪几和就都还说问]|什么|多少|可以|请/u
 
 function count(text: string, letters: RegExp): number {
   return text.match(letters)?.length ?? 0

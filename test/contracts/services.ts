@@ -9,7 +9,7 @@ import { parseSettings } from '../../src/settings.ts'
 import type { Store } from '../../src/storage/store.ts'
 
 /** A Wednesday noon in Shanghai, in the school year the sample was taken in. */
-export const NOON = '2026-11-18T04:00:00.000Z'
+const NOON = '2026-11-18T04:00:00.000Z'
 
 /** Services over an open store, with a clock that can be moved. */
 export async function testServices(

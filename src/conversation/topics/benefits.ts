@@ -1,11 +1,9 @@
-import { type ProgrammeId, TOPICS } from '../../policy/programmes/index.ts'
 import type { Household, Person } from '../../register/household.ts'
-import type { Topic } from '../../understanding/types.ts'
 import { type Answer, answered, askAbout, caseOf, replyAsking, speak } from '../answer.ts'
 import { answerLines } from '../explain.ts'
 import { laterLines } from '../later.ts'
 import { refusedLines, standingLines } from '../refusals.ts'
-import { childrenOf, topicsAt, topicsOf, youngFirst } from '../people.ts'
+import { childrenOf, programmesOf, topicsAt, topicsOf, youngFirst } from '../people.ts'
 import { askFact } from '../questions.ts'
 import { type Case, decidingReasons } from '../reasons.ts'
 import { type Line, say, type Text } from '../reply.ts'
@@ -100,8 +98,4 @@ function answerStranger(scene: Scene): Answer {
     },
     remember,
   }
-}
-
-function programmesOf(topics: readonly Topic[]): readonly ProgrammeId[] {
-  return [...new Set(topics.flatMap((topic): readonly ProgrammeId[] => TOPICS[topic]))]
 }

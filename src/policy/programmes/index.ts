@@ -51,5 +51,5 @@ export const PROGRAMMES: readonly Programme[] = [
 ]
 
 export { type Kind, type Programme, PROGRAMME_IDS, type ProgrammeId } from '../programme.ts'
-export { PLAN_FACT_IDS, PLAN_FACTS, type PlanFact, type PlanFactId, planFactsOn } from './plan-facts.ts'
-export { TOPICS, type Topic } from './topics.ts'
+export { PLAN_FACT_IDS, PLAN_FACTS, type PlanFact, planFactsOn } from './plan-facts.ts'
+export { TOPICS } from './topics.ts'

@@ -19,7 +19,7 @@ export const PLAN_FACT_IDS = [
   'farm-specialities',
   'gannan-vocational-school',
 ] as const
-export type PlanFactId = (typeof PLAN_FACT_IDS)[number]
+type PlanFactId = (typeof PLAN_FACT_IDS)[number]
 
 /** A later plan that changes one adds an entry with the same id and a later `from`. */
 export const PLAN_FACTS: readonly PlanFact[] = [

@@ -9,15 +9,16 @@ import { buildRecord, type HouseholdRecord } from './records.ts'
 import { ImportStopped } from './report.ts'
 import { type WriteContext, freshen, writesOf } from './writes.ts'
 
-export type ApplyContext = ReadContext & WriteContext & {
-  readonly store: Store
-  readonly has: (column: ColumnId) => boolean
-  readonly newId: () => string
-  /** The households' indexes, as far as the file has been applied; not kept where `isFirst`. */
-  readonly named: Set<string>
-  /** The register held no household when the import began: nothing to look up. */
-  readonly isFirst: boolean
-}
+export type ApplyContext = ReadContext &
+  WriteContext & {
+    readonly store: Store
+    readonly has: (column: ColumnId) => boolean
+    readonly newId: () => string
+    /** The households' indexes, as far as the file has been applied; not kept where `isFirst`. */
+    readonly named: Set<string>
+    /** The register held no household when the import began: nothing to look up. */
+    readonly isFirst: boolean
+  }
 
 export type Outcomes = { added: number; changed: number; unchanged: number }
 
@@ -49,22 +50,19 @@ export async function applyGroups(groups: readonly Group[], context: ApplyContex
   return { persons, households }
 }
 
-type ToWrite = { readonly said: SaidHousehold; readonly contentIndex: string }
-
 function sortOut(
   all: readonly SaidHousehold[],
   known: ReadonlyMap<string, KnownHousehold>,
-  { vault, takenOn, warn }: ApplyContext,
+  { takenOn, warn }: ApplyContext,
 ) {
-  const toWrite: ToWrite[] = []
+  const toWrite: SaidHousehold[] = []
   const untouched: SaidHousehold[] = []
   const stale: SaidHousehold[] = []
   for (const said of all) {
-    const contentIndex = vault.index('content', said.content)
     const found = known.get(said.householdIndex)
-    if (found === undefined) toWrite.push({ said, contentIndex })
-    else if (found.content_index === contentIndex) untouched.push(said)
-    else if (found.taken_on <= takenOn) toWrite.push({ said, contentIndex })
+    if (found === undefined) toWrite.push(said)
+    else if (found.content_index === said.contentIndex) untouched.push(said)
+    else if (found.taken_on <= takenOn) toWrite.push(said)
     else {
       stale.push(said)
       warn({ line: said.line, column: 'householdNumber', reason: 'older-than-record' })
@@ -74,18 +72,17 @@ function sortOut(
 }
 
 async function recordsOf(
-  toWrite: readonly ToWrite[],
+  toWrite: readonly SaidHousehold[],
   known: ReadonlyMap<string, KnownHousehold>,
   context: ApplyContext,
 ): Promise<readonly HouseholdRecord[]> {
   if (toWrite.length === 0) return []
-  const changed = toWrite.flatMap(({ said }) => known.get(said.householdIndex) ?? [])
-  const saids = toWrite.map(({ said }) => said)
-  const details = context.isFirst ? null : await loadDetails(context, changed, saids)
-  return toWrite.map(({ said, contentIndex }) => {
+  const changed = toWrite.flatMap((said) => known.get(said.householdIndex) ?? [])
+  const details = context.isFirst ? null : await loadDetails(context, changed, toWrite)
+  return toWrite.map((said) => {
     const warn = (column: ColumnId, reason: Warning['reason']) =>
       context.warn({ line: said.line, column, reason })
     const told = readStandings(said.household.standing, context.takenOn, warn)
-    return buildRecord(said, contentIndex, told, known.get(said.householdIndex), details, context)
+    return buildRecord(said, told, known.get(said.householdIndex), details, context)
   })
 }

@@ -13,6 +13,14 @@ export function withCorrections(said: PersonSaid, corrections: readonly Correcti
   return { stands, overtaken }
 }
 
+/** What the register said of a person, told from what stands: a correction keeps the register's word beside its own. */
+export function withoutCorrections(stands: PersonSaid, corrections: readonly Correction[]): PersonSaid {
+  const said = corrections.flatMap(({ field, register_value }) =>
+    isPersonField(field) ? [[field, fromText(field, register_value)]] : [],
+  )
+  return { ...stands, ...Object.fromEntries(said) }
+}
+
 function isPersonField(field: string): field is PersonField {
   return field in COLUMNS_OF
 }

@@ -17,9 +17,11 @@ export type SaidHousehold = {
   readonly number: string
   readonly line: number
   readonly household: HouseholdSaid
-  /** All that is said of the household itself, and of it and its members, each as one text: equal texts, equal records. */
+  /** All that is said of the household itself, as one text, and its keyed digest: equal texts, equal records. */
   readonly householdText: string
-  readonly content: string
+  readonly saidIndex: string
+  /** Keyed digest of all that is said of the household and of its members. */
+  readonly contentIndex: string
   readonly members: readonly SaidMember[]
 }
 
@@ -46,7 +48,8 @@ export function readGroup(group: Group, { vault, cell, columns, warn }: ReadCont
   const rows = members.map(({ member }) => member)
   const household = readHousehold(head === undefined ? rows : [head.member, ...rows], cell, warn)
   const householdText = JSON.stringify(household)
-  const parts = [columns, householdText, ...members.map(textOf)]
+  const saidIndex = vault.index('content', householdText)
+  const content = [columns, saidIndex, ...members.map(textOf)].join('\n')
   const number = rows[0]?.householdNumber ?? ''
   return {
     householdIndex: vault.index('household', number),
@@ -54,7 +57,8 @@ export function readGroup(group: Group, { vault, cell, columns, warn }: ReadCont
     line,
     household,
     householdText,
-    content: parts.join('\n'),
+    saidIndex,
+    contentIndex: vault.index('content', content),
     members,
   }
 }

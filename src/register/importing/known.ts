@@ -1,6 +1,7 @@
 import type { Store } from '../../storage/store.ts'
 import type { Vault } from '../../privacy/vault.ts'
 import type { DatedStanding } from '../household.ts'
+import type { PersonSaid } from '../person-said.ts'
 import { parseSealed, placeOfHousehold, type SealedHousehold } from '../sealed.ts'
 import type { SaidHousehold } from './households.ts'
 
@@ -19,8 +20,14 @@ export type KnownHousehold = {
 
 type KnownPerson = {
   readonly id: string
+  /** What the record says, corrections and all. */
+  readonly stands: PersonSaid
+}
+
+type PersonRow = Omit<PersonSaid, 'finalYear'> & {
+  readonly id: string
   readonly number_index: string
-  readonly household_id: string
+  readonly finalYear: number | null
 }
 
 export type Correction = {
@@ -70,14 +77,14 @@ export async function loadDetails(
         async ({ id, sealed }) => [id, parseSealed(await vault.open(sealed, placeOfHousehold(id)))] as const,
       ),
     ),
-    store.rows<KnownPerson>(PERSONS, [JSON.stringify([...current.keys()])]),
+    store.rows<PersonRow>(PERSONS, [JSON.stringify([...current.keys()])]),
     store.rows<DatedStanding & { household_id: string }>(STANDINGS, [ids]),
   ])
   const personIds = JSON.stringify(persons.map(({ id }) => id))
   const corrections = await store.rows<Correction & { person_id: string }>(CORRECTIONS, [personIds])
   return {
     sealed: new Map(sealed),
-    persons: new Map(persons.flatMap((row) => pair(current.get(row.number_index), row))),
+    persons: new Map(persons.flatMap((row) => pair(current.get(row.number_index), toKnownPerson(row)))),
     standings: Map.groupBy(standings, (row) => row.household_id),
     corrections: Map.groupBy(corrections, (row) => row.person_id),
   }
@@ -99,13 +106,21 @@ function currentIndex(
   return found
 }
 
+function toKnownPerson(row: PersonRow): KnownPerson {
+  const { id, sex, relation, birthDate, stage, finalYear, schoolPlace, completed, occupation } = row
+  const isFinal = finalYear === null ? null : finalYear === 1
+  const stands = { sex, relation, birthDate, stage, finalYear: isFinal, schoolPlace, completed, occupation }
+  return { id, stands }
+}
+
 function pair<T>(key: string | undefined, value: T): [string, T][] {
   return key === undefined ? [] : [[key, value]]
 }
 
 const HOUSEHOLDS = `select id, number_index, content_index, taken_on, sealed, township, village, rural, language
   from households where number_index in (select value from json_each(?1))`
-const PERSONS = `select id, number_index, household_id from persons
+const PERSONS = `select id, number_index, sex, relation, birth_date as "birthDate", stage, final_year as "finalYear",
+    school_place as "schoolPlace", completed, occupation from persons
   where number_index in (select value from json_each(?1))`
 const STANDINGS = `select household_id, from_day as "from", standing from standings
   where household_id in (select value from json_each(?1)) order by from_day`

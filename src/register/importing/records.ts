@@ -1,7 +1,8 @@
 import type { DatedStanding } from '../household.ts'
 import { COLUMNS_OF, type PersonField, type PersonSaid } from '../person-said.ts'
-import { withCorrections } from './corrections.ts'
+import { withCorrections, withoutCorrections } from './corrections.ts'
 import type { ColumnId } from '../columns.ts'
+import type { Vault } from '../../privacy/vault.ts'
 import type { SealedHousehold, SealedPerson } from '../sealed.ts'
 import type { ToldStandings } from '../values/standing.ts'
 import { villageKey } from '../village-key.ts'
@@ -24,7 +25,6 @@ export type HouseholdRecord = {
   readonly id: string
   readonly isNew: boolean
   readonly said: SaidHousehold
-  readonly contentIndex: string
   readonly township: string | null
   readonly village: string | null
   readonly villageKey: string
@@ -39,6 +39,7 @@ export type HouseholdRecord = {
 }
 
 export type RecordContext = {
+  readonly vault: Vault
   readonly has: (column: ColumnId) => boolean
   readonly newId: () => string
   readonly takenOn: string
@@ -47,7 +48,6 @@ export type RecordContext = {
 /** Brings what a file says of a household together with what the register holds of it. */
 export function buildRecord(
   said: SaidHousehold,
-  contentIndex: string,
   told: ToldStandings,
   known: KnownHousehold | undefined,
   details: KnownDetails | null,
@@ -55,7 +55,8 @@ export function buildRecord(
 ): HouseholdRecord {
   const before = known === undefined ? undefined : details?.sealed.get(known.id)
   const id = known?.id ?? context.newId()
-  const isSame = before?.said === said.householdText
+  const isSame =
+    before !== undefined && context.vault.indexes('content', said.householdText).includes(before.saidIndex)
   const persons = said.members.map((member) => buildPerson(member, before, details, isSame, context))
   const { household } = said
   const township = context.has('township') ? household.township : (known?.township ?? null)
@@ -65,7 +66,6 @@ export function buildRecord(
     id,
     isNew: known === undefined,
     said,
-    contentIndex,
     township,
     village,
     villageKey: villageKey(household.county, township, village),
@@ -78,7 +78,7 @@ export function buildRecord(
     sealed: {
       number: said.number,
       telephones,
-      said: said.householdText,
+      saidIndex: said.saidIndex,
       persons: {
         ...before?.persons,
         ...Object.fromEntries(persons.map(({ record, sealed }) => [record.id, sealed])),
@@ -112,16 +112,16 @@ function buildPerson(
   const known = details?.persons.get(member.personIndex)
   const id = known?.id ?? context.newId()
   const earlier = before?.persons[id]
-  const said = earlier === undefined ? member.said : withEarlier(member, earlier.said, context)
+  const corrections = details?.corrections.get(id) ?? []
+  const saidBefore = known === undefined ? undefined : withoutCorrections(known.stands, corrections)
+  const said = saidBefore === undefined ? member.said : withEarlier(member, saidBefore, context)
   const sealed = {
     number: member.member.personNumber,
     name: member.member.name,
     idNumber: member.member.idNumber?.number ?? earlier?.idNumber ?? null,
-    said,
   }
-  const isSame =
-    householdIsSame && earlier !== undefined && JSON.stringify(sealed) === JSON.stringify(earlier)
-  const { stands, overtaken } = withCorrections(said, details?.corrections.get(id) ?? [])
+  const isSame = householdIsSame && JSON.stringify([sealed, said]) === JSON.stringify([earlier, saidBefore])
+  const { stands, overtaken } = withCorrections(said, corrections)
   const outcome = known === undefined ? 'added' : isSame ? 'unchanged' : 'changed'
   return { record: { id, member, said, stands, outcome }, sealed, overtaken }
 }

@@ -1,6 +1,6 @@
 import type { Vault } from '../../privacy/vault.ts'
 import { type Query, statement } from '../../storage/store.ts'
-import { placeOfHousehold } from '../sealed.ts'
+import { placeOfHousehold, sealedText } from '../sealed.ts'
 import { saidBy } from './json-rows.ts'
 import type { Spared } from './first-reading.ts'
 import { mustStillRun } from './progress.ts'
@@ -22,7 +22,7 @@ export async function writesOf(
   if (records.length === 0) return []
   const { vault, importId, takenOn } = context
   const sealed = await Promise.all(
-    records.map(async (record) => vault.seal(JSON.stringify(record.sealed), placeOfHousehold(record.id))),
+    records.map(async (record) => vault.seal(sealedText(record.sealed), placeOfHousehold(record.id))),
   )
   const existing = records.filter((record) => !record.isNew)
   const existingIds = existing.map(({ id }) => id)
@@ -33,11 +33,7 @@ export async function writesOf(
       records.map((record, at) => householdRow(record, sealed[at] ?? '')),
       [takenOn, importId],
     ),
-    bulk(
-      PERSONS,
-      records.flatMap(personRows),
-      [takenOn],
-    ),
+    bulk(PERSONS, records.flatMap(personRows), [takenOn]),
     ...when(existing, () =>
       bulk(
         MISSING,
@@ -79,7 +75,7 @@ function when<T>(rows: readonly T[], write: (rows: readonly T[]) => Query): read
 }
 
 function householdRow(record: HouseholdRecord, sealed: string) {
-  const { id, said, contentIndex, township, village, villageKey, rural, language } = record
+  const { id, said, township, village, villageKey, rural, language } = record
   const { county } = said.household
   return [
     id,
@@ -92,7 +88,7 @@ function householdRow(record: HouseholdRecord, sealed: string) {
     Number(rural),
     language,
     said.line,
-    contentIndex,
+    said.contentIndex,
   ]
 }
 

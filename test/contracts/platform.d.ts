@@ -1,6 +1,0 @@
-declare module '#platform' {
-  import type { Store } from '../../src/storage/store.ts'
-
-  export const PLATFORM: string
-  export function openTestStore(): Promise<Store>
-}
