@@ -4,6 +4,7 @@ import { inquire } from '../policy/inquire.ts'
 import type { FactName } from '../policy/facts.ts'
 import { schoolYearOf } from '../policy/school-year.ts'
 import type { Person } from '../register/household.ts'
+import type { Intent } from '../understanding/types.ts'
 import { laterOf } from './ahead.ts'
 import type { Case } from './reasons.ts'
 import { isYoung } from './people.ts'
@@ -18,6 +19,8 @@ export type Answer = {
   readonly reply: Reply | null
   readonly remember?: Partial<Session>
   readonly changes?: readonly Change[]
+  /** What the message was for, where it answered a question of ours: by itself it may mean nothing. */
+  readonly continues?: Intent
 }
 
 /** An answer of these lines alone. */

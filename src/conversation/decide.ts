@@ -7,6 +7,7 @@ import { answerPending } from './pending.ts'
 import { type Rendered, render, renderRest } from './render.ts'
 import { type Reply, say } from './reply.ts'
 import type { Scene } from './scene.ts'
+import { wantsAnotherHousehold } from './manner.ts'
 import { emptySession } from './session.ts'
 import { menu } from './topics/help.ts'
 import { alreadyStopped, start } from './topics/settings.ts'
@@ -36,6 +37,7 @@ function answer(scene: Scene, language: Language | null, command: Command | null
     return { ...speak([say('conversation:hello')]), remember: { asking: { kind: 'language' } } }
   if (turn.message.text.trim() === '')
     return turn.message.media ? speak([say('conversation:media')]) : menu(say('conversation:greeting'))
+  if (turn.households.length > 1 && wantsAnotherHousehold(turn.message.text)) return askHousehold('')
   if (isAmbiguous(scene) && FROM_THE_RECORD.has(heard.intent)) return askHousehold(turn.message.text)
   if (heard.said.correction === true && (heard.intent === 'no' || heard.intent === 'out-of-scope'))
     return menu(say('conversation:corrected'))
@@ -66,7 +68,7 @@ function askHousehold(text: string): Answer {
   }
 }
 
-function restart({ session }: Scene): Answer {
+function restart({ session, turn }: Scene): Answer {
   const { language, household } = session
   const begun = menu(say('conversation:restarted'))
   return {
@@ -74,7 +76,8 @@ function restart({ session }: Scene): Answer {
     remember: {
       ...emptySession(),
       language,
-      household: household === '' ? null : household,
+      // On a shared telephone somebody else may begin.
+      household: turn.households.length > 1 || household === '' ? null : household,
       ...begun.remember,
     },
   }
@@ -102,11 +105,11 @@ function more(scene: Scene, language: Language | null): Outcome {
 function outcome(
   scene: Scene,
   language: Language | null,
-  { reply, remember = {}, changes = [] }: Answer,
+  { reply, remember = {}, changes = [], continues }: Answer,
 ): Outcome {
   const page = reply === null ? null : words(reply, scene, language)
   const session = { ...scene.session, asking: null, language, ...remember, rest: page?.rest ?? null }
-  return { session, replies: page === null ? [] : [page.text], changes, heard: heardIn(scene) }
+  return { session, replies: page === null ? [] : [page.text], changes, heard: heardIn(scene, continues) }
 }
 
 // Before a language is known, what is said is said in both.
@@ -119,6 +122,7 @@ function words(reply: Reply, { turn, language }: Scene, known: Language | null):
   }
 }
 
-function heardIn({ heard, language, focus }: Scene): Outcome['heard'] {
-  return { intent: heard.intent, topic: heard.topic ?? focus.topic, language }
+function heardIn({ heard, language, focus, session }: Scene, continues?: Intent): Outcome['heard'] {
+  const topic = heard.topic ?? (continues === undefined ? focus.topic : session.topic)
+  return { intent: continues ?? heard.intent, topic, language }
 }

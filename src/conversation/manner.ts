@@ -23,6 +23,11 @@ export function namesAim({ stage }: Understanding, text: string): boolean {
   return AIM.test(text) || (BEYOND_ROUTES.has(stage) && !LEAVING.test(text))
 }
 
+/** Whether a shared telephone is handed on: 换一户. */
+export function wantsAnotherHousehold(text: string): boolean {
+  return ANOTHER_HOUSEHOLD.test(text)
+}
+
 /** Whether the words drop what was being asked: 算了, 不问了. */
 export function dropsIt(text: string): boolean {
   return DROPPED.test(text)
@@ -65,6 +70,8 @@ const AIM =
 const BEYOND_ROUTES: ReadonlySet<string> = new Set(['higher-vocational', 'undergraduate', 'postgraduate'])
 
 const LEAVING = /(?:大专|专科|高职|大学|本科)(?:毕业|读完|念完|上完|出来)|སློབ་ཆེན་(?:མཐར་ཕྱིན|ཐོན)/u
+
+const ANOTHER_HOUSEHOLD = /^(?:我?要?换(?:一|个|到)?(?:户|家)|(?:看|问|查)?(?:另外?|别的|那)一?(?:户|家))|ཁྱིམ་ཚང་གཞན/u
 
 const DROPPED =
   /^(?:算了|算了吧|那算了|不问了|不说了|别问了|不用了|没事了?|不想说|བཞག་ཨ|མི་འདྲི|མི་དགོས)[\s。.!！吧了།]*$/u

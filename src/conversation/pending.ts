@@ -1,17 +1,16 @@
 import { LANGUAGES, textsIn } from '../i18n/texts.ts'
 import { readAnswer } from '../understanding/answer.ts'
-import { type Intent, type Language, TOPICS } from '../understanding/types.ts'
-import { CONFIDENT } from '../understanding/understand.ts'
+import { type Language, TOPICS } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
-import { answerIntent, resume } from './intents.ts'
-import { hear, sceneOf, sceneWith } from './listen.ts'
+import { answerIntent } from './intents.ts'
+import { hear, sceneOf } from './listen.ts'
+import { dropsIt, isHeard, isQuestion } from './manner.ts'
 import { headCalled } from './people.ts'
-import { askFact, readFact } from './questions.ts'
+import { answerFact, isClear } from './pending-fact.ts'
 import { say } from './reply.ts'
-import { type Scene, subjectFor } from './scene.ts'
+import type { Scene } from './scene.ts'
 import type { Asking } from './session.ts'
-import { factsSaid, skip, tell } from './told.ts'
-import { addToCase } from './topics/cases.ts'
+import { addToCase, openCase } from './topics/cases.ts'
 import { answerTopic } from './topics/eligibility.ts'
 import { menu } from './topics/help.ts'
 import { erase, setLanguage } from './topics/settings.ts'
@@ -20,7 +19,7 @@ import { erase, setLanguage } from './topics/settings.ts'
 export function answerPending(scene: Scene, asking: Asking): Answer | null {
   switch (asking.kind) {
     case 'fact':
-      return isQuestion(scene) ? null : answerFact(scene, asking)
+      return answerFact(scene, asking)
     case 'menu':
       return chooseTopic(scene)
     case 'language':
@@ -31,42 +30,8 @@ export function answerPending(scene: Scene, asking: Asking): Answer | null {
       return confirmErase(scene)
     case 'case':
       return isMoreOfTheSame(scene) ? addToCase(scene, asking.reference) : null
-  }
-}
-
-type FactAsking = Extract<Asking, { kind: 'fact' }>
-
-function answerFact(scene: Scene, asking: FactAsking): Answer | null {
-  const { text } = scene.turn.message
-  const read = readFact(text, asking, scene.turn.today) ?? (saysAnotherFact(scene) ? {} : null)
-  if (read === null) return repeat(scene, asking)
-  const { person, fact } = asking
-  const session = read === 'dont-know' ? skip(scene.session, person, fact) : tell(scene.session, person, read)
-  const known = sceneWith(scene, { ...session, asking: null })
-  const persons = known.household?.persons.filter(({ id }) => id === person) ?? []
-  const focus = {
-    topic: session.topic,
-    stage: null,
-    persons: persons.length === 0 ? null : persons,
-    isNamed: false,
-  }
-  const answer = resume({ ...known, focus, resumed: true })
-  return { ...answer, remember: { told: session.told, ...answer.remember } }
-}
-
-// Asked once more, with the numbers; then whatever it is, is taken for itself.
-function repeat(scene: Scene, asking: FactAsking): Answer | null {
-  if (asking.tries > 0 || isClear(scene)) return null
-  const person = scene.household?.persons.find(({ id }) => id === asking.person) ?? null
-  const ask = askFact(asking.fact, asking.person, subjectFor(scene, person).who, asking.options)
-  return {
-    reply: {
-      lines: [[say('conversation:ask.again')]],
-      closing: [ask.line],
-      choices: ask.choices,
-      span: 'one',
-    },
-    remember: { asking: { ...asking, tries: asking.tries + 1 } },
+    case 'offer':
+      return answerOffer(scene, asking)
   }
 }
 
@@ -80,7 +45,7 @@ function chooseTopic(scene: Scene): Answer | null {
   const topic = TOPICS.find((one) => answer !== null && answer !== 'dont-know' && answer.value === one)
   return topic === undefined
     ? null
-    : answerTopic({ ...scene, focus: { topic, stage: null, persons: null, isNamed: true } }, topic)
+    : answerTopic({ ...scene, focus: { topic, stage: null, persons: null, isAll: false, isNamed: true } }, topic)
 }
 
 function chooseLanguage(scene: Scene): Answer | null {
@@ -125,32 +90,19 @@ function confirmErase({ heard, turn }: Scene): Answer {
   )
 }
 
-// What follows a report and asks nothing new belongs to it.
-function isMoreOfTheSame({ heard }: Scene): boolean {
-  return (
-    heard.confidence < CONFIDENT ||
-    heard.intent === 'out-of-scope' ||
-    heard.intent === 'report-misuse' ||
-    heard.intent === 'report-missing'
-  )
+// What follows a report and asks nothing new belongs to it: only what is surely another matter does not.
+function isMoreOfTheSame({ heard, turn }: Scene): boolean {
+  if (!isHeard(heard) || heard.intent === 'out-of-scope') return true
+  if (heard.intent !== 'report-misuse' && heard.intent !== 'report-missing') return false
+  return !isQuestion(turn.message.text)
 }
 
-// Asked for one thing, people often tell another; it is remembered already, and the question comes again if it still matters.
-function saysAnotherFact({ heard, turn }: Scene): boolean {
-  return heard.intent === 'out-of-scope' && Object.keys(factsSaid(heard, turn.today)).length > 0
-}
-
-function isClear({ heard }: Scene): boolean {
-  return heard.confidence >= CONFIDENT && !UNCLEAR.has(heard.intent)
-}
-
-const UNCLEAR: ReadonlySet<Intent> = new Set(['yes', 'no', 'out-of-scope'])
-
-const QUESTION =
-  /[?？]|[吗呢]|多少|几[个岁年]?能|怎么|咋|为什么|为啥|什么|啥|能不能|哪些|ག་ཚོད|ཇི་ལྟར|ཅི་ཞིག|ཅིའི་ཕྱིར|གང་ཡོད|[ངནམརལས]་?ནམ(?=[་།\s]|$)|ངམ(?=[་།\s]|$)/u
-
-// "中职能免学费吗" is no answer to "which school": a clear question is taken for itself.
-function isQuestion(scene: Scene): boolean {
-  const { heard, turn } = scene
-  return isClear(scene) && heard.said.dontKnow !== true && QUESTION.test(turn.message.text)
+// The request that was offered: opened with the words it was offered for, on a yes alone.
+function answerOffer(scene: Scene, asking: Extract<Asking, { kind: 'offer' }>): Answer | null {
+  const { text } = scene.turn.message
+  const answer = dropsIt(text) ? null : readAnswer(text, { kind: 'yes-no' })
+  const isYes = answer !== null && answer !== 'dont-know' && answer.value === true
+  if (isYes) return { ...openCase(scene, asking.caseKind, asking.text), continues: 'yes' }
+  if (isClear(scene)) return null
+  return { ...speak([say('conversation:case.offer.dropped')]), continues: 'no' }
 }

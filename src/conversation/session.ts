@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { LANGUAGES } from '../i18n/texts.ts'
 import { FACT_NAMES, type FactName, type Facts } from '../policy/facts.ts'
 import { TOPICS } from '../understanding/types.ts'
-import { CASE_KINDS } from './turn.ts'
 
 /** Raised whenever a stored session of before could be misread. */
 export const SESSION_SHAPE = 1
@@ -22,7 +21,11 @@ const asking = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('menu') }),
   z.object({ kind: z.literal('case'), reference: text }),
-  z.object({ kind: z.literal('offer'), caseKind: z.enum(CASE_KINDS), text }),
+  z.object({
+    kind: z.literal('offer'),
+    caseKind: z.enum(['missing', 'misuse', 'person', 'correction']),
+    text,
+  }),
   z.object({ kind: z.literal('language') }),
   z.object({ kind: z.literal('household'), tries: z.number(), text }),
   z.object({ kind: z.literal('erase') }),

@@ -21,7 +21,8 @@ export type Turn = {
   readonly openCases: Readonly<Partial<Record<CaseKind, string>>>
 }
 
-export type CaseKind = 'missing' | 'misuse' | 'person' | 'correction'
+export const CASE_KINDS = ['missing', 'misuse', 'person', 'correction'] as const
+export type CaseKind = (typeof CASE_KINDS)[number]
 
 /** What a turn wants changed beyond its own session; the inbox commits it together with the replies. */
 export type Change =

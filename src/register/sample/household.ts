@@ -29,7 +29,12 @@ export type SyntheticHousehold = {
 }
 
 /** A synthetic household of a village, as it might stand on the register on `takenOn`. */
-export function syntheticHousehold(random: Random, place: Place, takenOn: Day): SyntheticHousehold {
+export function syntheticHousehold(
+  random: Random,
+  place: Place,
+  takenOn: Day,
+  placeWords: ReadonlySet<string>,
+): SyntheticHousehold {
   const isTibetan = isTibetanCounty(place.county) && random.chance(place.county === '620623' ? 0.4 : 0.75)
   return {
     place,
@@ -41,7 +46,7 @@ export function syntheticHousehold(random: Random, place: Place, takenOn: Day): 
     language: isTibetan && random.chance(0.5) ? '藏语' : random.chance(0.3) ? '汉语' : '',
     ...syntheticStanding(random),
     hasTelephone: random.chance(0.93),
-    persons: family(random, isTibetan, takenOn),
+    persons: family(random, isTibetan, takenOn, placeWords),
   }
 }
 
@@ -67,7 +72,12 @@ function syntheticStanding(random: Random) {
   }
 }
 
-function family(random: Random, isTibetan: boolean, takenOn: Day): readonly SyntheticPerson[] {
+function family(
+  random: Random,
+  isTibetan: boolean,
+  takenOn: Day,
+  placeWords: ReadonlySet<string>,
+): readonly SyntheticPerson[] {
   const people = isTibetan ? 'tibetan' : 'other'
   const surname = syntheticSurname(random)
   const year = Number(takenOn.slice(0, 4))
@@ -75,7 +85,7 @@ function family(random: Random, isTibetan: boolean, takenOn: Day): readonly Synt
     const drawn = birthday(random, year - age)
     const birthDate = drawn > takenOn ? `${year - age - 1}${drawn.slice(4)}` : drawn
     const school = syntheticSchooling(random, schoolAge(birthDate, takenOn))
-    const name = syntheticName(random, people, own ? undefined : surname)
+    const name = syntheticName(random, people, placeWords, own ? undefined : surname)
     const teaches = age > 25 && random.chance(0.004) ? random.pick(['村医', '乡村教师', '退休教师']) : ''
     return { name, sex, birthDate, relation, school, occupation: teaches }
   }

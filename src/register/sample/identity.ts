@@ -18,11 +18,27 @@ export function syntheticTelephone(serial: number): string {
   return `129${(serial % 100_000_000).toString().padStart(8, '0')}`
 }
 
-/** A synthetic name; Tibetan ones in the characters that lists write them in. */
-export function syntheticName(random: Random, people: 'tibetan' | 'other', surname?: string): string {
-  if (people === 'tibetan') return `${random.pick(TIBETAN)}${random.pick(TIBETAN)}`
+/**
+ * A synthetic name; Tibetan ones in the characters that lists write them in. None stands within the name of a place, so
+ * that whoever looks for names in what is stored finds no village.
+ */
+export function syntheticName(
+  random: Random,
+  people: 'tibetan' | 'other',
+  placeWords: ReadonlySet<string>,
+  surname?: string,
+): string {
+  const name = people === 'tibetan' ? tibetanName(random) : chineseName(random, surname)
+  return placeWords.has(name) ? syntheticName(random, people, placeWords, surname) : name
+}
+
+function tibetanName(random: Random): string {
+  return `${random.pick(TIBETAN)}${random.pick(TIBETAN)}`
+}
+
+function chineseName(random: Random, surname = syntheticSurname(random)): string {
   const given = random.chance(0.7) ? `${random.pick(GIVEN)}${random.pick(GIVEN)}` : random.pick(GIVEN)
-  return `${surname ?? syntheticSurname(random)}${given}`
+  return `${surname}${given}`
 }
 
 export function syntheticSurname(random: Random): string {

@@ -7,6 +7,18 @@ export type Place = {
   readonly village: string
 }
 
+/** Every run of two to four characters in the places' names: as long as a person's name may be. */
+export function wordsOf(places: readonly Place[]): ReadonlySet<string> {
+  const names = new Set(places.flatMap(({ countyName, township, village }) => [countyName, township, village]))
+  const words = new Set<string>()
+  for (const name of names) {
+    for (let from = 0; from < name.length; from++) {
+      for (const length of [2, 3, 4]) words.add(name.slice(from, from + length))
+    }
+  }
+  return words
+}
+
 /** Gannan's eight counties and Tianzhu. */
 export function isTibetanCounty(county: string): boolean {
   return county.startsWith('6230') || county === '620623'

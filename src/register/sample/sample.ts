@@ -3,7 +3,7 @@ import { columnName } from '../columns.ts'
 import { type SampleFault, spoil } from './faults.ts'
 import { syntheticHousehold } from './household.ts'
 import { PERSONAS, personaHousehold } from './personas.ts'
-import { type Place, syntheticVillage } from './places.ts'
+import { type Place, syntheticVillage, wordsOf } from './places.ts'
 import { createRandom, type Random } from './random.ts'
 import { rowsOf, SAMPLE_COLUMNS, type SampleCells } from './rows.ts'
 
@@ -31,6 +31,7 @@ const SPOILED_EVERY = 20
 /** A synthetic register, household by household: the personas first. The same options give the same register. */
 export function* sampleHouseholds(options: SampleOptions): Generator<SampleHousehold> {
   const random = createRandom(options.seed)
+  const placeWords = wordsOf(options.places)
   const placesOf = Map.groupBy(options.places, ({ county }) => county)
   for (const [at, persona] of PERSONAS.entries()) {
     if (at >= options.households) return
@@ -39,7 +40,7 @@ export function* sampleHouseholds(options: SampleOptions): Generator<SampleHouse
     yield { rows: numbered(household, at, options, random, persona.telephone.slice(3)), faults: [] }
   }
   for (let at = PERSONAS.length; at < options.households; at++) {
-    const household = syntheticHousehold(random, random.pick(options.places), options.takenOn)
+    const household = syntheticHousehold(random, random.pick(options.places), options.takenOn, placeWords)
     const rows = numbered(household, at, options, random, null)
     const isSpoiled = options.faults === 'some' && at % SPOILED_EVERY === 0
     yield { rows, faults: isSpoiled ? spoil(rows, at / SPOILED_EVERY - 1, random) : [] }

@@ -1,0 +1,88 @@
+import type { Facts } from '../policy/facts.ts'
+import type { Intent } from '../understanding/types.ts'
+import { type Answer, speak } from './answer.ts'
+import { resume } from './intents.ts'
+import { sceneWith } from './listen.ts'
+import { dropsIt, isHeard, isQuestion } from './manner.ts'
+import { askFact, readFact } from './questions.ts'
+import { say } from './reply.ts'
+import { type Scene, subjectFor } from './scene.ts'
+import type { Asking, Session } from './session.ts'
+import { factsSaid, skip, tell } from './told.ts'
+
+type FactAsking = Extract<Asking, { kind: 'fact' }>
+
+/** Takes a message as the answer to a question about a fact, and goes on; null where it is a question or a wish of its own. */
+export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
+  const { text } = scene.turn.message
+  if (dropsIt(text)) return speak([say('conversation:dropped')])
+  // "中职能免学费吗" is no answer to "which school": a clear question is taken for itself.
+  if (isClear(scene) && scene.heard.said.dontKnow !== true && isQuestion(text)) return null
+  const read = factRead(scene, asking)
+  if (read !== null) return goOn(scene, asking, read)
+  if (isClear(scene)) return null
+  // Asked twice in vain, it stays unknown: the talk goes on.
+  return asking.tries > 0 ? goOn(scene, asking, 'dont-know') : repeat(scene, asking)
+}
+
+/** Whether a message is understood as something of its own, and not as a word of answer. */
+export function isClear({ heard }: Scene): boolean {
+  return isHeard(heard) && !UNCLEAR.has(heard.intent)
+}
+
+const UNCLEAR: ReadonlySet<Intent> = new Set(['yes', 'no', 'out-of-scope'])
+
+// The words that tell the fact itself count before a word that happens to be among the choices: 初中没读完.
+function factRead(scene: Scene, asking: FactAsking): Facts | 'dont-know' | null {
+  const { heard, turn } = scene
+  const said = factsSaid(heard, turn.today)
+  const own = asking.fact === 'person.birthDate' ? null : (said[asking.fact] ?? null)
+  if (own !== null) return { [asking.fact]: own } as Facts
+  const read = readFact(turn.message.text, asking, turn.today)
+  if (read !== null) return read
+  // Asked for one thing, people often tell another: it is remembered already, and what still matters is asked.
+  return Object.keys(said).length > 0 && !isClear(scene) ? {} : null
+}
+
+function goOn(scene: Scene, asking: FactAsking, read: Facts | 'dont-know'): Answer {
+  const { person, fact } = asking
+  const session = read === 'dont-know' ? skip(scene.session, person, fact) : tell(scene.session, person, read)
+  const known = sceneWith(scene, { ...session, asking: null })
+  const persons = known.household?.persons.filter(({ id }) => id === person) ?? []
+  const focus = {
+    topic: session.topic,
+    stage: null,
+    persons: persons.length === 0 ? null : persons,
+    isAll: false,
+    isNamed: false,
+  }
+  const answer = resume({ ...known, focus, resumed: true })
+  return {
+    ...answer,
+    remember: { told: session.told, ...answer.remember },
+    continues: CONTINUED[session.about ?? 'programme'],
+  }
+}
+
+const CONTINUED: Readonly<Record<NonNullable<Session['about']>, Intent>> = {
+  programme: 'ask-programme',
+  benefits: 'ask-benefits',
+  routes: 'ask-routes',
+  how: 'ask-how',
+  status: 'ask-status',
+}
+
+// Asked once more, with the numbers.
+function repeat(scene: Scene, asking: FactAsking): Answer {
+  const person = scene.household?.persons.find(({ id }) => id === asking.person) ?? null
+  const ask = askFact(asking.fact, asking.person, subjectFor(scene, person).who, asking.options)
+  return {
+    reply: {
+      lines: [[say('conversation:ask.again')]],
+      closing: [ask.line],
+      choices: ask.choices,
+      span: 'one',
+    },
+    remember: { asking: { ...asking, tries: asking.tries + 1 } },
+  }
+}
