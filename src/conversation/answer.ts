@@ -91,6 +91,12 @@ export function replyAsking(lines: readonly Line[], ask: Ask | null, span: Reply
   return ask === null ? { lines, span } : { lines, closing: [ask.line], choices: ask.choices, span }
 }
 
+/** Whom a follow-up means by "him": who was asked about, or the one person an answer was of. */
+export function spokenOf(persons: readonly Person[], asks: readonly (Ask | null)[]): string | null {
+  const asked = persons[asks.findIndex((ask) => ask !== null)]
+  return asked?.id ?? (persons.length === 1 ? (persons[0]?.id ?? null) : null)
+}
+
 /** What "why" goes back to after an answer about these. */
 export function answered(cases: readonly Case[], persons: readonly (Person | null)[]): Session['answered'] {
   return {

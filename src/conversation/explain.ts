@@ -17,7 +17,8 @@ export function answerLines(cases: readonly Case[]): readonly Line[] {
   const refused = () => [...refusedLines(cases, told), ...standingLines(cases)]
   const leading = [...grantedLines(money, told), ...openLines(money, told)]
   // What comes later is told at once where it is what was asked for: money, and none of it today.
-  const hopes = leading.length === 0 && money.some(({ later }) => later.length > 0) ? laterLines(cases, told) : []
+  const hopes =
+    leading.length === 0 && money.some(({ later }) => later.length > 0) ? laterLines(cases, told) : []
   if (leading.length === 0 && money.some(({ determinations }) => determinations.length > 0)) {
     const rest = [...grantedLines(others, told), ...openLines(others, told)]
     return hopes.length > 0 ? [...hopes, ...rest, ...refused()] : [...refused(), ...rest]

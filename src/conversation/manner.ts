@@ -17,6 +17,11 @@ export function tellsOfNow(text: string): boolean {
   return NOW.test(text)
 }
 
+/** Whether somebody is said to be at a school: 我在兰州上大学, 娃上高三. */
+export function saysStudies(text: string): boolean {
+  return STUDIES.test(text)
+}
+
 /** Whether a route's question names where it is to lead: 能上大专吗, 想考大学. */
 export function namesAim({ stage }: Understanding, text: string): boolean {
   if (stage === null || tellsOfNow(text)) return false
@@ -63,6 +68,9 @@ const ALL =
 
 const NOW = /现在|目前|已经|正在|在读|今年(?:刚)?上|刚上|就读|ད་ལྟ|ད་ལོ/u
 
+const STUDIES =
+  /(?:我|他|她|娃|孩子|儿子|女儿|姑娘|老[大二三])[^，。]{0,6}(?:在|上|读|念|是)|^(?:在|读|念|上)|སློབ་གྲྭར་ཡོད|ན་སློབ་སྦྱོང་བྱེད/u
+
 const AIM =
   /(?:能|想|要|可以|考|升|转)(?:不能|得上)?(?:上|读|念|进|去|到|考|升)*(?:高中|中专|中职|职高|技校|职校|卫校|大专|专科|高职|大学|本科)/u
 
@@ -71,7 +79,8 @@ const BEYOND_ROUTES: ReadonlySet<string> = new Set(['higher-vocational', 'underg
 
 const LEAVING = /(?:大专|专科|高职|大学|本科)(?:毕业|读完|念完|上完|出来)|སློབ་ཆེན་(?:མཐར་ཕྱིན|ཐོན)/u
 
-const ANOTHER_HOUSEHOLD = /^(?:我?要?换(?:一|个|到)?(?:户|家)|(?:看|问|查)?(?:另外?|别的|那)一?(?:户|家))|ཁྱིམ་ཚང་གཞན/u
+const ANOTHER_HOUSEHOLD =
+  /^(?:我?要?换(?:一|个|到)?(?:户|家)|(?:看|问|查)?(?:另外?|别的|那)一?(?:户|家))|ཁྱིམ་ཚང་གཞན/u
 
 const DROPPED =
   /^(?:算了|算了吧|那算了|不问了|不说了|别问了|不用了|没事了?|不想说|བཞག་ཨ|མི་འདྲི|མི་དགོས)[\s。.!！吧了།]*$/u

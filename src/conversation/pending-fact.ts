@@ -60,7 +60,7 @@ function goOn(scene: Scene, asking: FactAsking, read: Facts | 'dont-know'): Answ
   return {
     ...answer,
     remember: { told: session.told, ...answer.remember },
-    continues: CONTINUED[session.about ?? 'programme'],
+    continues: session.about === null ? 'ask-programme' : CONTINUED[session.about],
   }
 }
 

@@ -45,7 +45,10 @@ function chooseTopic(scene: Scene): Answer | null {
   const topic = TOPICS.find((one) => answer !== null && answer !== 'dont-know' && answer.value === one)
   return topic === undefined
     ? null
-    : answerTopic({ ...scene, focus: { topic, stage: null, persons: null, isAll: false, isNamed: true } }, topic)
+    : answerTopic(
+        { ...scene, focus: { topic, stage: null, persons: null, isAll: false, isNamed: true } },
+        topic,
+      )
 }
 
 function chooseLanguage(scene: Scene): Answer | null {

@@ -43,7 +43,9 @@ function aged({ heard, turn }: Scene, household: Household): readonly Person[] |
   const { age } = heard.said
   if (age === undefined) return null
   const year = String(Number(turn.today.slice(0, 4)) - age)
-  const born = childrenOf(household, turn.today).filter(({ birthDate }) => birthDate?.startsWith(year) === true)
+  const born = childrenOf(household, turn.today).filter(
+    ({ birthDate }) => birthDate?.startsWith(year) === true,
+  )
   return born.length > 0 ? born : null
 }
 

@@ -1,7 +1,7 @@
 import { type FactName, FACT_NAMES, type Facts, type Stage, STAGES } from '../policy/facts.ts'
 import { type Household, isStale, type Person } from '../register/household.ts'
 import type { Understanding } from '../understanding/types.ts'
-import { isQuestion, namesAim, tellsOfNow } from './manner.ts'
+import { isQuestion, namesAim, saysStudies, tellsOfNow } from './manner.ts'
 import type { Session, Told } from './session.ts'
 
 const NOTHING: Told = { facts: {}, skip: [] }
@@ -68,7 +68,7 @@ export function isAim(heard: Understanding, text: string, told: Stage | null): b
   const { intent, stage } = heard
   if (stage === null) return false
   if (intent === 'ask-routes') return namesAim(heard, text)
-  if (told === null || tellsOfNow(text) || !isQuestion(text)) return false
+  if (told === null || tellsOfNow(text) || (saysStudies(text) && !isQuestion(text))) return false
   return STAGES.indexOf(stage) > STAGES.indexOf(told) && stage !== 'not-in-school'
 }
 

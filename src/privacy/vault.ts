@@ -81,12 +81,21 @@ function createMac(key: Uint8Array) {
 }
 
 function blindIndex(key: Key, kind: IndexKind, value: string): string {
-  const digest = new Uint8Array(32)
   key.index
     ._cloneInto(key.scratch)
-    .update(utf8ToBytes(`${kind}\n${value}`))
-    .digestInto(digest)
-  return toBase64(digest.subarray(0, 15))
+    .update(scratchBytes(`${kind}\n${value}`))
+    .digestInto(DIGEST)
+  return toBase64(INDEX)
+}
+
+// An import makes millions of indexes: their bytes go through the same few buffers.
+const DIGEST = new Uint8Array(32)
+const INDEX = DIGEST.subarray(0, 15)
+const SCRATCH = new Uint8Array(16_384)
+
+function scratchBytes(text: string): Uint8Array {
+  if (text.length * 3 > SCRATCH.length) return encoder.encode(text)
+  return SCRATCH.subarray(0, encoder.encodeInto(text, SCRATCH).written)
 }
 
 function bytes(value: string): Bytes {

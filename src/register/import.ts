@@ -2,6 +2,7 @@ import { dayOf } from '../runtime/clock.ts'
 import type { Day } from '../policy/facts.ts'
 import type { Services } from '../services.ts'
 import { type ColumnId, type Columns, matchColumns } from './columns.ts'
+import { batch } from './importing/batch.ts'
 import { applyGroups, type ApplyContext } from './importing/apply.ts'
 import { readFirst, type FirstReading, spare } from './importing/first-reading.ts'
 import { type Grouping, groupHouseholds, type Refusal } from './importing/grouping.ts'
@@ -29,7 +30,9 @@ export type ImportOptions = {
 type Readable = Extract<Table<ColumnId>, { ok: true }>
 
 // Blind indexes scatter over the database's pages: the larger a batch, the fewer times each page is written.
-const ROWS_AT_ONCE = 5_000
+const ROWS_AT_ONCE = 10_000
+// Rows become writes by the thousand: what is made on the way is gone again before the collector has to move it.
+const PREPARED_AT_ONCE = 1_000
 
 /**
  * Imports a poverty register (CSV or XLSX) in two readings: the first finds what only the whole file tells, the second
@@ -84,7 +87,7 @@ async function readTwice(
     readonly rowsAtOnce: number
   },
 ): Promise<ImportReport> {
-  const { vault } = services
+  const { store, vault } = services
   const member = memberReader(first.columns)
   const cell = cellReader(first.columns)
   run.listener.header?.(first.header)
@@ -112,8 +115,23 @@ async function readTwice(
     },
     repeated: found.repeated,
   }
-  const groups = groupHouseholds(again.rows, whole, verdicts, grouping, run.rowsAtOnce)
-  for await (const group of groups) found.applied(await applyGroups(group, context))
+  const { add, end } = batch(store, run.importId, run.rowsAtOnce)
+  const groups = groupHouseholds(
+    again.rows,
+    whole,
+    verdicts,
+    grouping,
+    Math.min(PREPARED_AT_ONCE, run.rowsAtOnce),
+  )
+  for await (const some of groups) {
+    const applied = await applyGroups(some, context)
+    found.applied(applied)
+    await add(
+      applied.writes,
+      some.reduce((sum, members) => sum + members.length, 0),
+    )
+  }
+  await end()
 
   const missing = await missingOf(run, whole, context)
   return found.report({

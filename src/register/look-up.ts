@@ -53,7 +53,7 @@ async function toHousehold({ vault }: Pick<LookUpServices, 'vault'>, row: Househ
   const sealed = parseSealed(await vault.open(row.sealed, placeOfHousehold(row.id)))
   const standings = JSON.parse(row.standings) as readonly (readonly [string, Standing])[]
   const persons = JSON.parse(row.persons) as readonly PersonTuple[]
-  const numberOf = (id: string) => sealed.persons[id]?.number ?? ''
+  const numberOf = (id: string) => sealed.persons.get(id)?.number ?? ''
   return {
     id: row.id,
     county: row.county,
@@ -70,7 +70,7 @@ async function toHousehold({ vault }: Pick<LookUpServices, 'vault'>, row: Househ
       .sort((a, b) => (a.from < b.from ? -1 : 1)),
     persons: persons
       .toSorted((a, b) => (numberOf(a[0]) < numberOf(b[0]) ? -1 : 1))
-      .map((tuple) => toPerson(tuple, sealed.persons[tuple[0]]?.name ?? '')),
+      .map((tuple) => toPerson(tuple, sealed.persons.get(tuple[0])?.name ?? '')),
     takenOn: row.taken_on,
   }
 }

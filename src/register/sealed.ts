@@ -6,7 +6,7 @@ export type SealedHousehold = {
   /** Keyed digest of what the register said of the household itself. */
   readonly saidIndex: string
   /** By the person's id. */
-  readonly persons: Readonly<Record<string, SealedPerson>>
+  readonly persons: ReadonlyMap<string, SealedPerson>
 }
 
 export type SealedPerson = {
@@ -30,9 +30,8 @@ type HouseholdTuple = readonly [
 
 /** The text to be sealed: without names of fields, for there are millions of it. */
 export function sealedText({ number, telephones, saidIndex, persons }: SealedHousehold): string {
-  const tuples = Object.entries(persons).map(
-    ([id, person]): PersonTuple => [id, person.number, person.name, person.idNumber],
-  )
+  const tuples: PersonTuple[] = []
+  for (const [id, person] of persons) tuples.push([id, person.number, person.name, person.idNumber])
   return JSON.stringify([number, telephones, saidIndex, tuples] satisfies HouseholdTuple)
 }
 
@@ -40,5 +39,5 @@ export function sealedText({ number, telephones, saidIndex, persons }: SealedHou
 export function parseSealed(json: string): SealedHousehold {
   const [number, telephones, saidIndex, tuples] = JSON.parse(json) as HouseholdTuple
   const persons = tuples.map(([id, number, name, idNumber]) => [id, { number, name, idNumber }] as const)
-  return { number, telephones, saidIndex, persons: Object.fromEntries(persons) }
+  return { number, telephones, saidIndex, persons: new Map(persons) }
 }

@@ -27,6 +27,15 @@ describe('the worker', () => {
     expect(answer).toContain('1000')
   })
 
+  it.each([
+    ['Wylie', "bu mo'i slob yon dgos sam", /[\u0f40-\u0fbc]{3}/],
+    ['pinyin', 'youeryuan mianfei ma', /1000/],
+    ['traditional characters', '幼兒園免費嗎', /1000/],
+    ['markup', '<b>{{who}}</b>', /[\u4e00-\u9fff]/],
+  ])('reads %s, bundled as it is', async (_what, text, answer) => {
+    expect((await telephone(worker.url, MOTHER)(text)).join('\n')).toMatch(answer)
+  })
+
   it('refuses an unsigned text', async () => {
     const response = await fetch(`${worker.url}/webhooks/sms`, {
       method: 'POST',

@@ -1,5 +1,5 @@
 import type { Household, Person } from '../../register/household.ts'
-import { type Answer, answered, askAbout, caseOf, replyAsking, speak } from '../answer.ts'
+import { type Answer, answered, askAbout, caseOf, replyAsking, speak, spokenOf } from '../answer.ts'
 import { answerLines } from '../explain.ts'
 import { laterLines } from '../later.ts'
 import { refusedLines, standingLines } from '../refusals.ts'
@@ -33,7 +33,7 @@ function answerHousehold(scene: Scene, household: Household): Answer {
     remember: {
       about: 'benefits',
       topic: null,
-      person: persons[asks.indexOf(ask)]?.id ?? (persons.length === 1 ? (persons[0]?.id ?? null) : null),
+      person: spokenOf(persons, asks),
       asking: ask?.asking ?? null,
       answered: answered(cases.map(worthTelling), persons),
     },

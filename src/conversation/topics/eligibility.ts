@@ -1,9 +1,9 @@
-import type { Facts } from '../../policy/facts.ts'
+import type { Facts, Occupation } from '../../policy/facts.ts'
 import { type ProgrammeId, TOPICS } from '../../policy/programmes/index.ts'
 import type { Household, Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
 import { leadsTo } from '../ahead.ts'
-import { type Answer, answered, askAbout, caseOf, replyAsking } from '../answer.ts'
+import { type Answer, answered, askAbout, caseOf, replyAsking, spokenOf } from '../answer.ts'
 import { generalText, planFactLines } from '../benefits.ts'
 import { answerLines } from '../explain.ts'
 import { childrenOf, concernedBy } from '../people.ts'
@@ -22,7 +22,6 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
   const cases = persons.map((person) => caseOf(scene, person, programmes(person)))
   const asks = persons.map((person) => askAbout(scene, person, programmes(person)))
   const ask = asks.find((one) => one !== null) ?? null
-  const spokenOf = persons[asks.indexOf(ask)] ?? persons[0]
   return {
     reply: replyAsking(
       [...answerLines(cases), ...planFactLines(topic, scene.turn.today)],
@@ -32,7 +31,7 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
     remember: {
       about: 'programme',
       topic,
-      person: spokenOf?.id ?? null,
+      person: spokenOf(persons, asks),
       asking: ask?.asking ?? null,
       answered: answered(cases, persons),
     },
@@ -84,18 +83,23 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
   }
 }
 
-// A pupil is not asked for a trade, nor a village doctor for a school.
+// A pupil is not asked for a trade, nor a village doctor for a school; and a trade is told of its own.
 function programmesFor(topic: Topic, facts: Facts): readonly ProgrammeId[] {
   const stage = facts['person.stage'] ?? null
-  const works = facts['person.occupation'] != null && facts['person.occupation'] !== 'other'
   const all: readonly ProgrammeId[] = TOPICS[topic]
-  if (works && all.some((id) => OF_TRADES.includes(id))) return all.filter((id) => OF_TRADES.includes(id))
+  const own = all.filter((id) => OF_TRADES[facts['person.occupation'] ?? 'other'].includes(id))
+  if (own.length > 0) return own
   return topic === 'medical' && stage !== null && stage !== 'not-in-school'
-    ? all.filter((id) => !OF_TRADES.includes(id))
+    ? all.filter((id) => !OF_TRADES['village-doctor'].includes(id))
     : all
 }
 
-const OF_TRADES: readonly ProgrammeId[] = ['village-doctor-training', ...TOPICS.teacher]
+const OF_TRADES: Readonly<Record<Occupation, readonly ProgrammeId[]>> = {
+  'village-doctor': ['village-doctor-training'],
+  'rural-teacher': ['rural-teacher-subsidy', 'rural-teacher-career'],
+  'retired-teacher': ['retired-teacher-support'],
+  other: [],
+}
 
 // Those at the stage that was named, those concerned, or else those whom their schooling leads there.
 function personsFor(scene: Scene, topic: Topic, household: Household): readonly Person[] {

@@ -1,28 +1,24 @@
 import { determineOne } from '../../policy/determine.ts'
-import type { Facts, Stage } from '../../policy/facts.ts'
+import type { Stage } from '../../policy/facts.ts'
 import { inquire } from '../../policy/inquire.ts'
-import type { ProgrammeId } from '../../policy/programmes/index.ts'
 import type { Person } from '../../register/household.ts'
 import { type Answer, askAbout, replyAsking } from '../answer.ts'
 import { nameOf } from '../benefits.ts'
 import { childrenOf } from '../people.ts'
 import { type Ask, askFact } from '../questions.ts'
 import { type Line, say } from '../reply.ts'
+import { type Route, ROUTES } from '../route-table.ts'
 import { factsFor, type Scene, skippedFor, SOMEONE, subjectFor } from '../scene.ts'
-
-/** A way the plan opens, and what would be true of whoever takes it. */
-type Route = { readonly programme: ProgrammeId; readonly as?: Facts }
 
 /** Which ways of schooling the plan opens from where somebody stands, in order, each with whether it is open. */
 export function answerRoutes(scene: Scene): Answer {
   if (scene.household === null) return answerOne(scene, null)
   const { focus, turn } = scene
-  const young =
-    focus.persons ??
-    childrenOf(scene.household, turn.today).filter(
-      ({ stage }) => focus.stage === null || stage === focus.stage,
-    )
-  const routed = young.filter(({ stage }) => stage !== null && ROUTES[stage] !== undefined)
+  const young = focus.persons ?? childrenOf(scene.household, turn.today)
+  const setOut = young.filter(({ stage }) => stage !== null && ROUTES[stage] !== undefined)
+  // A stage named that nobody is at is where the way should lead, not where it begins.
+  const named = setOut.filter(({ stage }) => stage === focus.stage)
+  const routed = named.length > 0 ? named : setOut
   const [one, ...others] = routed.length > 0 ? routed : young.length === 1 ? young : []
   if (one === undefined)
     return {
@@ -32,7 +28,7 @@ export function answerRoutes(scene: Scene): Answer {
   if (others.length === 0) return answerOne(scene, one)
   const lines = routed.flatMap((person) => routeLines(scene, person))
   return {
-    reply: { lines: [...lines, ...closingLines()], span: 'many' },
+    reply: { lines: [...lines, ...closingLines(routed.map(({ stage }) => stage))], span: 'many' },
     remember: { about: 'routes', person: null, asking: null, answered: answeredFor(routed) },
   }
 }
@@ -41,7 +37,7 @@ function answerOne(scene: Scene, person: Person | null): Answer {
   const stage = stageOf(scene, person)
   const ask = askRoutes(scene, person)
   const general: Line[] = scene.resumed && stage !== null ? [] : [[say('conversation:routes.general')]]
-  const closing = stage !== null && ROUTES[stage] !== undefined ? closingLines() : []
+  const closing = stage !== null && ROUTES[stage] !== undefined ? closingLines([stage]) : []
   const lines =
     stage === null || (ask !== null && person === null) ? general : [...routeLines(scene, person), ...closing]
   const asking = ask?.asking ?? null
@@ -83,9 +79,11 @@ function routeLine(scene: Scene, person: Person | null, { programme, as }: Route
   ]
 }
 
-function closingLines(): readonly Line[] {
+function closingLines(stages: readonly (Stage | null)[]): readonly Line[] {
+  // Only admissions have a priority; training is open to whoever comes.
+  const admits = stages.some((stage) => stage !== null && stage !== 'not-in-school' && stage !== 'junior')
   return [
-    [say('conversation:routes.priority')],
+    ...(admits ? [[say('conversation:routes.priority')]] : []),
     [say('conversation:routes.more', { why: say('conversation:word.why') })],
   ]
 }
@@ -99,9 +97,10 @@ function askRoutes(scene: Scene, person: Person | null): Ask | null {
   const routes = ROUTES[stage] ?? []
   const confirming = person === null ? null : askAbout(scene, person, [])
   if (confirming !== null) return confirming
-  for (const { programme, as } of routes) {
+  for (const as of new Set(routes.map((route) => route.as))) {
+    const programmes = routes.filter((route) => route.as === as).map(({ programme }) => programme)
     const facts = { ...factsFor(scene, person), ...as }
-    const fact = inquire(facts, scene.turn.today, { programmes: [programme], skip, book: scene.turn.book })
+    const fact = inquire(facts, scene.turn.today, { programmes, skip, book: scene.turn.book })
     if (fact !== null) return askFact(fact, id, who)
   }
   return null
@@ -120,43 +119,4 @@ function answeredFor(
     .flatMap((one) => (one === null ? [] : (ROUTES[one] ?? [])))
     .map(({ programme }) => programme)
   return { programmes: [...new Set(programmes)], persons: persons.map((person) => person?.id ?? SOMEONE) }
-}
-
-const AT_SECONDARY_VOCATIONAL: Facts = { 'person.stage': 'secondary-vocational' }
-const AT_HIGHER_VOCATIONAL: Facts = {
-  'person.stage': 'higher-vocational',
-  'person.schoolPlace': 'in-province',
-}
-const AT_UNIVERSITY: Facts = { 'person.stage': 'undergraduate' }
-const IN_FINAL_YEAR: Facts = { 'person.finalYear': true }
-
-/** Routes open at the end of a stage: so the final year is taken as reached. */
-const ROUTES: Readonly<Partial<Record<Stage, readonly Route[]>>> = {
-  junior: [
-    { programme: 'secondary-vocational-tuition-waiver', as: AT_SECONDARY_VOCATIONAL },
-    { programme: 'secondary-vocational-grant', as: AT_SECONDARY_VOCATIONAL },
-    { programme: 'tibetan-area-nine-plus-three', as: AT_SECONDARY_VOCATIONAL },
-  ],
-  senior: [
-    { programme: 'special-plan-national', as: IN_FINAL_YEAR },
-    { programme: 'special-plan-provincial', as: IN_FINAL_YEAR },
-    { programme: 'special-plan-old-revolutionary', as: IN_FINAL_YEAR },
-    { programme: 'special-plan-rural', as: IN_FINAL_YEAR },
-    { programme: 'rural-doctor-places', as: IN_FINAL_YEAR },
-    { programme: 'free-medical-student', as: IN_FINAL_YEAR },
-    { programme: 'higher-vocational-separate-test', as: IN_FINAL_YEAR },
-    { programme: 'higher-vocational-fee-waiver', as: AT_HIGHER_VOCATIONAL },
-    { programme: 'origin-student-loan', as: AT_UNIVERSITY },
-  ],
-  'secondary-vocational': [
-    { programme: 'secondary-vocational-direct-admission', as: IN_FINAL_YEAR },
-    { programme: 'higher-vocational-separate-test', as: IN_FINAL_YEAR },
-    { programme: 'higher-vocational-fee-waiver', as: AT_HIGHER_VOCATIONAL },
-    { programme: 'origin-student-loan', as: AT_HIGHER_VOCATIONAL },
-  ],
-  'not-in-school': [
-    { programme: 'leaver-vocational-education' },
-    { programme: 'tibetan-area-nine-plus-three' },
-    { programme: 'labour-skills-training' },
-  ],
 }

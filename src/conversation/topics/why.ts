@@ -3,21 +3,38 @@ import type { Determination } from '../../policy/determine.ts'
 import type { Person } from '../../register/household.ts'
 import { type Answer, caseOf, speak } from '../answer.ts'
 import { nameOf } from '../benefits.ts'
-import { concernedBy } from '../people.ts'
+import { concernedBy, programmesOf, topicsOf } from '../people.ts'
 import { type Case, decidingReasons, reasonsOf } from '../reasons.ts'
 import { type Line, say } from '../reply.ts'
 import type { Scene } from '../scene.ts'
+import { answerStanding } from './standing.ts'
 
 /** Why the last answer was what it was: each programme's deciding conditions, with their clauses. */
 export function answerWhy(scene: Scene): Answer {
   const about = aboutWhat(scene)
-  if (about.programmes.length === 0 || about.persons.length === 0)
-    return speak([say('conversation:why.nothing')])
-  const cases = about.persons.map((person) => caseOf(scene, person, about.programmes))
+  if (about.programmes.length === 0 || about.persons.length === 0) return whyNothing(scene)
+  const cases = about.persons.map((person) => caseOf(scene, person, programmesFor(scene, person, about)))
   const lines = cases.flatMap((one) =>
     told(one, about.persons.length > 1).flatMap((determination) => whyLines(one, determination)),
   )
   return { reply: { lines, span: about.persons.length > 1 ? 'many' : 'one' }, remember: { asking: null } }
+}
+
+// 为啥没有我们家: with nothing asked before, why a family is left out is a matter of how it stands.
+function whyNothing(scene: Scene): Answer {
+  const isBare = scene.heard.confidence === 1
+  return isBare || scene.household === null ? speak([say('conversation:why.nothing')]) : answerStanding(scene)
+}
+
+// Of several persons, each is told of what concerns them.
+function programmesFor(
+  { turn }: Scene,
+  person: Person | null,
+  { programmes, persons }: About,
+): readonly ProgrammeId[] {
+  if (person === null || persons.length < 2) return programmes
+  const own = programmesOf(topicsOf(person, turn.today))
+  return programmes.filter((id) => own.includes(id))
 }
 
 type About = { readonly programmes: readonly ProgrammeId[]; readonly persons: readonly (Person | null)[] }

@@ -6,7 +6,6 @@ import type { Group } from './grouping.ts'
 import { type ReadContext, readGroup, type SaidHousehold } from './households.ts'
 import { findKnown, type KnownHousehold, loadDetails } from './known.ts'
 import { buildRecord, type HouseholdRecord } from './records.ts'
-import { ImportStopped } from './report.ts'
 import { type WriteContext, freshen, writesOf } from './writes.ts'
 
 export type ApplyContext = ReadContext &
@@ -22,7 +21,7 @@ export type ApplyContext = ReadContext &
 
 export type Outcomes = { added: number; changed: number; unchanged: number }
 
-/** Writes whole households in one batch, those only that say something new; counts persons and households. */
+/** The writes of whole households, of those only that say something new; counts persons and households. */
 export async function applyGroups(groups: readonly Group[], context: ApplyContext) {
   const persons: Outcomes = { added: 0, changed: 0, unchanged: 0 }
   const households: Outcomes = { added: 0, changed: 0, unchanged: 0 }
@@ -46,8 +45,7 @@ export async function applyGroups(groups: readonly Group[], context: ApplyContex
     return found !== undefined && found.taken_on < context.takenOn ? [found.id] : []
   })
   const writes = [...(await writesOf(records, context)), ...freshen(fresh, context.takenOn)]
-  if ((await context.store.atomically(writes)) !== 'committed') throw new ImportStopped('taken-over')
-  return { persons, households }
+  return { writes, persons, households }
 }
 
 function sortOut(

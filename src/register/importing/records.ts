@@ -79,10 +79,10 @@ export function buildRecord(
       number: said.number,
       telephones,
       saidIndex: said.saidIndex,
-      persons: {
-        ...before?.persons,
-        ...Object.fromEntries(persons.map(({ record, sealed }) => [record.id, sealed])),
-      },
+      persons: new Map([
+        ...(before?.persons ?? []),
+        ...persons.map(({ record, sealed }) => [record.id, sealed] as const),
+      ]),
     },
     overtaken: persons.flatMap(({ record, overtaken }) =>
       overtaken.map((field) => ({ personId: record.id, field })),
@@ -111,7 +111,7 @@ function buildPerson(
 ): { record: PersonRecord; sealed: SealedPerson; overtaken: readonly string[] } {
   const known = details?.persons.get(member.personIndex)
   const id = known?.id ?? context.newId()
-  const earlier = before?.persons[id]
+  const earlier = before?.persons.get(id)
   const corrections = details?.corrections.get(id) ?? []
   const saidBefore = known === undefined ? undefined : withoutCorrections(known.stands, corrections)
   const said = saidBefore === undefined ? member.said : withEarlier(member, saidBefore, context)

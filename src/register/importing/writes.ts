@@ -3,7 +3,6 @@ import { type Query, statement } from '../../storage/store.ts'
 import { placeOfHousehold, sealedText } from '../sealed.ts'
 import { saidBy } from './json-rows.ts'
 import type { Spared } from './first-reading.ts'
-import { mustStillRun } from './progress.ts'
 import type { HouseholdRecord } from './records.ts'
 
 export type WriteContext = {
@@ -27,7 +26,6 @@ export async function writesOf(
   const existing = records.filter((record) => !record.isNew)
   const existingIds = existing.map(({ id }) => id)
   return [
-    ...mustStillRun(importId),
     bulk(
       HOUSEHOLDS,
       records.map((record, at) => householdRow(record, sealed[at] ?? '')),

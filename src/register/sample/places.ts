@@ -9,7 +9,9 @@ export type Place = {
 
 /** Every run of two to four characters in the places' names: as long as a person's name may be. */
 export function wordsOf(places: readonly Place[]): ReadonlySet<string> {
-  const names = new Set(places.flatMap(({ countyName, township, village }) => [countyName, township, village]))
+  const names = new Set(
+    places.flatMap(({ countyName, township, village }) => [countyName, township, village]),
+  )
   const words = new Set<string>()
   for (const name of names) {
     for (let from = 0; from < name.length; from++) {

@@ -26,5 +26,6 @@ const SEPARATED = /^((?:19|20)\d{2})(?:年|[-/.年](\d{1,2})(?:月|[-/.月](\d{1
 const DIGITS = /^((?:19|20)\d{2})(\d{2})?(\d{2})?$/
 
 function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }

@@ -1,4 +1,4 @@
-import { jsEWTS } from 'jsewts'
+import jsEWTS from 'jsewts'
 import { isCommon } from './repair.ts'
 import spokenPhrases from './spoken-phrases.json' with { type: 'json' }
 import { isLegalSyllable } from './spelling.ts'

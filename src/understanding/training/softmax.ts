@@ -11,8 +11,6 @@ export type Options = {
 }
 
 /** The row of the bias. */
-const DROP = Number(process.env['DROP'] ?? 0)
-const EP = Number(process.env['EP'] ?? 10)
 export const BIAS = ''
 
 /** Fits a multinomial logistic regression by AdaGrad; the same samples give the same weights. */
@@ -23,13 +21,12 @@ export function fitSoftmax(samples: readonly Sample[], { epochs, rate, decay, at
   const squares = new Map([...rows.keys()].map((name) => [name, new Float64Array(classes.length).fill(1e-3)]))
   const weights: Weights = { classes, rows }
   const random = generator(20150901)
-  for (let epoch = 0; epoch < EP; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     for (const sample of shuffle(samples, random)) {
-      const kept = sample.features.filter(() => random() >= DROP)
-      const wrong = score(weights, kept)
+      const wrong = score(weights, sample.features)
       const label = classes.indexOf(sample.label)
       wrong[label] = (wrong[label] ?? 0) - 1
-      for (const [name, value] of [[BIAS, 1] as const, ...kept]) {
+      for (const [name, value] of [[BIAS, 1] as const, ...sample.features]) {
         const row = rows.get(name)
         const square = squares.get(name)
         if (row !== undefined && square !== undefined) step(row, square, wrong, value, rate, decay)
