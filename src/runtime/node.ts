@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { demoKey } from './demo-key.ts'
 import { createIds } from './ids.ts'
 import { createLog } from './log.ts'
-import { fromBase64, toBase64 } from '../privacy/base64.ts'
+import { fromBase64 } from '../privacy/base64.ts'
 import { createVault } from '../privacy/vault.ts'
 import { nodeCipher } from './node-cipher.ts'
 import { createMemoryLimiter } from './rate-limiter.ts'
@@ -15,7 +16,7 @@ export async function openNodeServices(
   settings: Settings,
 ): Promise<{ services: Services; close: () => void }> {
   if (settings.databasePath !== ':memory:') mkdirSync(dirname(settings.databasePath), { recursive: true })
-  const dataKey = settings.dataKey ?? demoKey(settings.databasePath)
+  const dataKey = settings.dataKey ?? demoKey(dirname(settings.databasePath))
   const previous = settings.dataKeyPrevious
   const previousKey = previous === undefined ? undefined : fromBase64(previous)
   const vault = await createVault(fromBase64(dataKey), previousKey, nodeCipher)
@@ -35,13 +36,4 @@ export async function openNodeServices(
 
 function fixedOrReal(now: string | undefined): () => Date {
   return now === undefined ? () => new Date() : () => new Date(now)
-}
-
-function demoKey(databasePath: string): string {
-  const path = join(dirname(databasePath), 'demo.key')
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
-  const key = toBase64(crypto.getRandomValues(new Uint8Array(32)))
-  writeFileSync(path, `${key}\n`, { mode: 0o600 })
-  chmodSync(path, 0o600)
-  return key
 }

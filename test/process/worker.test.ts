@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Program, startProgram } from './program.ts'
 import { telephone } from './telephone.ts'
@@ -7,9 +10,10 @@ const HERDERS = '+8612900000004'
 
 /** The real thing: `npm run worker`, that is workerd with D1, bundled as it is deployed. */
 describe('the worker', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'huixue-'))
   let worker: Program
   beforeAll(async () => {
-    worker = await startProgram('worker', { DEMO: '1' })
+    worker = await startProgram('worker', { DEMO: '1', DATABASE_PATH: join(folder, 'huixue.db') })
   })
   afterAll(async () => {
     await worker.stop()
