@@ -4,6 +4,11 @@ import { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { loadDemoRegister } from './cli/demo-register.ts'
 import { openServices } from './cli/open-services.ts'
+import { JOBS, runJob } from './jobs/jobs.ts'
+
+const JOBS_EVERY_MS = 24 * 3600 * 1000
+/** How long requests under way may take to end once the program is told to stop. */
+const GRACE_MS = 5000
 
 const { services, close } = await openServices()
 const { settings, log } = services
@@ -15,16 +20,35 @@ app.route('/', createApp(services))
 
 const server = serve({ fetch: app.fetch, port: settings.port }, ({ port }) => {
   log.info('listening', { port, demo: settings.demo })
-  if (settings.demo) process.stdout.write(welcome(settings.port === 0 ? `http://localhost:${port}` : settings.publicUrl))
+  if (settings.demo)
+    process.stdout.write(welcome(settings.port === 0 ? `http://localhost:${port}` : settings.publicUrl))
+})
+server.on('error', (error: NodeJS.ErrnoException) => {
+  process.stderr.write(`PORT: cannot listen on ${settings.port}: ${error.code ?? error.name}\n`)
+  process.exit(1)
 })
 
+setInterval(runJobs, JOBS_EVERY_MS).unref()
+runJobs()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
+
+function runJobs(): void {
+  for (const job of JOBS) {
+    runJob(services, job).catch((error: unknown) => {
+      log.error('job failed', { job, error: error instanceof Error ? error.name : 'unknown' })
+    })
+  }
+}
 
 function stop(): void {
   server.close(() => {
     close()
     process.exit(0)
   })
+  if ('closeIdleConnections' in server) {
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
+  }
 }
 
 function welcome(url: string): string {

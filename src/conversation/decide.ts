@@ -7,7 +7,7 @@ import { answerPending } from './pending.ts'
 import { type Rendered, render, renderRest } from './render.ts'
 import { type Reply, say } from './reply.ts'
 import type { Scene } from './scene.ts'
-import { wantsAnotherHousehold } from './manner.ts'
+import { isHeard, wantsAnotherHousehold } from './manner.ts'
 import { emptySession } from './session.ts'
 import { menu } from './topics/help.ts'
 import { alreadyStopped, start } from './topics/settings.ts'
@@ -39,6 +39,7 @@ function answer(scene: Scene, language: Language | null, command: Command | null
     return turn.message.media ? speak([say('conversation:media')]) : menu(say('conversation:greeting'))
   if (turn.households.length > 1 && wantsAnotherHousehold(turn.message.text)) return askHousehold('')
   if (isAmbiguous(scene) && FROM_THE_RECORD.has(heard.intent)) return askHousehold(turn.message.text)
+  if (heard.said.moreWanted === true && !isHeard(heard)) return speak([say('conversation:more.none')])
   if (heard.said.correction === true && (heard.intent === 'no' || heard.intent === 'out-of-scope'))
     return menu(say('conversation:corrected'))
   return answerIntent(scene)
@@ -107,7 +108,8 @@ function outcome(
   language: Language | null,
   { reply, remember = {}, changes = [], continues }: Answer,
 ): Outcome {
-  const page = reply === null ? null : words(reply, scene, language)
+  const known = remember.language ?? language
+  const page = reply === null ? null : words(reply, { ...scene, language: known ?? scene.language }, known)
   const session = { ...scene.session, asking: null, language, ...remember, rest: page?.rest ?? null }
   return { session, replies: page === null ? [] : [page.text], changes, heard: heardIn(scene, continues) }
 }

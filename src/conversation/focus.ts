@@ -1,6 +1,6 @@
 import type { Household } from '../register/household.ts'
 import type { Intent, Topic, Understanding } from '../understanding/types.ts'
-import { meansAll } from './manner.ts'
+import { meansAll, pointsBack } from './manner.ts'
 import { concernedBy, personsMeant, topicsAt } from './people.ts'
 import type { Focus } from './scene.ts'
 import type { Session } from './session.ts'
@@ -14,9 +14,14 @@ export function focusOf(
   today: string,
 ): Focus {
   const { stage, said } = heard
-  const meant = household === null ? null : personsMeant(household, said.person, text, today)
+  const meant =
+    household === null
+      ? null
+      : personsMeant(household, said.occupation === undefined ? said.person : undefined, text, today)
   const isAll = meant === null && meansAll(heard, text)
-  const persons = meant ?? (leans(heard) && stage === null && !isAll ? lastMeant(session, household) : null)
+  const isHe = stage === null && pointsBack(text)
+  const persons =
+    meant ?? ((leans(heard) && stage === null && !isAll) || isHe ? lastMeant(session, household) : null)
   const to = { stage, persons, household, today }
   const topic = heard.topic ?? (carries(heard) && !isAll ? carried(session.topic, to) : null)
   return { topic, stage, persons, isAll, isNamed: heard.topic !== null || stage !== null || meant !== null }

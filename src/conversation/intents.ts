@@ -1,6 +1,7 @@
 import type { Intent } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { complains, corrects, dropsIt, isCertain, isHeard, isQuestion } from './manner.ts'
+import { topicsAt } from './people.ts'
 import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
 import { answerStatement, isStatement } from './statements.ts'
@@ -31,7 +32,12 @@ export function answerIntent(scene: Scene): Answer {
 
 /** Goes on with what was last asked for, with what is now known. */
 export function resume(scene: Scene): Answer {
-  if (scene.session.about === 'routes') return answerRoutes(scene)
+  const { stage, topic, persons } = scene.focus
+  // 上高职呢: where a route leads is a topic of its own.
+  const [aim] = stage === null || persons !== null ? [] : topicsAt(stage)
+  const isThere = scene.household?.persons.some((person) => person.stage === stage) ?? true
+  if (topic === null && aim !== undefined && !isThere) return answerTopic(scene, aim)
+  if (scene.session.about === 'routes' && scene.heard.topic === null) return answerRoutes(scene)
   return answerProgramme(scene)
 }
 

@@ -61,9 +61,9 @@ export function isAmbiguous({ turn, session }: Scene): boolean {
   return turn.households.length > 1 && session.household === null
 }
 
-// On a shared telephone, the name of another household's head speaks of that household.
+// On a shared telephone, the name of a household's head speaks of that household.
 function switching({ session, households, message }: Turn): Session {
-  if (households.length < 2 || session.household === null) return session
+  if (households.length < 2 || session.asking?.kind === 'household') return session
   const [named, ...others] = headCalled(households, message.text)
   if (named === undefined || others.length > 0 || named.id === session.household) return session
   const { about, topic, language } = session

@@ -12,6 +12,11 @@ export function meansAll({ said }: Understanding, text: string): boolean {
   return (said.childrenCount ?? 0) > 1 || ALL.test(text)
 }
 
+/** Whether the words point back to whoever was spoken of: 他, 她, 这娃. */
+export function pointsBack(text: string): boolean {
+  return POINTING.test(text)
+}
+
 /** Whether a stage named is where somebody stands, and not where they may go. */
 export function tellsOfNow(text: string): boolean {
   return NOW.test(text)
@@ -24,7 +29,7 @@ export function saysStudies(text: string): boolean {
 
 /** Whether a route's question names where it is to lead: 能上大专吗, 想考大学. */
 export function namesAim({ stage }: Understanding, text: string): boolean {
-  if (stage === null || tellsOfNow(text)) return false
+  if (stage === null || stage === 'not-in-school' || tellsOfNow(text)) return false
   return AIM.test(text) || (BEYOND_ROUTES.has(stage) && !LEAVING.test(text))
 }
 
@@ -64,7 +69,9 @@ const QUESTION =
   /[?？]|[吗呢]|多少|几[个岁年]?能|怎么|咋|为什么|为啥|凭啥|凭什么|什么|啥|能不能|有没有|哪些|ག་ཚོད|ཇི་ལྟར|ཅི་ཞིག|ཅིའི་ཕྱིར|གང་ཡོད|[ངནམརལས]་?ནམ(?=[་།\s]|$)|ངམ(?=[་།\s]|$)/u
 
 const ALL =
-  /全家|一家人|全部|所有|一共|总共|合起来|加起来|每个(?:娃|孩子)|(?:娃|孩子)(?:们)?都|都(?:有|能|可以)|都是?啥|ཚང་མ|ཡོངས་སུ|བསྡོམས|ཁྱོན་བསྡོམས/u
+  /全家|一家人|全部|所有|(?:一共|总共|合起来|加起来)能?(?:免|享受|领|拿|补|给|有多少钱)|每个(?:娃|孩子)|(?:娃|孩子)(?:们)?都|都(?:有|能|可以)|都是?啥|ཚང་མ|ཡོངས་སུ|བསྡོམས|ཁྱོན་བསྡོམས/u
+
+const POINTING = /[他她](?!们)|[这那]个?(?:娃|孩子)|ཁོ(?:་|ས|ར|འི)|མོ(?:ས|ར|འི)/u
 
 const NOW = /现在|目前|已经|正在|在读|今年(?:刚)?上|刚上|就读|ད་ལྟ|ད་ལོ/u
 
@@ -90,4 +97,4 @@ const CORRECTING = /^(?:错了|不对|不是|搞错|弄错|你错|我说的是|�
 const RECORD = /登记|名单|档案|记录|信息|系统|ཐོ/u
 
 const COMPLAINT =
-  /错|漏|不对|不符|没有?(?:登记|上|报|评|写|算|列|录)|少了|多了|(?:登记|名单|建档|档案|系统|册|表)[^，。]{0,6}(?:没|无|不)|没有?我|改一?下|更正|ནོར|མིང་|ཐོ་|ཐོར་/u
+  /错|漏|不对|不符|没有?(?:登记|上|报|评|写|算|列|录)|少了|多了|(?:登记|名单|建档|档案|系统|册|表)[^，。]{0,6}(?:没|无|不|只|少)|没有?我|改一?下|更正|ནོར|མིང་|ཐོ་|ཐོར་/u

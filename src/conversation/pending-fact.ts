@@ -19,7 +19,9 @@ export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
   // "中职能免学费吗" is no answer to "which school": a clear question is taken for itself.
   if (isClear(scene) && scene.heard.said.dontKnow !== true && isQuestion(text)) return null
   const read = factRead(scene, asking)
-  if (read !== null) return goOn(scene, asking, read)
+  // What tells of something else may go on telling: the third time, the question is let go.
+  if (read !== null && (read === 'dont-know' || Object.keys(read).length > 0 || asking.tries === 0))
+    return goOn(scene, asking, read)
   if (isClear(scene)) return null
   // Asked twice in vain, it stays unknown: the talk goes on.
   return asking.tries > 0 ? goOn(scene, asking, 'dont-know') : repeat(scene, asking)
@@ -57,9 +59,15 @@ function goOn(scene: Scene, asking: FactAsking, read: Facts | 'dont-know'): Answ
     isNamed: false,
   }
   const answer = resume({ ...known, focus, resumed: true })
+  const next = answer.remember?.asking
+  const isSame = next?.kind === 'fact' && next.fact === fact && next.person === person
   return {
     ...answer,
-    remember: { told: session.told, ...answer.remember },
+    remember: {
+      told: session.told,
+      ...answer.remember,
+      ...(isSame ? { asking: { ...next, tries: asking.tries + 1 } } : {}),
+    },
     continues: session.about === null ? 'ask-programme' : CONTINUED[session.about],
   }
 }
@@ -72,10 +80,15 @@ const CONTINUED: Readonly<Record<NonNullable<Session['about']>, Intent>> = {
   status: 'ask-status',
 }
 
+// Who is asked about is called as in the question before.
+function onTopic(scene: Scene): Scene {
+  return { ...scene, focus: { ...scene.focus, topic: scene.session.topic } }
+}
+
 // Asked once more, with the numbers.
 function repeat(scene: Scene, asking: FactAsking): Answer {
   const person = scene.household?.persons.find(({ id }) => id === asking.person) ?? null
-  const ask = askFact(asking.fact, asking.person, subjectFor(scene, person).who, asking.options)
+  const ask = askFact(asking.fact, asking.person, subjectFor(onTopic(scene), person).who, asking.options)
   return {
     reply: {
       lines: [[say('conversation:ask.again')]],

@@ -10,7 +10,7 @@ import { answerFact, isClear } from './pending-fact.ts'
 import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
 import type { Asking } from './session.ts'
-import { addToCase, openCase } from './topics/cases.ts'
+import { addToCase, offerCase, openCase } from './topics/cases.ts'
 import { answerTopic } from './topics/eligibility.ts'
 import { menu } from './topics/help.ts'
 import { erase, setLanguage } from './topics/settings.ts'
@@ -80,7 +80,8 @@ function chooseHousehold(scene: Scene, asking: Extract<Asking, { kind: 'househol
 
 function answerFor(scene: Scene, text: string, household: string): Answer {
   const session = { ...scene.session, household, asking: null }
-  const turn = { ...scene.turn, session, message: { ...scene.turn.message, text } }
+  const households = scene.turn.households.filter(({ id }) => id === household)
+  const turn = { ...scene.turn, session, households, message: { ...scene.turn.message, text } }
   const answer = answerIntent(sceneOf(turn, hear(text, null), scene.language))
   return { ...answer, remember: { told: session.told, ...answer.remember, household } }
 }
@@ -106,6 +107,9 @@ function answerOffer(scene: Scene, asking: Extract<Asking, { kind: 'offer' }>): 
   const answer = dropsIt(text) ? null : readAnswer(text, { kind: 'yes-no' })
   const isYes = answer !== null && answer !== 'dont-know' && answer.value === true
   if (isYes) return { ...openCase(scene, asking.caseKind, asking.text), continues: 'yes' }
-  if (isClear(scene)) return null
-  return { ...speak([say('conversation:case.offer.dropped')]), continues: 'no' }
+  if (isClear(scene) && scene.heard.intent !== 'report-missing') return null
+  const isNo = dropsIt(text) || answer !== null
+  if (isNo) return { ...speak([say('conversation:case.offer.dropped')]), continues: 'no' }
+  // More was told of the same: it goes with what was told before.
+  return offerCase(scene, asking.caseKind, `${asking.text}\n${text}`)
 }

@@ -1,6 +1,5 @@
 import { ageOn } from '../policy/age.ts'
 import type { Day, Stage } from '../policy/facts.ts'
-import { type ProgrammeId, TOPICS } from '../policy/programmes/index.ts'
 import type { Household, Person } from '../register/household.ts'
 import type { PersonSaid, Topic } from '../understanding/types.ts'
 
@@ -33,11 +32,6 @@ export function topicsAt(stage: Stage): readonly Topic[] {
   )
 }
 
-/** The programmes of these topics, each once. */
-export function programmesOf(topics: readonly Topic[]): readonly ProgrammeId[] {
-  return [...new Set(topics.flatMap((topic): readonly ProgrammeId[] => TOPICS[topic]))]
-}
-
 /** The households whose head a text names: the whole name, marks and spaces aside. */
 export function headCalled(households: readonly Household[], text: string): readonly Household[] {
   const called = comparable(text)
@@ -62,8 +56,13 @@ export function personsMeant(
   text: string,
   today: Day,
 ): readonly Person[] | null {
-  const named = household.persons.filter((person) => namesOf(person).some((name) => text.includes(name)))
+  const named = household.persons.filter((person) => namesOf(person).some((name) => isNamedIn(text, name)))
   if (named.length > 0) return named
+  const grown = ADULTS.find(({ words }) => words.test(text))
+  if (grown !== undefined)
+    return household.persons.filter(
+      ({ relation, sex }) => (relation === 'head' || relation === 'spouse') && sex === grown.sex,
+    )
   if (said === undefined || said.relation === 'self') return null
   const relation = said.relation ?? 'child'
   const children = childrenOf(household, today).filter((child) =>
@@ -72,6 +71,18 @@ export function personsMeant(
   if (said.ordinal === undefined) return relation === 'child' ? null : children
   const one = said.ordinal < 0 ? children.at(said.ordinal) : children[said.ordinal - 1]
   return one === undefined ? [] : [one]
+}
+
+// 我媳妇, 娃他爸: the words for the grown-ups of a household.
+const ADULTS = [
+  { words: /媳妇|老婆|爱人|妻子|娃他妈|孩子他妈|娃娃他妈|ཆུང་མ|སྐྱེ་དམན/u, sex: 'female' },
+  { words: /老公|丈夫|男人|娃他爸|孩子他爸|娃娃他爸|ཁྱོ་ག/u, sex: 'male' },
+] as const
+
+// 何玉山家 speaks of a household, not of its head.
+function isNamedIn(text: string, name: string): boolean {
+  const at = text.indexOf(name)
+  return at >= 0 && !/^\s*(?:家|ཚང)/u.test(text.slice(at + name.length))
 }
 
 // A name as it is compared: no spaces, dots or Tibetan marks.

@@ -55,7 +55,11 @@ export function readFact(text: string, asking: FactAsking, today: string): Facts
     )
     return answer === null || answer === 'dont-know' ? answer : ({ [fact]: answer.value } as Facts)
   }
-  const listed = [...options, DONT_KNOW].map((id) => ({ id, words: wordsOf(labelOf(fact, id)) }))
+  if (fact === 'household.registered' && LIFTED.test(text)) return { [fact]: false }
+  const listed = [...options, DONT_KNOW].map((id) => ({
+    id,
+    words: [...wordsOf(labelOf(fact, id)), ...(ALSO[id] ?? [])],
+  }))
   const chosen = readAnswer(text, { kind: 'choice', options: listed })
   if (chosen === 'dont-know' || (chosen !== null && chosen.value === DONT_KNOW)) return 'dont-know'
   if (chosen !== null) return { [fact]: optionValue(fact, String(chosen.value)) } as Facts
@@ -68,6 +72,17 @@ function readLoosely(text: string, fact: FactName): Facts | 'dont-know' | null {
   if (kind === 'yes-no' && !YES_NO.includes(fact)) return null
   const answer = readAnswer(text, { kind })
   return answer === null || answer === 'dont-know' ? answer : ({ [fact]: answer.value } as Facts)
+}
+
+// Whoever says lifted out answers whether registered: the question itself says so.
+const LIFTED = /脱贫|摘帽|དབུལ་སྒྲོལ/u
+
+// What people call themselves, beside the names that the choices have.
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  'rural-teacher': ['老师', '教师', '特岗', '代课', '教书', 'དགེ་རྒན'],
+  'village-doctor': ['医生', '大夫', 'སྨན་པ'],
+  'retired-teacher': ['退休'],
+  'home-county': ['村里', '镇上', '乡上', '县城', '县里', '本地'],
 }
 
 const YES_NO: readonly FactName[] = [

@@ -103,7 +103,9 @@ function atomText(atom: Atom, value: Truth, subject: Subject): Text {
   const owner = atom.fact.startsWith('person.')
     ? { who: subject.who }
     : { county: subject.county ?? '', office: subject.office }
-  const params = { ...owner, needed: neededBy(atom, subject), actual: actualOf(atom, subject) }
+  const isMet = value === true && 'isOneOf' in atom.test
+  const needed = isMet ? '' : neededBy(atom, subject)
+  const params = { ...owner, needed, actual: actualOf(atom, subject) }
   return keyed(`${stem}.${officeKnows ? 'office' : String(value)}`, params)
 }
 

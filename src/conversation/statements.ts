@@ -1,15 +1,19 @@
-import type { Stage } from '../policy/facts.ts'
+import type { Facts, Stage } from '../policy/facts.ts'
 import type { Household, Person } from '../register/household.ts'
 import { type Answer, caseOf } from './answer.ts'
 import { generalText } from './benefits.ts'
-import { answerLines } from './explain.ts'
 import { carried } from './focus.ts'
+import { sceneWith } from './listen.ts'
 import { complains, isHeard, isQuestion } from './manner.ts'
-import { childrenOf, programmesOf, topicsAt } from './people.ts'
+import { childrenOf, topicsAt } from './people.ts'
+import { programmesAbout } from './programmes.ts'
 import { type Line, say } from './reply.ts'
-import { type Scene, subjectFor } from './scene.ts'
-import { factsSaid } from './told.ts'
+import { factsFor, isUnconfirmed, type Scene, subjectFor } from './scene.ts'
+import { factsSaid, isFinished, tell } from './told.ts'
+import { benefitLines } from './topics/benefits.ts'
 import { answerStanding } from './topics/standing.ts'
+
+type Resume = (scene: Scene) => Answer
 
 /** Whether a message only tells something of the family: it asks nothing, and complains of nothing. */
 export function isStatement({ heard, turn }: Scene): boolean {
@@ -27,10 +31,10 @@ export function isStatement({ heard, turn }: Scene): boolean {
  * What was told changes the answer to what was asked last, so that is answered anew; told first of all, it is what to
  * begin from. Where the record says otherwise, both are named. It never opens a case.
  */
-export function answerStatement(scene: Scene, resume: (scene: Scene) => Answer): Answer {
+export function answerStatement(scene: Scene, resume: Resume): Answer {
   const { household, heard, session, turn, focus } = scene
   if (household !== null && heard.said.registered !== undefined) return answerStanding(scene)
-  const otherwise = household === null ? null : answerOtherwise(scene, household)
+  const otherwise = household === null ? null : answerOtherwise(scene, household, resume)
   if (otherwise !== null) return otherwise
   const persons = focus.persons ?? (household === null ? null : aged(scene, household))
   const to = { stage: focus.stage, persons, household, today: turn.today }
@@ -49,15 +53,16 @@ function aged({ heard, turn }: Scene, household: Household): readonly Person[] |
   return born.length > 0 ? born : null
 }
 
-function answerOtherwise(scene: Scene, household: Household): Answer | null {
+function answerOtherwise(scene: Scene, household: Household, resume: Resume): Answer | null {
   const { heard } = scene
   if (heard.county !== null && heard.county !== household.county)
     return otherwise([[say('conversation:record.county', { county: { county: household.county } })]])
-  if (heard.stage === null || heard.stage === 'not-in-school') return null
-  return stageOtherwise(scene, household, heard.stage)
+  const isOfSelf = heard.said.person?.relation === 'self' && heard.stage === 'not-in-school'
+  if (heard.stage === null || isFinished(heard) || isOfSelf) return null
+  return stageOtherwise(scene, household, heard.stage, resume)
 }
 
-function stageOtherwise(scene: Scene, household: Household, stage: Stage): Answer | null {
+function stageOtherwise(scene: Scene, household: Household, stage: Stage, resume: Resume): Answer | null {
   const { focus, turn } = scene
   const children = focus.persons ?? childrenOf(household, turn.today)
   if (children.some((person) => person.stage === stage)) return null
@@ -67,17 +72,33 @@ function stageOtherwise(scene: Scene, household: Household, stage: Stage): Answe
     const nobody: Line = [say('conversation:none.stage', { stage: say(`policy:stage.${stage}`) })]
     return otherwise([nobody, [say('conversation:none.general')], ...general.slice(0, 1)])
   }
+  // An old record is not contradicted by what came after it, but brought up to date.
+  if (isUnconfirmed(scene, only)) {
+    const session = tell(scene.session, only.id, { 'person.stage': stage, ...factsTold(scene) })
+    const known = sceneWith(scene, session)
+    const persons = known.household?.persons.filter(({ id }) => id === only.id) ?? []
+    const answer = resume({ ...known, focus: { ...scene.focus, persons, stage: null } })
+    return { ...answer, remember: { told: session.told, ...answer.remember } }
+  }
   const asTold: Person = { ...only, stage, finalYear: null, schoolPlace: null, ...placeSaid(scene) }
   const told = { ...scene, household: { ...household, persons: [asTold] } }
+  const programmes = programmesAbout(topicsAt(stage), factsFor(told, asTold))
   const { who } = subjectFor(scene, only)
   return otherwise(
     [
       [say('conversation:record.stage', { who, stage: say(`policy:stage.${only.stage}`) })],
       [say('conversation:record.if-so', { who, stage: say(`policy:stage.${stage}`) })],
-      ...answerLines([caseOf(told, asTold, programmesOf(topicsAt(stage)))]),
+      ...benefitLines([caseOf(told, asTold, programmes)], true),
     ],
     only.id,
   )
+}
+
+function factsTold({ heard: { said } }: Scene): Facts {
+  return {
+    'person.finalYear': said.finalYear ?? null,
+    'person.schoolPlace': said.schoolPlace ?? null,
+  }
 }
 
 function placeSaid({ heard: { said } }: Scene): Partial<Person> {

@@ -48,10 +48,11 @@ export function forgetSomeone(session: Session): Session {
 }
 
 /** The facts a message says by itself. An age stands as a birthday today, which gives the same full years. */
-export function factsSaid({ stage, county, said }: Understanding, today: string): Facts {
+export function factsSaid(heard: Understanding, today: string): Facts {
+  const { stage, county, said } = heard
   const year = said.age === undefined ? null : Number(today.slice(0, 4)) - said.age
   return known({
-    'person.stage': stage,
+    'person.stage': isFinished(heard) ? null : stage,
     'household.county': county,
     'household.registered': said.registered,
     'household.rural': said.rural,
@@ -61,6 +62,17 @@ export function factsSaid({ stage, county, said }: Understanding, today: string)
     'person.occupation': said.occupation,
     'person.birthDate': year === null ? null : `${year}${today.slice(4)}`,
   })
+}
+
+/** Whether the school named is one that was finished; routes begin there all the same. */
+export function isFinished({ intent, stage, said: { completed } }: Understanding): boolean {
+  if (completed === undefined || stage === null || intent === 'ask-routes') return false
+  return (
+    stage === completed ||
+    (completed === 'higher' &&
+      STAGES.indexOf(stage) >= STAGES.indexOf('higher-vocational') &&
+      stage !== 'not-in-school')
+  )
 }
 
 /** Whether a stage named is where somebody wants to go, whose present stage was told before. */

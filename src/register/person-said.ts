@@ -45,17 +45,10 @@ export const COLUMNS_OF = {
 /** Reads a person's facts from the row, and tells `warn` what is odd about it. */
 export function readPerson(member: Member, cell: CellOf, warn: (warning: Warning) => void): PersonSaid {
   const { cells, line, idNumber } = member
-  const told = <T>(column: Warning['column'], read: (text: string) => T | null): T | null => {
-    const text = cell(cells, column)
-    if (text === '') return null
-    const value = read(text)
-    if (value === null) warn({ line, column, reason: 'value-unknown' })
-    return value
-  }
-  const relation = told('relation', readRelation)
-  const status = told('schoolStatus', readSchoolStatus)
-  const schooling = told('schooling', readSchooling)
-  const labour = told('labour', readLabour)
+  const relation = told(member, cell, 'relation', readRelation, warn)
+  const status = told(member, cell, 'schoolStatus', readSchoolStatus, warn)
+  const schooling = told(member, cell, 'schooling', readSchooling, warn)
+  const labour = told(member, cell, 'labour', readLabour, warn)
   const sex = idNumber?.sex ?? readSex(cell(cells, 'sex'))
 
   if (idNumber !== null && idNumber.birthDate === null)
@@ -76,8 +69,22 @@ export function readPerson(member: Member, cell: CellOf, warn: (warning: Warning
     finalYear: status?.finalYear ?? null,
     schoolPlace: status?.inSchool === false ? null : placeOf(member, cell),
     completed: completedOf(status, schooling),
-    occupation: told('occupation', readOccupation),
+    occupation: told(member, cell, 'occupation', readOccupation, warn),
   }
+}
+
+function told<T>(
+  { cells, line }: Member,
+  cell: CellOf,
+  column: ColumnId,
+  read: (text: string) => T | null,
+  warn: (warning: Warning) => void,
+): T | null {
+  const text = cell(cells, column)
+  if (text === '') return null
+  const value = read(text)
+  if (value === null) warn({ line, column, reason: 'value-unknown' })
+  return value
 }
 
 // A pupil's 文化程度 is the present school's level in some lists and the last finished one in others.

@@ -15,7 +15,8 @@ export function detectLanguage(text: string): Language | null {
   return hanzi >= tibetan / 2 && !borrowed ? 'zh-CN' : 'bo'
 }
 
-const CHINESE_GRAMMAR = /[的了吗呢吧嘛啊我你您他她它们这那是在有没不能会要想得给把怎咋啥谁哪几和就都还说问]|什么|多少|可以|请/u
+const CHINESE_GRAMMAR =
+  /[的了吗呢吧嘛啊我你您他她它们这那是在有没不能会要想得给把怎咋啥谁哪几和就都还说问]|什么|多少|可以|请/u
 
 function count(text: string, letters: RegExp): number {
   return text.match(letters)?.length ?? 0

@@ -3,7 +3,9 @@ import { type Answer, answered, askAbout, caseOf, replyAsking, speak, spokenOf }
 import { answerLines } from '../explain.ts'
 import { laterLines } from '../later.ts'
 import { refusedLines, standingLines } from '../refusals.ts'
-import { childrenOf, programmesOf, topicsAt, topicsOf, youngFirst } from '../people.ts'
+import { answerTopic } from './eligibility.ts'
+import { childrenOf, topicsAt, topicsOf, youngFirst } from '../people.ts'
+import { programmesAbout } from '../programmes.ts'
 import { askFact } from '../questions.ts'
 import { type Case, decidingReasons } from '../reasons.ts'
 import { type Line, say, type Text } from '../reply.ts'
@@ -23,8 +25,10 @@ function answerHousehold(scene: Scene, household: Household): Answer {
       : youngFirst(household, turn.today)
   const all = focus.persons ?? family.filter(({ stage }) => focus.stage === null || stage === focus.stage)
   const persons = focus.persons ?? all.filter((person) => topicsOf(person, turn.today).length > 0)
-  if (persons.length === 0) return speak([nobody(scene)])
-  const programmes = (person: Person) => programmesOf(topicsOf(person, turn.today))
+  const [topic] = focus.stage === null ? [] : topicsAt(focus.stage)
+  if (persons.length === 0) return topic === undefined ? speak([nobody(scene)]) : answerTopic(scene, topic)
+  const programmes = (person: Person) =>
+    programmesAbout(topicsOf(person, turn.today), factsFor(scene, person))
   const cases = persons.map((person) => caseOf(scene, person, programmes(person)))
   const asks = persons.map((person) => askAbout(scene, person, programmes(person)))
   const ask = asks.find((one) => one !== null) ?? null
@@ -41,7 +45,8 @@ function answerHousehold(scene: Scene, household: Household): Answer {
 }
 
 // Of what is refused, only what the household's standing alone stands against is told: that is what a review could change.
-function benefitLines(cases: readonly Case[], isTold: boolean): readonly Line[] {
+/** What persons get of all that concerns them; where that is nothing, why. */
+export function benefitLines(cases: readonly Case[], isTold: boolean): readonly Line[] {
   if (cases.some(({ determinations }) => determinations.some(({ outcome }) => outcome !== 'ineligible')))
     return answerLines(cases.map(worthTelling))
   const [one, ...others] = cases
@@ -80,7 +85,7 @@ function answerStranger(scene: Scene): Answer {
       remember: { about: 'benefits', topic: null, asking: ask?.asking ?? null },
     }
   }
-  const programmes = programmesOf(topicsAt(stage))
+  const programmes = programmesAbout(topicsAt(stage), factsFor(scene, null))
   const answer = caseOf(scene, null, programmes)
   const ask = askAbout(scene, null, programmes)
   const remember: Answer['remember'] = {

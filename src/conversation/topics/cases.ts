@@ -16,7 +16,7 @@ export function openCase(scene: Scene, caseKind: CaseKind, text: string): Answer
 }
 
 /** Asks whether a request is meant, where the words may have been misheard: nobody at the office is troubled for nothing. */
-export function offerCase({ turn }: Scene, caseKind: CaseKind): Answer {
+export function offerCase({ turn }: Scene, caseKind: CaseKind, text: string = turn.message.text): Answer {
   return {
     reply: {
       lines: [],
@@ -27,7 +27,7 @@ export function offerCase({ turn }: Scene, caseKind: CaseKind): Answer {
       ],
       span: 'one',
     },
-    remember: { asking: { kind: 'offer', caseKind, text: turn.message.text.slice(0, 2000) } },
+    remember: { asking: { kind: 'offer', caseKind, text: text.slice(0, 2000) } },
   }
 }
 

@@ -1,12 +1,13 @@
-import type { Facts, Occupation } from '../../policy/facts.ts'
-import { type ProgrammeId, TOPICS } from '../../policy/programmes/index.ts'
+import { TOPICS } from '../../policy/programmes/index.ts'
 import type { Household, Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
 import { leadsTo } from '../ahead.ts'
 import { type Answer, answered, askAbout, caseOf, replyAsking, spokenOf } from '../answer.ts'
 import { generalText, planFactLines } from '../benefits.ts'
 import { answerLines } from '../explain.ts'
-import { childrenOf, concernedBy } from '../people.ts'
+import { childrenOf, concernedBy, isYoung } from '../people.ts'
+import { programmesAbout } from '../programmes.ts'
+import type { Case } from '../reasons.ts'
 import { say } from '../reply.ts'
 import { factsFor, officeFor, type Scene } from '../scene.ts'
 
@@ -18,8 +19,12 @@ export function answerTopic(scene: Scene, topic: Topic): Answer {
 }
 
 function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): Answer {
-  const programmes = (person: Person) => programmesFor(topic, factsFor(scene, person))
-  const cases = persons.map((person) => caseOf(scene, person, programmes(person)))
+  const programmes = (person: Person) => programmesAbout([topic], factsFor(scene, person))
+  const cases = withoutElders(
+    scene,
+    persons.map((person) => caseOf(scene, person, programmes(person))),
+    persons,
+  )
   const asks = persons.map((person) => askAbout(scene, person, programmes(person)))
   const ask = asks.find((one) => one !== null) ?? null
   return {
@@ -36,6 +41,16 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
       answered: answered(cases, persons),
     },
   }
+}
+
+// Beside the young, their elders' refusals are told to nobody who asks.
+function withoutElders({ turn }: Scene, cases: readonly Case[], persons: readonly Person[]): readonly Case[] {
+  if (!persons.some((person) => isYoung(person, turn.today))) return cases
+  return cases.map((one, index) => {
+    const person = persons[index]
+    if (person === undefined || isYoung(person, turn.today)) return one
+    return { ...one, determinations: one.determinations.filter(({ outcome }) => outcome !== 'ineligible') }
+  })
 }
 
 // The record shows nobody whom the topic concerns: what the plan says to whom it does, and how to have the record looked at.
@@ -58,7 +73,7 @@ function answerNobody(scene: Scene, topic: Topic): Answer {
 // First what the plan says in general; then one question after the other, and the answer once no question is left that matters.
 function answerStranger(scene: Scene, topic: Topic): Answer {
   const { today, book } = scene.turn
-  const programmes = programmesFor(topic, factsFor(scene, null))
+  const programmes = programmesAbout([topic], factsFor(scene, null))
   const answer = caseOf(scene, null, programmes)
   const ask = askAbout(scene, null, programmes)
   const remember: Answer['remember'] = {
@@ -81,24 +96,6 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
     },
     remember,
   }
-}
-
-// A pupil is not asked for a trade, nor a village doctor for a school; and a trade is told of its own.
-function programmesFor(topic: Topic, facts: Facts): readonly ProgrammeId[] {
-  const stage = facts['person.stage'] ?? null
-  const all: readonly ProgrammeId[] = TOPICS[topic]
-  const own = all.filter((id) => OF_TRADES[facts['person.occupation'] ?? 'other'].includes(id))
-  if (own.length > 0) return own
-  return topic === 'medical' && stage !== null && stage !== 'not-in-school'
-    ? all.filter((id) => !OF_TRADES['village-doctor'].includes(id))
-    : all
-}
-
-const OF_TRADES: Readonly<Record<Occupation, readonly ProgrammeId[]>> = {
-  'village-doctor': ['village-doctor-training'],
-  'rural-teacher': ['rural-teacher-subsidy', 'rural-teacher-career'],
-  'retired-teacher': ['retired-teacher-support'],
-  other: [],
 }
 
 // Those at the stage that was named, those concerned, or else those whom their schooling leads there.

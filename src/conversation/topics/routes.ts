@@ -36,7 +36,8 @@ export function answerRoutes(scene: Scene): Answer {
 function answerOne(scene: Scene, person: Person | null): Answer {
   const stage = stageOf(scene, person)
   const ask = askRoutes(scene, person)
-  const general: Line[] = scene.resumed && stage !== null ? [] : [[say('conversation:routes.general')]]
+  const general: Line[] =
+    scene.resumed && (stage !== null || ask !== null) ? [] : [[say('conversation:routes.general')]]
   const closing = stage !== null && ROUTES[stage] !== undefined ? closingLines([stage]) : []
   const lines =
     stage === null || (ask !== null && person === null) ? general : [...routeLines(scene, person), ...closing]

@@ -3,7 +3,7 @@ import type { Determination } from '../../policy/determine.ts'
 import type { Person } from '../../register/household.ts'
 import { type Answer, caseOf, speak } from '../answer.ts'
 import { nameOf } from '../benefits.ts'
-import { concernedBy, programmesOf, topicsOf } from '../people.ts'
+import { concernedBy, topicsOf } from '../people.ts'
 import { type Case, decidingReasons, reasonsOf } from '../reasons.ts'
 import { type Line, say } from '../reply.ts'
 import type { Scene } from '../scene.ts'
@@ -33,7 +33,7 @@ function programmesFor(
   { programmes, persons }: About,
 ): readonly ProgrammeId[] {
   if (person === null || persons.length < 2) return programmes
-  const own = programmesOf(topicsOf(person, turn.today))
+  const own = topicsOf(person, turn.today).flatMap((topic): readonly ProgrammeId[] => TOPICS[topic])
   return programmes.filter((id) => own.includes(id))
 }
 

@@ -31,7 +31,9 @@ export function remembering<T>(read: (text: string) => T): (text: string) => T {
   }
 }
 
+const LOST_DIGITS = /^\d(?:\.\d+)?[eE]\+?\d+$/
+
 /** Numbers of eighteen digits do not survive a spreadsheet's number cell: `6.21223E+17` has lost its end. */
 export function hasLostDigits(text: string): boolean {
-  return /^\d(?:\.\d+)?[eE]\+?\d+$/.test(text)
+  return LOST_DIGITS.test(text)
 }

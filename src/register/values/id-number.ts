@@ -18,12 +18,13 @@ export type IdNumber =
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const CHECKS = '10X98765432'
 
+const PLAIN = /^\d{17}[\dX]$/
 const LENGTH = 18
 const DISABILITY_CARD_LENGTH = 20
 
 /** Reads an ID number, or a disability card's twenty characters, whose first eighteen are one. */
 export function readIdNumber(text: string): IdNumber {
-  const bare = text.replace(/[\s'’`-]/g, '').toUpperCase()
+  const bare = PLAIN.test(text) ? text : text.replace(/[\s'’`-]/g, '').toUpperCase()
   if (hasLostDigits(bare)) return { ok: false, reason: 'id-number-digits-lost' }
   if (bare.length !== LENGTH && bare.length !== DISABILITY_CARD_LENGTH)
     return { ok: false, reason: 'id-number-length' }
@@ -41,10 +42,10 @@ export function readIdNumber(text: string): IdNumber {
 /** The check character of an ID number's first seventeen digits; null where they are no digits. */
 export function checkCharacter(number: string): string | null {
   let sum = 0
-  for (const [at, weight] of WEIGHTS.entries()) {
+  for (let at = 0; at < WEIGHTS.length; at++) {
     const digit = number.charCodeAt(at) - 48
     if (!(digit >= 0 && digit <= 9)) return null
-    sum += digit * weight
+    sum += digit * (WEIGHTS[at] ?? 0)
   }
   return CHECKS[sum % 11] ?? null
 }

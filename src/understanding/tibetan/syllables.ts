@@ -34,7 +34,9 @@ const VOWEL_AND_I = /(?<=[ེོུ])ི$/u
 const OPEN = setOf(`ང ཁོ མོ པོ བོ ཚོ བུ གྲྭ ཕྲུ གུ འདི དེ སུ ཁྱོ ནུ ཐོ སྡེ གཅེ མ པ བ ཕ གཞི ཡུ ལྟེ ཞུ བློ རྒྱུ དགུ ལྔ བཞི རྩེ འགྲོ ཉེ རེ རྗེ`)
 // Words of their own that look like an open stem and an ending, except after what such a stem follows.
 const WHOLE = setOf(`བར མས མར པར བས ཐོས བོར བོས པོར ཞུས ཉེར རེས སུས གུར ཚོས ཚོར ནུས ཞུར བུར བུས རྗེས ཐོར འདིར ལྟེར གུས`)
-const BEFORE_STEM = setOf('ཨ སློབ བྱིས དབུལ ཞིང འབྲོག སྨན ང ཁྱིམ དགེ སྦྱོང རྒན འགྲོ ཡོད བ བྱེད ཐོབ མི ཁོ ཕྲུ དང གཉིས གསུམ བཞི ལྔ དྲུག བདུན བརྒྱད དགུ བཅུ ཆུང ཆེ')
+const BEFORE_STEM = setOf(
+  'ཨ སློབ བྱིས དབུལ ཞིང འབྲོག སྨན ང ཁྱིམ དགེ སྦྱོང རྒན འགྲོ ཡོད བ བྱེད ཐོབ མི ཁོ ཕྲུ དང གཉིས གསུམ བཞི ལྔ དྲུག བདུན བརྒྱད དགུ བཅུ ཆུང ཆེ',
+)
 
 function setOf(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/u))
