@@ -10,7 +10,7 @@ const JOBS_EVERY_MS = 24 * 3600 * 1000
 /** How long requests under way may take to end once the program is told to stop. */
 const GRACE_MS = 5000
 
-const { services, close } = await openServices()
+const { services, close } = await openServices('info')
 const { settings, log } = services
 if (settings.demo) await loadDemoRegister(services)
 

@@ -86,6 +86,11 @@ function factToAsk(
   return null
 }
 
+/** The fact a question asks for. */
+export function askedOf(ask: Ask | null): FactName | null {
+  return ask?.asking.kind === 'fact' ? ask.asking.fact : null
+}
+
 /** A reply of these lines that ends in a question, where there is one. */
 export function replyAsking(lines: readonly Line[], ask: Ask | null, span: Reply['span']): Reply {
   return ask === null ? { lines, span } : { lines, closing: [ask.line], choices: ask.choices, span }

@@ -1,6 +1,7 @@
 import type { Determination } from '../policy/determine.ts'
+import type { FactName } from '../policy/facts.ts'
 import { benefitText, byWeight, isMoney, nameOf, numbered } from './benefits.ts'
-import { type Case, decidingReasons, type Explained, reasonsOf, type Subject } from './reasons.ts'
+import { type Case, decidingReasons, type Explained, type Subject } from './reasons.ts'
 import { laterLines } from './later.ts'
 import { refusedLines, standingLines } from './refusals.ts'
 import { type Line, news, say, type Text } from './reply.ts'
@@ -8,25 +9,25 @@ import { type Line, news, say, type Text } from './reply.ts'
 /**
  * The answer for one or several persons, most important first: what spares or brings each of them money, why, and what to
  * do next; what else they get; and what they do not get, and why not. A refusal leads where no money is left to hope for:
- * who asks what it costs is not to read "yes" because of something else.
+ * who asks what it costs is not to read "yes" because of something else. What is `asked` next is not lamented as unknown.
  */
-export function answerLines(cases: readonly Case[]): readonly Line[] {
+export function answerLines(cases: readonly Case[], asked: FactName | null = null): readonly Line[] {
   const told = new Set<string>()
   const money = cases.map((one) => only(one, isMoney))
   const others = cases.map((one) => only(one, (determination) => !isMoney(determination)))
   const refused = () => [...refusedLines(cases, told), ...standingLines(cases)]
-  const leading = [...grantedLines(money, told), ...openLines(money, told)]
+  const leading = [...grantedLines(money, told), ...openLines(money, told, asked)]
   // What comes later is told at once where it is what was asked for: money, and none of it today.
   const hopes =
     leading.length === 0 && money.some(({ later }) => later.length > 0) ? laterLines(cases, told) : []
   if (leading.length === 0 && money.some(({ determinations }) => determinations.length > 0)) {
-    const rest = [...grantedLines(others, told), ...openLines(others, told)]
+    const rest = [...grantedLines(others, told), ...openLines(others, told, asked)]
     return hopes.length > 0 ? [...hopes, ...rest, ...refused()] : [...refused(), ...rest]
   }
   const granted = [
     ...leading,
     ...grantedLines(others, told),
-    ...openLines(others, told),
+    ...openLines(others, told, asked),
     ...laterLines(cases, told),
   ]
   return [...(isGranted(cases[0]) ? yesFirst(granted) : granted), ...nextLine(cases), ...refused()]
@@ -68,7 +69,7 @@ function alike(cases: readonly Case[]) {
   }))
 }
 
-function openLines(cases: readonly Case[], told: Set<string>): readonly Line[] {
+function openLines(cases: readonly Case[], told: Set<string>, asked: FactName | null): readonly Line[] {
   return cases.flatMap(({ subject, determinations }) => {
     const open = determinations.filter(({ outcome }) => outcome === 'unknown')
     if (open.length === 0) return []
@@ -77,7 +78,14 @@ function openLines(cases: readonly Case[], told: Set<string>): readonly Line[] {
     return [
       [
         say('conversation:answer.unknown', { who: subject.who, programmes }),
-        ...news(reasonsOf(subject, open), told),
+        ...news(
+          open.flatMap((one) =>
+            decidingReasons(one, subject)
+              .filter(({ fact }) => fact === null || fact !== asked)
+              .map(({ text }) => text),
+          ),
+          told,
+        ),
       ],
       ...(hopes.length === 0 ? [] : [hopes]),
     ]
@@ -88,9 +96,9 @@ function nextLine(cases: readonly Case[]): readonly Line[] {
   const [first] = cases
   const granted = cases.flatMap(({ determinations }) => determinations.filter(isEligible))
   if (first === undefined || granted.length === 0) return []
-  const priority: Line = granted.some((one) => one.priority === true)
-    ? [say('conversation:answer.priority')]
-    : []
+  const preferred = granted.filter((one) => one.priority === true)
+  const clause = [...new Set(preferred.flatMap(({ citations }) => citations))].join('、')
+  const priority: Line = preferred.length === 0 ? [] : [say('conversation:answer.priority', { clause })]
   return [
     [say('conversation:answer.next', { office: first.subject.office })],
     ...(priority.length === 0 ? [] : [priority]),

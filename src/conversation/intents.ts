@@ -1,6 +1,6 @@
 import type { Intent } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
-import { complains, corrects, dropsIt, isCertain, isHeard, isQuestion } from './manner.ts'
+import { complains, corrects, dropsIt, isCertain, isClear, isHeard, isQuestion } from './manner.ts'
 import { topicsAt } from './people.ts'
 import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
@@ -24,6 +24,10 @@ export function answerIntent(scene: Scene): Answer {
   if (dropsIt(text)) return speak([say('conversation:dropped')])
   if (corrects(text) && focus.isNamed && session.about !== null) return resume(onTopic(scene))
   if (isStatement(scene)) return answerStatement(scene, resume)
+  // 何玉海家呢: another household on a shared telephone, asked the same.
+  if (session.household !== turn.session.household && session.about !== null && !isClear(heard))
+    return resume(onTopic(scene))
+  if (heard.intent === 'help' && heard.confidence < 1 && focus.persons !== null) return answerRoutes(scene)
   if (focus.isAll && (WIDENED.has(heard.intent) || !isHeard(heard))) return answerProgramme(scene)
   if (heard.said.followUp === true && focus.isNamed && !FIRM.has(heard.intent)) return resume(scene)
   if (!isHeard(heard)) return menu(say('conversation:unclear'))

@@ -3,6 +3,7 @@ import type { Language, Stage, Understanding } from '../understanding/types.ts'
 import { understand } from '../understanding/understand.ts'
 import type { Command } from './commands.ts'
 import { focusOf } from './focus.ts'
+import { notLastYear } from './manner.ts'
 import { headCalled } from './people.ts'
 import { rememberedHousehold, type Scene } from './scene.ts'
 import { emptySession, type Session } from './session.ts'
@@ -88,7 +89,8 @@ function remembering(
   const another = said['person.stage'] != null && said['person.stage'] !== before && before !== null
   const known = (household !== null && session.asking === null) || another ? forgetSomeone(session) : session
   const self = heard.said.person?.relation === 'self' && household === null
-  return tell({ ...known, person: self ? 'self' : known.person }, '', said)
+  const years = said['person.stage'] != null && notLastYear(message.text) ? { 'person.finalYear': false } : {}
+  return tell({ ...known, person: self ? 'self' : known.person }, '', { ...years, ...said })
 }
 
 // A stage that is aimed at, or the school that was finished, is not where somebody studies.

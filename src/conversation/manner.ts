@@ -1,4 +1,4 @@
-import type { Understanding } from '../understanding/types.ts'
+import type { Intent, Understanding } from '../understanding/types.ts'
 import { CONFIDENT } from '../understanding/understand.ts'
 
 /** Whether the words ask something, by the marks that questions have in Chinese and Tibetan. */
@@ -20,6 +20,11 @@ export function pointsBack(text: string): boolean {
 /** Whether a stage named is where somebody stands, and not where they may go. */
 export function tellsOfNow(text: string): boolean {
   return NOW.test(text)
+}
+
+/** Whether a year named is not the last of its school: 初二, 高一. */
+export function notLastYear(text: string): boolean {
+  return EARLIER_YEARS.test(text)
 }
 
 /** Whether somebody is said to be at a school: 我在兰州上大学, 娃上高三. */
@@ -58,10 +63,17 @@ export function isCertain({ confidence }: Understanding): boolean {
   return confidence >= CERTAIN
 }
 
+/** Whether it was understood as something of its own, and not as a word of answer. */
+export function isClear(heard: Understanding): boolean {
+  return isHeard(heard) && !UNCLEAR.has(heard.intent)
+}
+
 /** Whether it was understood at all. */
 export function isHeard({ confidence }: Understanding): boolean {
   return confidence >= CONFIDENT
 }
+
+const UNCLEAR: ReadonlySet<Intent> = new Set(['yes', 'no', 'out-of-scope'])
 
 const CERTAIN = 0.85
 
@@ -70,6 +82,8 @@ const QUESTION =
 
 const ALL =
   /全家|一家人|全部|所有|(?:一共|总共|合起来|加起来)能?(?:免|享受|领|拿|补|给|有多少钱)|每个(?:娃|孩子)|(?:娃|孩子)(?:们)?都|都(?:有|能|可以)|都是?啥|ཚང་མ|ཡོངས་སུ|བསྡོམས|ཁྱོན་བསྡོམས/u
+
+const EARLIER_YEARS = /初[一二]|高[一二](?![点个样])|[七八]年级/u
 
 const POINTING = /[他她](?!们)|[这那]个?(?:娃|孩子)|ཁོ(?:་|ས|ར|འི)|མོ(?:ས|ར|འི)/u
 

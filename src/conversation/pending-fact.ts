@@ -3,7 +3,7 @@ import type { Intent } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { resume } from './intents.ts'
 import { sceneWith } from './listen.ts'
-import { dropsIt, isHeard, isQuestion } from './manner.ts'
+import { dropsIt, isClear, isQuestion } from './manner.ts'
 import { askFact, readFact } from './questions.ts'
 import { say } from './reply.ts'
 import { type Scene, subjectFor } from './scene.ts'
@@ -17,22 +17,15 @@ export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
   const { text } = scene.turn.message
   if (dropsIt(text)) return speak([say('conversation:dropped')])
   // "中职能免学费吗" is no answer to "which school": a clear question is taken for itself.
-  if (isClear(scene) && scene.heard.said.dontKnow !== true && isQuestion(text)) return null
+  if (isClear(scene.heard) && scene.heard.said.dontKnow !== true && isQuestion(text)) return null
   const read = factRead(scene, asking)
   // What tells of something else may go on telling: the third time, the question is let go.
   if (read !== null && (read === 'dont-know' || Object.keys(read).length > 0 || asking.tries === 0))
     return goOn(scene, asking, read)
-  if (isClear(scene)) return null
+  if (isClear(scene.heard)) return null
   // Asked twice in vain, it stays unknown: the talk goes on.
   return asking.tries > 0 ? goOn(scene, asking, 'dont-know') : repeat(scene, asking)
 }
-
-/** Whether a message is understood as something of its own, and not as a word of answer. */
-export function isClear({ heard }: Scene): boolean {
-  return isHeard(heard) && !UNCLEAR.has(heard.intent)
-}
-
-const UNCLEAR: ReadonlySet<Intent> = new Set(['yes', 'no', 'out-of-scope'])
 
 // The words that tell the fact itself count before a word that happens to be among the choices: 初中没读完.
 function factRead(scene: Scene, asking: FactAsking): Facts | 'dont-know' | null {
@@ -43,7 +36,7 @@ function factRead(scene: Scene, asking: FactAsking): Facts | 'dont-know' | null 
   const read = readFact(turn.message.text, asking, turn.today)
   if (read !== null) return read
   // Asked for one thing, people often tell another: it is remembered already, and what still matters is asked.
-  return Object.keys(said).length > 0 && !isClear(scene) ? {} : null
+  return Object.keys(said).length > 0 && !isClear(scene.heard) ? {} : null
 }
 
 function goOn(scene: Scene, asking: FactAsking, read: Facts | 'dont-know'): Answer {

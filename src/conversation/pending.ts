@@ -4,9 +4,9 @@ import { type Language, TOPICS } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { answerIntent } from './intents.ts'
 import { hear, sceneOf } from './listen.ts'
-import { dropsIt, isHeard, isQuestion } from './manner.ts'
+import { dropsIt, isClear, isHeard, isQuestion } from './manner.ts'
 import { headCalled } from './people.ts'
-import { answerFact, isClear } from './pending-fact.ts'
+import { answerFact } from './pending-fact.ts'
 import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
 import type { Asking } from './session.ts'
@@ -40,7 +40,7 @@ function chooseTopic(scene: Scene): Answer | null {
     id: topic,
     words: LANGUAGES.map((language) => textsIn(language)(`policy:topic.${topic}.name`)),
   }))
-  if (!/^[\s\p{N}\p{P}]+$/u.test(scene.turn.message.text) && isClear(scene)) return null
+  if (!/^[\s\p{N}\p{P}]+$/u.test(scene.turn.message.text) && isClear(scene.heard)) return null
   const answer = readAnswer(scene.turn.message.text, { kind: 'choice', options })
   const topic = TOPICS.find((one) => answer !== null && answer !== 'dont-know' && answer.value === one)
   return topic === undefined
@@ -69,7 +69,7 @@ function greetIn(language: Language): Answer {
 function chooseHousehold(scene: Scene, asking: Extract<Asking, { kind: 'household' }>): Answer | null {
   const [one, ...others] = headCalled(scene.turn.households, scene.turn.message.text)
   if (one !== undefined && others.length === 0) return answerFor(scene, asking.text, one.id)
-  if (isClear(scene)) return null
+  if (isClear(scene.heard)) return null
   if (asking.tries === 0)
     return {
       ...speak([say('conversation:household.not-found')]),
@@ -107,7 +107,7 @@ function answerOffer(scene: Scene, asking: Extract<Asking, { kind: 'offer' }>): 
   const answer = dropsIt(text) ? null : readAnswer(text, { kind: 'yes-no' })
   const isYes = answer !== null && answer !== 'dont-know' && answer.value === true
   if (isYes) return { ...openCase(scene, asking.caseKind, asking.text), continues: 'yes' }
-  if (isClear(scene) && scene.heard.intent !== 'report-missing') return null
+  if (isClear(scene.heard) && scene.heard.intent !== 'report-missing') return null
   const isNo = dropsIt(text) || answer !== null
   if (isNo) return { ...speak([say('conversation:case.offer.dropped')]), continues: 'no' }
   // More was told of the same: it goes with what was told before.

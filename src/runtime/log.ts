@@ -14,7 +14,7 @@ const LONG_NUMBER = { pattern: /\+?\d(?:[ -]?\d){9,}[\dXx]?/g, replacement: '[nu
  * The application's log: JSON lines on the console. Nothing personal is ever given to it; the redaction is a second
  * net under that, for what a later change might let slip.
  */
-export function createLog(): Logger {
+export function createLog(lowestLevel: 'info' | 'warning' = 'info'): Logger {
   const formatter = redactByPattern(getJsonLinesFormatter(), [LONG_NUMBER, EMAIL_ADDRESS_PATTERN])
   const sink = redactByField(getConsoleSink({ formatter }), {
     fieldPatterns: [/name$/i, /telephone/i, /address/i, /text/i, /body/i, /secret/i, /token/i, /key$/i],
@@ -24,7 +24,7 @@ export function createLog(): Logger {
     reset: true,
     sinks: { console: sink },
     loggers: [
-      { category: 'huixue', sinks: ['console'], lowestLevel: 'info' },
+      { category: 'huixue', sinks: ['console'], lowestLevel },
       { category: ['logtape', 'meta'], sinks: ['console'], lowestLevel: 'warning' },
     ],
   })

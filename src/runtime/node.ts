@@ -14,6 +14,7 @@ import { openSqlite } from '../storage/sqlite.ts'
 /** The services on Node: embedded SQLite, migrated; in the demo a data key made on first start and kept beside the database. */
 export async function openNodeServices(
   settings: Settings,
+  logLevel: 'info' | 'warning',
 ): Promise<{ services: Services; close: () => void }> {
   if (settings.databasePath !== ':memory:') mkdirSync(dirname(settings.databasePath), { recursive: true })
   const dataKey = settings.dataKey ?? demoKey(dirname(settings.databasePath))
@@ -29,7 +30,7 @@ export async function openNodeServices(
     clock,
     ids: createIds(() => new Date()),
     limiter: createMemoryLimiter(() => new Date()),
-    log: createLog(),
+    log: createLog(logLevel),
   }
   return { services, close: store.close }
 }

@@ -1,5 +1,6 @@
+import type { FactName } from '../../policy/facts.ts'
 import type { Household, Person } from '../../register/household.ts'
-import { type Answer, answered, askAbout, caseOf, replyAsking, speak, spokenOf } from '../answer.ts'
+import { type Answer, answered, askAbout, askedOf, caseOf, replyAsking, speak, spokenOf } from '../answer.ts'
 import { answerLines } from '../explain.ts'
 import { laterLines } from '../later.ts'
 import { refusedLines, standingLines } from '../refusals.ts'
@@ -33,7 +34,7 @@ function answerHousehold(scene: Scene, household: Household): Answer {
   const asks = persons.map((person) => askAbout(scene, person, programmes(person)))
   const ask = asks.find((one) => one !== null) ?? null
   return {
-    reply: replyAsking(benefitLines(cases, false), ask, persons.length > 1 ? 'many' : 'one'),
+    reply: replyAsking(benefitLines(cases, false, askedOf(ask)), ask, persons.length > 1 ? 'many' : 'one'),
     remember: {
       about: 'benefits',
       topic: null,
@@ -46,9 +47,13 @@ function answerHousehold(scene: Scene, household: Household): Answer {
 
 // Of what is refused, only what the household's standing alone stands against is told: that is what a review could change.
 /** What persons get of all that concerns them; where that is nothing, why. */
-export function benefitLines(cases: readonly Case[], isTold: boolean): readonly Line[] {
+export function benefitLines(
+  cases: readonly Case[],
+  isTold: boolean,
+  asked: FactName | null = null,
+): readonly Line[] {
   if (cases.some(({ determinations }) => determinations.some(({ outcome }) => outcome !== 'ineligible')))
-    return answerLines(cases.map(worthTelling))
+    return answerLines(cases.map(worthTelling), asked)
   const [one, ...others] = cases
   if (one === undefined) return []
   const { who } = one.subject

@@ -2,7 +2,7 @@ import { TOPICS } from '../../policy/programmes/index.ts'
 import type { Household, Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
 import { leadsTo } from '../ahead.ts'
-import { type Answer, answered, askAbout, caseOf, replyAsking, spokenOf } from '../answer.ts'
+import { type Answer, answered, askAbout, askedOf, caseOf, replyAsking, spokenOf } from '../answer.ts'
 import { generalText, planFactLines } from '../benefits.ts'
 import { answerLines } from '../explain.ts'
 import { childrenOf, concernedBy, isYoung } from '../people.ts'
@@ -29,7 +29,7 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
   const ask = asks.find((one) => one !== null) ?? null
   return {
     reply: replyAsking(
-      [...answerLines(cases), ...planFactLines(topic, scene.turn.today)],
+      [...answerLines(cases, askedOf(ask)), ...planFactLines(topic, scene.turn.today)],
       ask,
       persons.length > 1 ? 'many' : 'one',
     ),

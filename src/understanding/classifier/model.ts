@@ -28,17 +28,19 @@ export function loadModel(stored: StoredModel): Model {
     classes: stored.classes,
     probabilities: (features) => {
       const scores = new Float64Array(size)
-      const add = (row: number, value: number) => {
-        for (let at = 0; at < size; at++) scores[at] = (scores[at] ?? 0) + (weights[row + at] ?? 0) * value
-      }
-      add(0, 1)
+      addRow(scores, weights, 0, 1)
       for (const [name, value] of features) {
         const row = rows.get(name)
-        if (row !== undefined) add(row, value)
+        if (row !== undefined) addRow(scores, weights, row, value)
       }
       return softmax(Array.from(scores, (score) => score * stored.scale))
     },
   }
+}
+
+function addRow(scores: Float64Array, weights: Int8Array, row: number, value: number): void {
+  for (let at = 0; at < scores.length; at++)
+    scores[at] = (scores[at] ?? 0) + (weights[row + at] ?? 0) * value
 }
 
 /** Scores as probabilities. */

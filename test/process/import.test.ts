@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Environment, killDuring, runScript } from './program.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'huixue-'))
+const register = join(folder, 'register.csv')
+const database = (name: string): Environment => ({ DATABASE_PATH: join(folder, name, 'huixue.db'), DEMO: '1' })
+
+beforeAll(async () => {
+  const sample = ['register:sample', '--', '--households', '5000', '--seed', '3', '--out', register]
+  expect((await runScript(sample, {})).code).toBe(0)
+})
+
+describe('npm run register:import', () => {
+  it('counts every row once, writes the rejected ones out, and ends with 2', async () => {
+    const { code, output } = await importOf(register, database('whole'))
+    const counts = countsIn(output)
+    expect(code).toBe(2)
+    expect(counts.read).toBe(rowsOf(register) - 1)
+    expect(counts.added + counts.changed + counts.unchanged + counts.rejected).toBe(counts.read)
+    expect(counts.rejected).toBeGreaterThan(10)
+    expect(rowsOf(`${register}.rejects.csv`)).toBe(counts.rejected + 1)
+    expect(readFileSync(`${register}.rejects.csv`, 'utf8').split('\n')[0]).toMatch(/line,column,value,reason/)
+  })
+
+  it('finds all unchanged when the file is imported again', async () => {
+    const { output } = await importOf(register, database('whole'))
+    expect(countsIn(output)).toMatchObject({ added: 0, changed: 0 })
+  })
+
+  it('loses nothing and doubles nothing where it is killed and repeated', async () => {
+    const environment = database('killed')
+    for (const milliseconds of [1500, 2200, 3000]) {
+      await killDuring(['src/cli/register-import.ts', register], environment, milliseconds)
+    }
+    await importOf(register, environment)
+    expect(holdings('killed')).toEqual(holdings('whole'))
+    expect(countsIn((await importOf(register, environment)).output)).toMatchObject({ added: 0, changed: 0 })
+  })
+
+  it('ends with 0 where no row was rejected', async () => {
+    const clean = join(folder, 'clean.csv')
+    await runScript(['register:sample', '--', '--households', '50', '--faults', 'none', '--out', clean], {})
+    const { code, output } = await importOf(clean, database('clean'))
+    expect([code, countsIn(output).rejected]).toEqual([0, 0])
+  })
+
+  it.each([
+    ['a file that is not there', 'nowhere.csv', null],
+    ['an empty file', 'empty.csv', ''],
+    ['a file with none of the columns', 'other.csv', 'a,b\n1,2\n'],
+  ])('ends with 1 and says why, for %s', async (_what, name, content) => {
+    const path = join(folder, name)
+    if (content !== null) writeFileSync(path, content)
+    const { code, output } = await importOf(path, database('unread'))
+    expect(code).toBe(1)
+    expect(output).toContain(name)
+  })
+})
+
+function importOf(path: string, environment: Environment) {
+  return runScript(['register:import', '--', path], environment)
+}
+
+type Counts = Readonly<Record<'read' | 'added' | 'changed' | 'unchanged' | 'rejected', number>>
+
+function countsIn(output: string): Counts {
+  const count = (name: string) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(output)?.[1])
+  const [read, added, changed, unchanged, rejected] = ['read', 'added', 'changed', 'unchanged', 'rejected'].map(count)
+  return { read: read ?? NaN, added: added ?? NaN, changed: changed ?? NaN, unchanged: unchanged ?? NaN, rejected: rejected ?? NaN }
+}
+
+function holdings(name: string): unknown {
+  const sqlite = new Sqlite(database(name)['DATABASE_PATH'], { readonly: true })
+  const tables = ['households', 'persons', 'standings', 'household_telephones']
+  return tables.map((table) => sqlite.prepare(`select count(*) as n from ${table}`).get())
+}
+
+function rowsOf(path: string): number {
+  return readFileSync(path, 'utf8').trimEnd().split('\n').length
+}
