@@ -1,6 +1,4 @@
 import type { Logger } from '@logtape/logtape'
-import type { Clock } from './runtime/clock.ts'
-import type { Ids } from './runtime/ids.ts'
 import type { Vault } from './privacy/vault.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './storage/store.ts'
@@ -13,8 +11,10 @@ export type Services = {
   readonly settings: Settings
   readonly store: Store
   readonly vault: Vault
-  readonly clock: Clock
-  readonly ids: Ids
+  /** The time: nothing that decides reads a clock of its own. */
+  readonly clock: () => Date
+  /** A new identifier, later ones greater. */
+  readonly ids: () => string
   readonly limiter: RateLimiter
   readonly log: Logger
 }

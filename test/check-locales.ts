@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { grammarFaults } from './i18n/tibetan-grammar.ts'
 
 /** `npm run check:locales`: every text exists in both languages, with the same placeholders, in its own script. */
 type Nested = { readonly [key: string]: string | Nested }
@@ -62,20 +63,12 @@ function faultsOf(room: string): string[] {
   })
 }
 
-/** What no Tibetan text may hold: other scripts beside citations, a shad without its tsheg or space, doubled or misplaced marks. */
+/** What no Tibetan text may hold: other scripts beside citations and names, and what Tibetan spelling and grammar forbid. */
 function tibetanFaults(text: string, bothScripts: boolean): string[] {
+  if (bothScripts) return []
   const bare = text.replace(/\{\{\w+\}\}/g, '').replace(CITATION, '')
-  const other = bothScripts ? null : /[\p{Script=Han}a-zA-Z，。；：！？（）]+/u.exec(bare.replace(NAMES, ''))
-  return [
-    ...(other === null ? [] : [`not Tibetan: ${other[0]}`]),
-    ...(/ང།/.test(text) ? ['ང before a shad keeps its tsheg'] : []),
-    ...(/[^ང]་།/.test(text) ? ['a tsheg before a shad that needs none'] : []),
-    ...(/[ཀག]།/.test(text) ? ['no shad after ཀ and ག'] : []),
-    ...(/།(?=[ཀ-ྼ])/.test(text) ? ['no space after a shad'] : []),
-    ...(/་་| {2}/.test(text) ? ['a doubled tsheg or space'] : []),
-    ...(/་ (?!\{\{)/.test(text) ? ['a tsheg before a space'] : []),
-    ...(/^[་།]|\s$/.test(text) ? ['a mark or space at an end'] : []),
-  ]
+  const other = /[\p{Script=Han}a-zA-Z，。；：！？（）]+/u.exec(bare.replace(NAMES, ''))
+  return [...(other === null ? [] : [`not Tibetan: ${other[0]}`]), ...grammarFaults(text)]
 }
 
 function flat(texts: Nested, prefix = ''): Texts {

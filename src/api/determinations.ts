@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Determination, determine } from '../policy/determine.ts'
 import { COMPLETED, type Facts, OCCUPATIONS, SCHOOL_PLACES, STAGES } from '../policy/facts.ts'
-import type { Day } from '../runtime/clock.ts'
+import type { Day } from '../policy/facts.ts'
 import { answerOneOrMany, BATCH_LIMIT } from './batch.ts'
 import type { Result } from './result.ts'
 

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language, textsIn } from '../i18n/texts.ts'
 import { type Determination, determine } from '../policy/determine.ts'
 import { TOPICS as PROGRAMMES_OF, type ProgrammeId } from '../policy/programmes/index.ts'
-import type { Day } from '../runtime/clock.ts'
+import type { Day } from '../policy/facts.ts'
 import { TOPICS, type Topic } from '../understanding/types.ts'
 import type { Result } from './result.ts'
 

@@ -7,7 +7,7 @@ import { answerPending } from './pending.ts'
 import { type Rendered, render, renderRest } from './render.ts'
 import { type Reply, say } from './reply.ts'
 import type { Scene } from './scene.ts'
-import { isHeard, wantsAnotherHousehold } from './manner.ts'
+import { dropsIt, isHeard, wantsAnotherHousehold } from './manner.ts'
 import { emptySession } from './session.ts'
 import { menu } from './topics/help.ts'
 import { alreadyStopped, start } from './topics/settings.ts'
@@ -28,8 +28,10 @@ export function decide(turn: Turn): Outcome {
 function answer(scene: Scene, language: Language | null, command: Command | null): Answer {
   const { turn, heard, session } = scene
   if (command?.kind === 'again' || heard.said.restart === true) return restart(scene)
-  // 取消 stops messages, but beside "erase?" it only takes that back.
-  const isKeyword = heard.confidence === 1 && ALWAYS.has(heard.intent) && session.asking?.kind !== 'erase'
+  // 取消 stops messages, but beside a question of ours it only takes that back.
+  const takesBack = session.asking !== null && dropsIt(turn.message.text)
+  const isKeyword =
+    heard.confidence === 1 && ALWAYS.has(heard.intent) && !takesBack && session.asking?.kind !== 'erase'
   if (command !== null || isKeyword) return answerIntent(scene)
   const pending = session.asking === null ? null : answerPending(scene, session.asking)
   if (pending !== null) return pending

@@ -1,5 +1,7 @@
-import type { Household } from '../register/household.ts'
+import { TOPICS } from '../policy/programmes/index.ts'
+import { factsOf, type Household, type Person } from '../register/household.ts'
 import type { Intent, Topic, Understanding } from '../understanding/types.ts'
+import { leadsTo } from './ahead.ts'
 import { meansAll, pointsBack } from './manner.ts'
 import { concernedBy, personsMeant, topicsAt } from './people.ts'
 import type { Focus } from './scene.ts'
@@ -24,7 +26,13 @@ export function focusOf(
     meant ?? ((leans(heard) && stage === null && !isAll) || isHe ? lastMeant(session, household) : null)
   const to = { stage, persons, household, today }
   const topic = heard.topic ?? (carries(heard) && !isAll ? carried(session.topic, to) : null)
-  return { topic, stage, persons, isAll, isNamed: heard.topic !== null || stage !== null || meant !== null }
+  return {
+    topic,
+    stage,
+    persons,
+    isAll,
+    isNamed: heard.topic !== null || stage !== null || meant !== null || (isHe && persons !== null),
+  }
 }
 
 // These are about something: where they do not say what, it is what was spoken of.
@@ -52,5 +60,9 @@ export function carried(
   if (to.stage !== null) return topicsAt(to.stage).includes(topic) ? topic : null
   if (to.persons === null || to.household === null) return topic
   const concerned = concernedBy(topic, to.household, to.today)
-  return to.persons.some(({ id }) => concerned.some((person) => person.id === id)) ? topic : null
+  const { household, today } = to
+  const isFor = (person: Person) =>
+    concerned.some(({ id }) => id === person.id) ||
+    TOPICS[topic].some((programme) => leadsTo(programme, factsOf(household, person, today)))
+  return to.persons.some(isFor) ? topic : null
 }

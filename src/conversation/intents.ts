@@ -21,7 +21,9 @@ import type { CaseKind } from './turn.ts'
 export function answerIntent(scene: Scene): Answer {
   const { heard, focus, session, turn } = scene
   const { text } = turn.message
-  if (dropsIt(text)) return speak([say('conversation:dropped')])
+  // 取消 beside a question takes that back; by itself it is a wish to stop.
+  if (dropsIt(text) && (heard.intent !== 'stop' || session.asking !== null))
+    return speak([say('conversation:dropped')])
   if (corrects(text) && focus.isNamed && session.about !== null) return resume(onTopic(scene))
   if (isStatement(scene)) return answerStatement(scene, resume)
   // 何玉海家呢: another household on a shared telephone, asked the same.
@@ -30,6 +32,9 @@ export function answerIntent(scene: Scene): Answer {
   if (heard.intent === 'help' && heard.confidence < 1 && focus.persons !== null) return answerRoutes(scene)
   if (focus.isAll && (WIDENED.has(heard.intent) || !isHeard(heard))) return answerProgramme(scene)
   if (heard.said.followUp === true && focus.isNamed && !FIRM.has(heard.intent)) return resume(scene)
+  // A name and nothing more: that person, asked the same.
+  if (focus.persons !== null && focus.persons.length > 0 && !isClear(heard) && text.length <= LONGEST_NAME)
+    return resume(onTopic(scene))
   if (!isHeard(heard)) return menu(say('conversation:unclear'))
   return byIntent(scene, heard.intent)
 }
@@ -44,6 +49,8 @@ export function resume(scene: Scene): Answer {
   if (scene.session.about === 'routes' && scene.heard.topic === null) return answerRoutes(scene)
   return answerProgramme(scene)
 }
+
+const LONGEST_NAME = 16
 
 // A follow-up that says by itself what it wants to know.
 const FIRM: ReadonlySet<Intent> = new Set([
@@ -73,6 +80,11 @@ function requestCase(scene: Scene, kind: CaseKind, isClear: boolean): Answer {
   return isClear ? openCase(scene, kind, scene.turn.message.text) : offerCase(scene, kind)
 }
 
+// A question about money is no charge against anybody yet.
+function isReport({ heard, turn }: Scene): boolean {
+  return heard.confidence === 1 || (isCertain(heard) && !isQuestion(turn.message.text))
+}
+
 function reportMissing(scene: Scene): Answer {
   const { heard, household, turn } = scene
   const { text } = turn.message
@@ -97,7 +109,7 @@ function byIntent(scene: Scene, intent: Intent): Answer {
     case 'report-missing':
       return reportMissing(scene)
     case 'report-misuse':
-      return openCase(scene, 'misuse', scene.turn.message.text)
+      return requestCase(scene, 'misuse', isReport(scene))
     case 'talk-to-person':
       return requestCase(scene, 'person', isCertain(scene.heard))
     case 'set-language':

@@ -1,8 +1,4 @@
-/** An ISO date in Asia/Shanghai. */
-export type Day = string
-
-/** The time, as an argument: nothing that decides reads a clock. */
-export type Clock = () => Date
+import type { Day } from '../policy/facts.ts'
 
 const SHANGHAI_OFFSET_MS = 8 * 3600 * 1000
 

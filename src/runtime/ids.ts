@@ -1,10 +1,7 @@
 import { randomBytes } from '../privacy/random.ts'
 
-/** New identifiers, as an argument, so that tests can know them. */
-export type Ids = () => string
-
 /** Time-ordered random identifiers: 48 bits of milliseconds, 80 random bits, as 26 letters of Crockford's base 32. */
-export function createIds(now: () => Date): Ids {
+export function createIds(now: () => Date): () => string {
   return () => base32(now().getTime(), 10) + randomLetters(16)
 }
 

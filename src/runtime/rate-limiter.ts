@@ -1,8 +1,7 @@
-import type { Clock } from './clock.ts'
 import type { RateLimiter } from '../services.ts'
 
 /** Counts in this process, by the calendar minute: enough for one Node; Workers bring their own limiter. */
-export function createMemoryLimiter(clock: Clock): RateLimiter {
+export function createMemoryLimiter(clock: () => Date): RateLimiter {
   let minute = 0
   const counts = new Map<string, number>()
   return async (key, limit) => {

@@ -33,10 +33,12 @@ function spellingFaults(text: string): readonly string[] {
     .map((syllable) => `not a legal syllable: ${syllable}`)
 }
 
-// འི and its like are joined to an open syllable alone.
+// འི and its like are joined to an open syllable alone. དགའི is དགའ with its འི.
 function hasMisplacedEnding(syllable: string): boolean {
   const parts = anatomy(syllable)
-  return parts !== null && parts.tail !== '' && parts.suffixes !== '' && parts.suffixes !== 'འ'
+  if (parts === null || parts.tail === '' || parts.suffixes === '') return false
+  const open = anatomy(`${syllable.slice(0, -parts.tail.length)}འ`)
+  return open === null || open.prefix === ''
 }
 
 const VOWEL = 'vowel'
@@ -63,7 +65,8 @@ const FORMS: Readonly<Record<string, string>> = {
 }
 
 // Words in which the last syllable looks like a particle and is none, or keeps a form of old.
-const WORDS = new Set(['འོན་ཀྱང', 'རོགས་རམ', 'རྙིང་པ', 'རྙིང་པའི', 'རྙིང་པའམ', 'ལག་པ'])
+const WORDS = new Set(['འོན་ཀྱང', 'རོགས་རམ', 'ཁ་པར', 'རྙིང་པ', 'རྙིང་པའི', 'རྙིང་པའམ'])
+const WHENEVER = 'ནམ་ཡང'
 // Between two figures: ནས … བར.
 const BETWEEN = 'བར'
 
@@ -74,6 +77,7 @@ function particleFaults(text: string): readonly string[] {
     const allowed = FORMS[unit]
     const before = units[index - 1]
     if (allowed === undefined || before === undefined || WORDS.has(`${before}་${unit}`)) continue
+    if (`${unit}་${units[index + 1] ?? ''}` === WHENEVER) continue
     if (before.startsWith('{{') && unit !== BETWEEN && !STANDS_ALONE.has(unit))
       faults.push(`${unit} depends on what fills ${before}`)
     else if (isSyllable(before) && !allowed.split(' ').includes(lastLetter(before)) && unit !== BETWEEN)

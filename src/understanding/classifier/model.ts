@@ -39,8 +39,7 @@ export function loadModel(stored: StoredModel): Model {
 }
 
 function addRow(scores: Float64Array, weights: Int8Array, row: number, value: number): void {
-  for (let at = 0; at < scores.length; at++)
-    scores[at] = (scores[at] ?? 0) + (weights[row + at] ?? 0) * value
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + (weights[row + at] ?? 0) * value
 }
 
 /** Scores as probabilities. */

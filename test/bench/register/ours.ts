@@ -9,7 +9,7 @@ const [file = '', databaseFile = ''] = process.argv.slice(2)
 
 const parsed = parseSettings({ DEMO: '1', DATABASE_PATH: databaseFile })
 if (!parsed.ok) throw new Error(parsed.faults.join())
-const { services, close } = await openNodeServices(parsed.settings)
+const { services, close } = await openNodeServices(parsed.settings, 'warning')
 
 await measured(async () => {
   const result = await importRegister(services, await fileSource(file), {
