@@ -2,14 +2,14 @@ import { LANGUAGES, textsIn } from '../i18n/texts.ts'
 import { readAnswer } from '../understanding/answer.ts'
 import { type Language, TOPICS } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
-import { answerIntent } from './intents.ts'
+import { answerIntent, resume } from './intents.ts'
 import { hear, sceneOf } from './listen.ts'
 import { dropsIt, isClear, isHeard, isQuestion } from './manner.ts'
 import { headCalled } from './people.ts'
 import { answerFact } from './pending-fact.ts'
 import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
-import type { Asking } from './session.ts'
+import { type Asking, emptySession } from './session.ts'
 import { addToCase, offerCase, openCase } from './topics/cases.ts'
 import { answerTopic } from './topics/eligibility.ts'
 import { menu } from './topics/help.ts'
@@ -79,11 +79,14 @@ function chooseHousehold(scene: Scene, asking: Extract<Asking, { kind: 'househol
 }
 
 function answerFor(scene: Scene, text: string, household: string): Answer {
-  const session = { ...scene.session, household, asking: null }
+  // Nothing that was told of one household is carried to another.
+  const { language, about, topic } = scene.session
+  const session = { ...emptySession(), language, about, topic, household }
   const households = scene.turn.households.filter(({ id }) => id === household)
   const turn = { ...scene.turn, session, households, message: { ...scene.turn.message, text } }
-  const answer = answerIntent(sceneOf(turn, hear(text, null), scene.language))
-  return { ...answer, remember: { told: session.told, ...answer.remember, household } }
+  const begun = sceneOf(turn, hear(text, null), scene.language)
+  const answer = text === '' ? resume({ ...begun, focus: { ...begun.focus, topic } }) : answerIntent(begun)
+  return { ...answer, remember: { ...begun.session, asking: null, ...answer.remember, household } }
 }
 
 // Only a clear yes erases: a yes that is one by every reading, or the number that was offered for it.
