@@ -22,7 +22,9 @@ const MADE = [
   /^policy:(?:stage|ask|option|condition|any|fact)\./,
   /^conversation:(?:word|none|standing|why|routes)\.|^conversation:answer\.(?:gets|also)$/,
   /^simulator:(?:persona|ask)\./,
+  /^conversation:later\.(?:admitted|final-year)(?:\.(?:unknown|now))?$/,
   /^conversation:case\.(?:missing|correction|misuse|person)\.(?:opened|joined)$/,
+  /^conversation:case\.offer\.(?:missing|correction|misuse|person)$/,
 ]
 
 const folder = new URL('../locales/', import.meta.url)

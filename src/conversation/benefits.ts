@@ -2,7 +2,13 @@ import type { Determination } from '../policy/determine.ts'
 import type { Day } from '../policy/facts.ts'
 import type { FigureId } from '../policy/figures.ts'
 import { figureOn, type PolicyBook } from '../policy/parameters.ts'
-import { type Kind, type PlanFact, planFactsOn, type ProgrammeId } from '../policy/programmes/index.ts'
+import {
+  type Kind,
+  type PlanFact,
+  planFactsOn,
+  type ProgrammeId,
+  PROGRAMMES,
+} from '../policy/programmes/index.ts'
 import type { Topic } from '../understanding/types.ts'
 import { type Line, type Param, say, type Text } from './reply.ts'
 
@@ -34,10 +40,10 @@ export function benefitText({ programme, benefit, citations }: Determination): T
 /** What the plan says of a topic in general. */
 export function generalText(topic: Topic, today: Day, book: PolicyBook): Text {
   const figures = Object.entries(GENERAL_FIGURES[topic] ?? {})
-  return say(
-    `policy:topic.${topic}.general`,
-    Object.fromEntries(figures.map(([name, figure]) => [name, figureOn(figure, today, book).value])),
-  )
+  return say(`policy:topic.${topic}.general`, {
+    ...Object.fromEntries(figures.map(([name, figure]) => [name, figureOn(figure, today, book).value])),
+    ...clausesOf(topic),
+  })
 }
 
 /** What else the plan says under a topic: nothing to determine, told when asked. */
@@ -71,6 +77,33 @@ const WEIGHTS: readonly Kind[] = [
   'priority',
   'commitment',
 ]
+
+// The clause that each programme stands under in its topic's general words.
+function clausesOf(topic: Topic): Readonly<Record<string, string>> {
+  const clauses = Object.entries(GENERAL_CLAUSES[topic]).map(([name, ids]) => [
+    name,
+    ids.map((id) => PROGRAMMES.find((one) => one.id === id)?.citations.at(-1) ?? '').join('、'),
+  ])
+  return Object.fromEntries(clauses) as Record<string, string>
+}
+
+const GENERAL_CLAUSES: Readonly<Record<Topic, Readonly<Record<string, readonly ProgrammeId[]>>>> = {
+  kindergarten: { clause: ['preschool-fee-waiver'], village: ['village-kindergarten'] },
+  compulsory: { clause: ['compulsory-nearby-school'] },
+  'secondary-vocational': {
+    clause: ['secondary-vocational-grant'],
+    admission: ['secondary-vocational-direct-admission'],
+  },
+  'higher-vocational': {
+    clause: ['higher-vocational-fee-waiver'],
+    admission: ['higher-vocational-separate-test'],
+  },
+  loan: { clause: ['origin-student-loan'] },
+  'special-plan': { clause: ['special-plan-national'] },
+  medical: { clause: ['free-medical-student'] },
+  training: { clause: ['leaver-vocational-education'] },
+  teacher: { clause: ['rural-teacher-career', 'rural-teacher-subsidy'] },
+}
 
 const GENERAL_FIGURES: Readonly<Partial<Record<Topic, Readonly<Record<string, FigureId>>>>> = {
   kindergarten: { amount: 'preschool-fee-yuan', people: 'large-village-population' },

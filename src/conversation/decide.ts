@@ -8,7 +8,7 @@ import { type Rendered, render, renderRest } from './render.ts'
 import { type Reply, say } from './reply.ts'
 import type { Scene } from './scene.ts'
 import { dropsIt, isHeard, wantsAnotherHousehold } from './manner.ts'
-import { emptySession } from './session.ts'
+import { emptySession, type Session } from './session.ts'
 import { menu } from './topics/help.ts'
 import { alreadyStopped, start } from './topics/settings.ts'
 import type { Outcome, Turn } from './turn.ts'
@@ -113,7 +113,12 @@ function outcome(
   const known = remember.language ?? language
   const page = reply === null ? null : words(reply, { ...scene, language: known ?? scene.language }, known)
   const session = { ...scene.session, asking: null, language, ...remember, rest: page?.rest ?? null }
-  return { session, replies: page === null ? [] : [page.text], changes, heard: heardIn(scene, continues) }
+  return {
+    session,
+    replies: page === null ? [] : [page.text],
+    changes,
+    heard: heardIn(scene, remember, continues),
+  }
 }
 
 // Before a language is known, what is said is said in both.
@@ -126,7 +131,11 @@ function words(reply: Reply, { turn, language }: Scene, known: Language | null):
   }
 }
 
-function heardIn({ heard, language, focus, session }: Scene, continues?: Intent): Outcome['heard'] {
-  const topic = heard.topic ?? (continues === undefined ? focus.topic : session.topic)
+function heardIn(
+  { heard, language, focus, session }: Scene,
+  remember: Partial<Session> = {},
+  continues?: Intent,
+): Outcome['heard'] {
+  const topic = heard.topic ?? (continues === undefined ? focus.topic : (remember.topic ?? session.topic))
   return { intent: continues ?? heard.intent, topic, language }
 }

@@ -3,9 +3,11 @@ import { factsOf, type Household, type Person } from '../register/household.ts'
 import type { Intent, Topic, Understanding } from '../understanding/types.ts'
 import { leadsTo } from './ahead.ts'
 import { meansAll, pointsBack } from './manner.ts'
-import { concernedBy, personsMeant, topicsAt } from './people.ts'
+import { concernedBy, topicsAt } from './people.ts'
+import { personsMeant } from './persons-meant.ts'
 import type { Focus } from './scene.ts'
 import type { Session } from './session.ts'
+import { toldOf } from './told.ts'
 
 /** What a message is about: what its words name, and what it carries on from the talk before. */
 export function focusOf(
@@ -25,7 +27,7 @@ export function focusOf(
   const persons =
     meant ?? ((leans(heard) && stage === null && !isAll) || isHe ? lastMeant(session, household) : null)
   const to = { stage, persons, household, today }
-  const topic = heard.topic ?? (carries(heard) && !isAll ? carried(session.topic, to) : null)
+  const topic = heard.topic ?? (carries(heard) && !isAll ? carriedOn(text, session, to) : null)
   return {
     topic,
     stage,
@@ -42,6 +44,17 @@ function carries(heard: Understanding): boolean {
   return heard.said.followUp === true || CARRYING.has(heard.intent)
 }
 
+// What is spared is no matter of a loan: who goes on from a loan to the fees asks about the school.
+function carriedOn(text: string, session: Session, to: Carrying): Topic | null {
+  if (session.topic !== 'loan' || !FEES.test(text)) return carried(session.topic, to)
+  const [person] = to.persons ?? []
+  const stage =
+    person?.stage ?? (to.household === null ? toldOf(session, '').facts['person.stage'] : null) ?? null
+  return stage === null ? null : (topicsAt(stage).find((topic) => topic !== 'loan') ?? session.topic)
+}
+
+const FEES = /学费|书费|书本费|免|སློབ་ཡོན|ཆག་ཡང/u
+
 function leans(heard: Understanding): boolean {
   return heard.said.followUp === true || (carries(heard) && heard.topic === null)
 }
@@ -51,11 +64,13 @@ function lastMeant({ person }: Session, household: Household | null) {
   return found.length === 0 ? null : found
 }
 
+type Carrying = Pick<Focus, 'stage' | 'persons'> & {
+  readonly household: Household | null
+  readonly today: string
+}
+
 /** A topic is carried on only to whom it can concern. */
-export function carried(
-  topic: Topic | null,
-  to: Pick<Focus, 'stage' | 'persons'> & { household: Household | null; today: string },
-): Topic | null {
+export function carried(topic: Topic | null, to: Carrying): Topic | null {
   if (topic === null) return null
   if (to.stage !== null) return topicsAt(to.stage).includes(topic) ? topic : null
   if (to.persons === null || to.household === null) return topic

@@ -95,7 +95,7 @@ function reportMissing(scene: Scene): Answer {
 function byIntent(scene: Scene, intent: Intent): Answer {
   switch (intent) {
     case 'ask-benefits':
-      return answerBenefits(scene)
+      return scene.heard.said.followUp === true ? answerProgramme(scene) : answerBenefits(scene)
     case 'ask-programme':
       return answerProgramme(scene)
     case 'ask-how':

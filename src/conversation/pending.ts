@@ -43,12 +43,9 @@ function chooseTopic(scene: Scene): Answer | null {
   if (!/^[\s\p{N}\p{P}]+$/u.test(scene.turn.message.text) && isClear(scene.heard)) return null
   const answer = readAnswer(scene.turn.message.text, { kind: 'choice', options })
   const topic = TOPICS.find((one) => answer !== null && answer !== 'dont-know' && answer.value === one)
-  return topic === undefined
-    ? null
-    : answerTopic(
-        { ...scene, focus: { topic, stage: null, persons: null, isAll: false, isNamed: true } },
-        topic,
-      )
+  if (topic === undefined) return null
+  const focus = { topic, stage: null, persons: null, isAll: false, isNamed: true }
+  return { ...answerTopic({ ...scene, focus }, topic), continues: 'ask-programme' }
 }
 
 function chooseLanguage(scene: Scene): Answer | null {
@@ -62,7 +59,12 @@ function chooseLanguage(scene: Scene): Answer | null {
 
 function greetIn(language: Language): Answer {
   const greeting = menu(say('conversation:greeting'))
-  return { ...setLanguage(language), reply: greeting.reply, remember: { ...greeting.remember, language } }
+  return {
+    ...setLanguage(language),
+    reply: greeting.reply,
+    remember: { ...greeting.remember, language },
+    continues: 'set-language',
+  }
 }
 
 /** Which of several households: by its head's name alone, and none is ever listed. Then what was asked is answered. */
@@ -86,15 +88,19 @@ function answerFor(scene: Scene, text: string, household: string): Answer {
   const turn = { ...scene.turn, session, households, message: { ...scene.turn.message, text } }
   const begun = sceneOf(turn, hear(text, null), scene.language)
   const answer = text === '' ? resume({ ...begun, focus: { ...begun.focus, topic } }) : answerIntent(begun)
-  return { ...answer, remember: { ...begun.session, asking: null, ...answer.remember, household } }
+  return {
+    ...answer,
+    remember: { ...begun.session, asking: null, ...answer.remember, household },
+    continues: text === '' ? 'ask-programme' : begun.heard.intent,
+  }
 }
 
 // Only a clear yes erases: a yes that is one by every reading, or the number that was offered for it.
 function confirmErase({ heard, turn }: Scene): Answer {
   const chosen = readAnswer(turn.message.text, { kind: 'choice', options: [{ id: 'yes', words: [] }] })
-  return erase(
-    heard.intent === 'yes' || (chosen !== null && chosen !== 'dont-know' && chosen.value === 'yes'),
-  )
+  const isYes =
+    heard.intent === 'yes' || (chosen !== null && chosen !== 'dont-know' && chosen.value === 'yes')
+  return { ...erase(isYes), continues: isYes ? 'yes' : 'no' }
 }
 
 // What follows a report and asks nothing new belongs to it: only what is surely another matter does not.

@@ -1,7 +1,7 @@
 import { ageOn } from '../policy/age.ts'
 import type { Day, Stage } from '../policy/facts.ts'
 import type { Household, Person } from '../register/household.ts'
-import type { PersonSaid, Topic } from '../understanding/types.ts'
+import type { Topic } from '../understanding/types.ts'
 
 /** Below this age someone out of school is still looked on as a young person with school ahead, not as a parent. */
 const YOUNG_BELOW = 25
@@ -49,42 +49,6 @@ export function youngFirst(household: Household, today: Day): readonly Person[] 
   return [...young, ...household.persons.filter((person) => !young.includes(person))]
 }
 
-/** Whom the words mean: by name, or as a son, a daughter, the second of them. Null where they name nobody. */
-export function personsMeant(
-  household: Household,
-  said: PersonSaid | undefined,
-  text: string,
-  today: Day,
-): readonly Person[] | null {
-  const named = household.persons.filter((person) => namesOf(person).some((name) => isNamedIn(text, name)))
-  if (named.length > 0) return named
-  const grown = ADULTS.find(({ words }) => words.test(text))
-  if (grown !== undefined)
-    return household.persons.filter(
-      ({ relation, sex }) => (relation === 'head' || relation === 'spouse') && sex === grown.sex,
-    )
-  if (said === undefined || said.relation === 'self') return null
-  const relation = said.relation ?? 'child'
-  const children = childrenOf(household, today).filter((child) =>
-    SEXES[relation].includes(child.sex ?? 'unknown'),
-  )
-  if (said.ordinal === undefined) return relation === 'child' ? null : children
-  const one = said.ordinal < 0 ? children.at(said.ordinal) : children[said.ordinal - 1]
-  return one === undefined ? [] : [one]
-}
-
-// 我媳妇, 娃他爸: the words for the grown-ups of a household.
-const ADULTS = [
-  { words: /媳妇|老婆|爱人|妻子|娃他妈|孩子他妈|娃娃他妈|ཆུང་མ|སྐྱེ་དམན/u, sex: 'female' },
-  { words: /老公|丈夫|男人|娃他爸|孩子他爸|娃娃他爸|ཁྱོ་ག/u, sex: 'male' },
-] as const
-
-// 何玉山家 speaks of a household, not of its head.
-function isNamedIn(text: string, name: string): boolean {
-  const at = text.indexOf(name)
-  return at >= 0 && !/^\s*(?:家|ཚང)/u.test(text.slice(at + name.length))
-}
-
 // A name as it is compared: no spaces, dots or Tibetan marks.
 function comparable(name: string): string {
   return name
@@ -94,12 +58,6 @@ function comparable(name: string): string {
 }
 
 const LEADING_TO_VOCATIONAL: readonly Stage[] = ['junior', 'not-in-school']
-
-const SEXES: Readonly<Record<'son' | 'daughter' | 'child', readonly string[]>> = {
-  son: ['male', 'unknown'],
-  daughter: ['female', 'unknown'],
-  child: ['male', 'female', 'unknown'],
-}
 
 const STAGES_OF: Readonly<Record<Topic, readonly Stage[]>> = {
   kindergarten: ['preschool'],
@@ -155,10 +113,4 @@ export function isYoung(person: Person, today: Day): boolean {
 
 function atSchool(person: Person): boolean {
   return person.stage !== null && person.stage !== 'not-in-school'
-}
-
-// A given name alone is taken where it has two characters: one would be found in any sentence.
-function namesOf(person: Person): readonly string[] {
-  const given = /^\p{Script=Han}{3}$/u.test(person.name) ? [person.name.slice(1)] : []
-  return person.name.length > 1 ? [person.name, ...given] : []
 }

@@ -105,5 +105,6 @@ function ended(phrase: string, language: Language): string {
 
 // A name in hanzi stands apart from the Tibetan around it.
 function spaced(name: string, language: Language): string {
-  return language === 'bo' && !/[ཀ-ྼ]$/u.test(name) ? `${name} ` : linked(name, language)
+  const bare = name.replace(/[་༌།༎\s]+$/u, '')
+  return language === 'bo' && !/[ཀ-ྼ]$/u.test(bare) ? `${bare} ` : linked(bare, language)
 }

@@ -1,10 +1,11 @@
 import type { Facts, Stage } from '../policy/facts.ts'
 import type { Household, Person } from '../register/household.ts'
+import type { Intent } from '../understanding/types.ts'
 import { type Answer, caseOf } from './answer.ts'
 import { generalText } from './benefits.ts'
 import { carried } from './focus.ts'
 import { sceneWith } from './listen.ts'
-import { complains, isHeard, isQuestion } from './manner.ts'
+import { complains, isHeard, isQuestion, saysStudies } from './manner.ts'
 import { childrenOf, topicsAt } from './people.ts'
 import { programmesAbout } from './programmes.ts'
 import { type Line, say } from './reply.ts'
@@ -16,16 +17,23 @@ import { answerStanding } from './topics/standing.ts'
 type Resume = (scene: Scene) => Answer
 
 /** Whether a message only tells something of the family: it asks nothing, and complains of nothing. */
-export function isStatement({ heard, turn }: Scene): boolean {
+export function isStatement({ heard, turn, household }: Scene): boolean {
   const { text } = turn.message
-  if (isQuestion(text) || Object.keys(factsSaid(heard, turn.today)).length === 0) return false
+  const said = Object.keys(factsSaid(heard, turn.today))
+  // A village named in passing is no news of a household on record.
+  const news = household === null ? said : said.filter((fact) => fact !== 'household.rural')
+  if (isQuestion(text) || news.length === 0) return false
   if (heard.intent === 'report-missing') return !complains(heard, text)
   return (
     !isHeard(heard) ||
     heard.intent === 'out-of-scope' ||
-    (heard.intent === 'ask-programme' && heard.topic === null)
+    (heard.intent === 'ask-programme' && heard.topic === null) ||
+    (heard.stage !== null && saysStudies(text) && ASKED_BY_TELLING.has(heard.intent))
   )
 }
+
+// Where somebody studies is often all that is written: 我娃上高三.
+const ASKED_BY_TELLING: ReadonlySet<Intent> = new Set(['ask-programme', 'ask-benefits'])
 
 /**
  * What was told changes the answer to what was asked last, so that is answered anew; told first of all, it is what to
@@ -38,7 +46,7 @@ export function answerStatement(scene: Scene, resume: Resume): Answer {
   if (otherwise !== null) return otherwise
   const persons = focus.persons ?? (household === null ? null : aged(scene, household))
   const to = { stage: focus.stage, persons, household, today: turn.today }
-  const topic = heard.topic ?? carried(session.topic, to)
+  const topic = carried(session.topic, to) ?? heard.topic
   return resume({ ...scene, focus: { ...focus, persons, topic }, resumed: session.about !== null })
 }
 

@@ -21,8 +21,7 @@ export type Turn = {
   readonly openCases: Readonly<Partial<Record<CaseKind, string>>>
 }
 
-export const CASE_KINDS = ['missing', 'misuse', 'person', 'correction'] as const
-export type CaseKind = (typeof CASE_KINDS)[number]
+export type CaseKind = 'missing' | 'misuse' | 'person' | 'correction'
 
 /** What a turn wants changed beyond its own session; the inbox commits it together with the replies. */
 export type Change =

@@ -10,7 +10,7 @@ import { listMissing } from './importing/missing.ts'
 import { type ImportReport, type ImportResult, ImportStopped, type Listener } from './importing/report.ts'
 import { beginRun, endRun, takenBefore } from './importing/run.ts'
 import { tally } from './importing/tally.ts'
-import { judge } from './importing/verdicts.ts'
+import { numberIndex } from './number-index.ts'
 import { type Source, UnreadableError } from './reading/rows.ts'
 import { openTable, type Table } from './reading/table.ts'
 import type { Rejection } from './reasons.ts'
@@ -88,20 +88,21 @@ async function readTwice(
   },
 ): Promise<ImportReport> {
   const { store, vault } = services
+  const index = numberIndex(vault)
   const member = memberReader(first.columns)
   const cell = cellReader(first.columns)
   run.listener.header?.(first.header)
-  const whole = await readFirst(vault, first.rows, {
+  const whole = await readFirst(index, first.rows, {
     member,
     township: (cells) => cell(cells, 'township'),
   })
-  const verdicts = judge(whole)
   const again = await openTable(source, matchColumns)
   if (!again.ok) throw new ImportStopped('file-changed')
 
   const found = tally(run.listener)
   const context = await applyContext(services, first.columns, {
     ...run,
+    index,
     spared: whole.spared,
     warn: found.warned,
   })
@@ -110,19 +111,13 @@ async function readTwice(
     member,
     rejected: found.rejected,
     refused: (refused, reason) => {
-      spare(whole.spared, vault, refused)
+      spare(whole.spared, index, refused)
       found.rejected(rejection(refused, reason))
     },
     repeated: found.repeated,
   }
   const { add, end } = batch(store, run.importId, run.rowsAtOnce)
-  const groups = groupHouseholds(
-    again.rows,
-    whole,
-    verdicts,
-    grouping,
-    Math.min(PREPARED_AT_ONCE, run.rowsAtOnce),
-  )
+  const groups = groupHouseholds(again.rows, whole, grouping, Math.min(PREPARED_AT_ONCE, run.rowsAtOnce))
   for await (const some of groups) {
     const applied = await applyGroups(some, context)
     found.applied(applied)
@@ -146,7 +141,7 @@ async function readTwice(
 async function applyContext(
   { store, vault, ids }: ImportServices,
   columns: Columns,
-  run: Pick<ApplyContext, 'importId' | 'takenOn' | 'spared' | 'warn'>,
+  run: Pick<ApplyContext, 'importId' | 'takenOn' | 'index' | 'spared' | 'warn'>,
 ): Promise<ApplyContext> {
   const held = await store.rows('select 1 from households limit 1')
   return {

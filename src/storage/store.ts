@@ -10,7 +10,7 @@ export type Statement = { readonly sql: string; readonly params: readonly unknow
 export type Query = { toSQL(): Statement }
 
 /** drizzle over either driver. Reads go through it and are always awaited; writes go through `atomically`. */
-export type Database = BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
+type Database = BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
 
 export type Commit = 'committed' | 'conflict'
 

@@ -66,7 +66,7 @@ describe(`the SMS webhook on ${PLATFORM}`, () => {
     ['control characters', '幼儿\u0000园\u0007免\u001b[31m费吗\u200b'],
     ['markup', '<script>alert(1)</script>&amp;]]>'],
     ['half a surrogate pair', '幼儿园\ud83d'],
-    ['placeholders', '{{who}} $t(conversation:thanks) ${x}'],
+    ['placeholders', '{{who}} $t(conversation:thanks) %s'],
     ['a Tibetan stack of marks', 'སྒྲུབ'.repeat(200)],
     ['SQL', "'; drop table messages; --"],
   ])('answers a text of %s in well-formed TwiML', async (_what, text) => {
@@ -74,7 +74,7 @@ describe(`the SMS webhook on ${PLATFORM}`, () => {
     const xml = await response.text()
     expect(response.status).toBe(200)
     expect(readTwiml(xml).length).toBeGreaterThan(0)
-    expect(xml).not.toMatch(/<script|\{\{|drop table|[\u0000-\u0008]/)
+    expect(xml).not.toMatch(/<script|\{\{|drop table|\p{Cc}(?<!\n)/u)
   })
 
   it('takes no notice of a picture but says so politely', async () => {

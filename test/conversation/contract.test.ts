@@ -134,3 +134,18 @@ describe('a case', () => {
     expect(talk('娃娃上幼儿园能免多少钱').changes).toEqual([])
   })
 })
+
+describe('what is logged of a message', () => {
+  it('is, for a reply to our own question, what that question goes on with', () => {
+    const talk = talkAs('stranger')
+    talk('你好')
+    expect(talk('5').heard).toMatchObject({ intent: 'ask-programme', topic: 'loan' })
+    expect(talk('7').heard).toMatchObject({ intent: 'ask-programme', topic: 'loan' })
+  })
+
+  it('is a yes or a no, for an answer to "erase?"', () => {
+    const talk = talkAs('stranger')
+    talk('删除我的资料')
+    expect(talk('2').heard.intent).toBe('no')
+  })
+})

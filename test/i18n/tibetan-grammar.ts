@@ -59,7 +59,7 @@ const FORMS: Readonly<Record<string, string>> = {
   ...spread('ཀྱང', 'ག ད བ ས'),
   ...spread('ཏེ', 'ན ར ལ ས'),
   ...spread('སྟེ', 'ག ང བ མ འ vowel'),
-  ...Object.fromEntries([...'གངདནབམརས'].map((letter) => [`${letter}མ`, letter])),
+  ...Object.fromEntries('ག ང ད ན བ མ ར ས'.split(' ').map((letter) => [`${letter}མ`, letter])),
   ...spread('པ པའི པར པས པའམ', 'ག ད ན བ མ ས'),
   ...spread('བའི བར བའམ', 'ང ར ལ འ vowel'),
 }

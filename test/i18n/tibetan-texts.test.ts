@@ -44,7 +44,11 @@ describe('the terms', () => {
     const needless = terms.flatMap(({ zh, bo, except = [] }) =>
       except.filter((key) => {
         const pair = tibetan.find((one) => one.key === key)
-        return pair === undefined || !new RegExp(zh, 'u').test(pair.zh) || bo.some((form) => pair.bo.includes(form))
+        return (
+          pair === undefined ||
+          !new RegExp(zh, 'u').test(pair.zh) ||
+          bo.some((form) => pair.bo.includes(form))
+        )
       }),
     )
     expect(needless).toEqual([])

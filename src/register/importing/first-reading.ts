@@ -1,25 +1,17 @@
-import type { Vault } from '../../privacy/vault.ts'
+import type { NumberIndex } from '../number-index.ts'
 import type { Row, Rows } from '../reading/rows.ts'
 import type { ReadMember } from '../row.ts'
 import { createFingerprint, type Fingerprint, type FingerprintList, fingerprintList } from './fingerprints.ts'
+import { judge, NO_ID, type Verdicts } from './verdicts.ts'
 
-/**
- * What the first reading learned of the whole file. Of the rows that can be taken on their own it keeps fingerprints
- * alone, in memory and in the file's order: some 25 bytes a row.
- */
+/** What the first reading learned of the whole file. */
 export type FirstReading = {
   /** Rows of the file. */
   readonly read: number
   readonly fingerprint: Fingerprint
+  /** The person of each row that can be taken on its own, in the file's order. */
   readonly persons: FingerprintList
-  /** Beside `persons`; `NO_ID` where the row has no ID number. */
-  readonly idNumbers: FingerprintList
-  /** One for each run of rows of one household. */
-  readonly households: FingerprintList
-  /** Beside `households`: the county of the run's first row. */
-  readonly counties: readonly string[]
-  /** Households of which one run names two counties. */
-  readonly disagreeing: ReadonlySet<bigint>
+  readonly verdicts: Verdicts
   /** Persons named only by rejected rows, by their household's index: named, so not missing. */
   readonly spared: Spared
   /** `county|township` of every household in the file: the area it speaks for. */
@@ -29,11 +21,12 @@ export type FirstReading = {
 /** Blind indexes of persons by that of their household. */
 export type Spared = Map<string, Set<string>>
 
-export const NO_ID = 0n
-
-/** Reads the file once for what only the whole of it tells. */
+/**
+ * Reads the file once for what only the whole of it tells. It keeps fingerprints alone, in memory: some 25 bytes a row,
+ * of which 8 stay for the second reading.
+ */
 export async function readFirst(
-  vault: Vault,
+  index: NumberIndex,
   rows: Rows,
   read: {
     readonly member: (row: Row) => ReadMember
@@ -56,7 +49,7 @@ export async function readFirst(
     for (const row of piece) {
       const found = read.member(row)
       if (!found.ok) {
-        spare(spared, vault, found)
+        spare(spared, index, found)
         continue
       }
       const { householdNumber: number, personNumber, idNumber, county } = found.member
@@ -70,18 +63,19 @@ export async function readFirst(
       } else if (county !== open.county) disagreeing.add(fingerprint(number))
     }
   }
-  return { read: count, fingerprint, persons, idNumbers, households, counties, disagreeing, spared, areas }
+  const verdicts = judge({ persons, idNumbers, households, counties, disagreeing })
+  return { read: count, fingerprint, persons, verdicts, spared, areas }
 }
 
 /** Notes what a row that is not taken names: it is no news of the person, and no sign that the person is gone. */
 export function spare(
   spared: Spared,
-  vault: Vault,
+  index: NumberIndex,
   { householdNumber, personNumber }: { readonly householdNumber: string; readonly personNumber: string },
 ): void {
   if (householdNumber === '') return
-  const household = vault.index('household', householdNumber)
+  const household = index('household', householdNumber)
   const persons = spared.get(household) ?? new Set()
-  if (personNumber !== '') persons.add(vault.index('person', personNumber))
+  if (personNumber !== '') persons.add(index('person', personNumber))
   spared.set(household, persons)
 }

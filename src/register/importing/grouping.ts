@@ -3,7 +3,6 @@ import type { Rejection } from '../reasons.ts'
 import type { Member, ReadMember } from '../row.ts'
 import type { FirstReading } from './first-reading.ts'
 import { ImportStopped } from './report.ts'
-import type { Verdicts } from './verdicts.ts'
 
 /** All rows of a household that can be taken; at least one. */
 export type Group = readonly Member[]
@@ -25,11 +24,10 @@ export type Grouping = {
 export async function* groupHouseholds(
   rows: Rows,
   first: FirstReading,
-  verdicts: Verdicts,
   { member: read, rejected, refused, repeated }: Grouping,
   atOnce: number,
 ): AsyncIterable<readonly Group[]> {
-  const { fingerprint } = first
+  const { fingerprint, verdicts } = first
   const persons = first.persons.all()
   const gather = gatherer(verdicts.scattered)
   let done: Group[] = []

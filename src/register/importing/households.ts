@@ -3,6 +3,7 @@ import { type HouseholdSaid, readHousehold } from '../household-said.ts'
 import { type PersonSaid, readPerson } from '../person-said.ts'
 import type { Warning } from '../reasons.ts'
 import type { Vault } from '../../privacy/vault.ts'
+import type { NumberIndex } from '../number-index.ts'
 import type { Group } from './grouping.ts'
 
 export type SaidMember = {
@@ -27,6 +28,7 @@ export type SaidHousehold = {
 
 export type ReadContext = {
   readonly vault: Vault
+  readonly index: NumberIndex
   readonly cell: CellOf
   /** The file's known columns, in order, as one text: which they are belongs to what is said. */
   readonly columns: string
@@ -34,11 +36,11 @@ export type ReadContext = {
 }
 
 /** Reads all that a household's rows say. */
-export function readGroup(group: Group, { vault, cell, columns, warn }: ReadContext): SaidHousehold {
+export function readGroup(group: Group, { vault, index, cell, columns, warn }: ReadContext): SaidHousehold {
   const members = group
     .map((member) => ({
       member,
-      personIndex: vault.index('person', member.personNumber),
+      personIndex: index('person', member.personNumber),
       said: readPerson(member, cell, warn),
     }))
     .sort((a, b) => (a.member.personNumber < b.member.personNumber ? -1 : 1))
@@ -52,7 +54,7 @@ export function readGroup(group: Group, { vault, cell, columns, warn }: ReadCont
   const content = [columns, saidIndex, ...members.map(textOf)].join('\n')
   const number = rows[0]?.householdNumber ?? ''
   return {
-    householdIndex: vault.index('household', number),
+    householdIndex: index('household', number),
     number,
     line,
     household,

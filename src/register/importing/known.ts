@@ -1,6 +1,7 @@
 import type { Store } from '../../storage/store.ts'
 import type { Vault } from '../../privacy/vault.ts'
 import type { DatedStanding } from '../household.ts'
+import { numberIndexes } from '../number-index.ts'
 import type { PersonSaid } from '../person-said.ts'
 import { parseSealed, placeOfHousehold, type SealedHousehold } from '../sealed.ts'
 import type { SaidHousehold } from './households.ts'
@@ -97,11 +98,11 @@ function currentIndex(
   numbers: readonly (readonly [string, string])[],
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  const rotating = vault.indexes(kind, '').length > 1
+  const rotating = numberIndexes(vault, kind, '').length > 1
   for (const [index, number] of numbers) {
     found.set(index, index)
     if (!rotating) continue
-    for (const other of vault.indexes(kind, number)) found.set(other, index)
+    for (const other of numberIndexes(vault, kind, number)) found.set(other, index)
   }
   return found
 }

@@ -1,5 +1,19 @@
-import { type FirstReading, NO_ID } from './first-reading.ts'
-import { repeatedIn } from './fingerprints.ts'
+import { type FingerprintList, repeatedIn } from './fingerprints.ts'
+
+/** The rows that can be taken on their own, by fingerprints, in the file's order. */
+type Seen = {
+  readonly persons: FingerprintList
+  /** Beside `persons`; `NO_ID` where the row has no ID number. */
+  readonly idNumbers: FingerprintList
+  /** One for each run of rows of one household. */
+  readonly households: FingerprintList
+  /** Beside `households`: the county of the run's first row. */
+  readonly counties: readonly string[]
+  /** Households of which one run names two counties. */
+  readonly disagreeing: ReadonlySet<bigint>
+}
+
+export const NO_ID = 0n
 
 /** What only the whole file tells, of the rows that can be taken on their own. */
 export type Verdicts = {
@@ -12,11 +26,11 @@ export type Verdicts = {
 }
 
 /** Compares the file's rows with one another. */
-export function judge(first: FirstReading): Verdicts {
-  return { rows: judgeRows(first), ...judgeHouseholds(first) }
+export function judge(seen: Seen): Verdicts {
+  return { rows: judgeRows(seen), ...judgeHouseholds(seen) }
 }
 
-function judgeRows({ persons, idNumbers }: FirstReading): ReadonlyMap<number, 'conflict' | 'repeat'> {
+function judgeRows({ persons, idNumbers }: Seen): ReadonlyMap<number, 'conflict' | 'repeat'> {
   const ids = idNumbers.all()
   const verdicts = new Map<number, 'conflict' | 'repeat'>()
   for (const places of placesOfRepeated(persons.all(), repeatedIn(persons)).values()) {
@@ -28,7 +42,7 @@ function judgeRows({ persons, idNumbers }: FirstReading): ReadonlyMap<number, 'c
   return verdicts
 }
 
-function judgeHouseholds({ households, counties, disagreeing }: FirstReading) {
+function judgeHouseholds({ households, counties, disagreeing }: Seen) {
   const disagree = new Set(disagreeing)
   const scattered = new Map<bigint, number>()
   for (const [household, places] of placesOfRepeated(households.all(), repeatedIn(households))) {
