@@ -14,7 +14,12 @@ export function createApp(services: Services): Hono {
   app.route('/', healthRoutes(services))
   app.route('/', smsRoutes(services))
   app.route('/', apiRoutes(services))
-  app.route('/', services.settings.demo ? simulatorRoutes(services, async (request) => app.fetch(request)) : homeRoutes(services))
+  app.route(
+    '/',
+    services.settings.demo
+      ? simulatorRoutes(services, async (request) => app.fetch(request))
+      : homeRoutes(services),
+  )
   app.notFound((c) => problem(c, { code: 'not-found' }))
   app.onError((error, c) => {
     // Never the message: a driver's can hold a family's data.

@@ -8,5 +8,14 @@ export type Fault = {
 
 export type FieldFault = { readonly path: string; readonly problem: string }
 
-export const FAULT_CODES = ['invalid', 'malformed', 'forbidden', 'not-found', 'too-large', 'too-many', 'unsupported-media', 'internal'] as const
+export const FAULT_CODES = [
+  'invalid',
+  'malformed',
+  'forbidden',
+  'not-found',
+  'too-large',
+  'too-many',
+  'unsupported-media',
+  'internal',
+] as const
 export type FaultCode = (typeof FAULT_CODES)[number]

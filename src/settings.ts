@@ -2,12 +2,8 @@ import { z } from 'zod'
 
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback)
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
-const key = z
-  .string()
-  .refine((text) => base64Bytes(text) === 32, 'must be 32 bytes as base64')
-const origin = z
-  .url({ protocol: /^https?$/ })
-  .transform((url) => url.replace(/\/+$/, ''))
+const key = z.string().refine((text) => base64Bytes(text) === 32, 'must be 32 bytes as base64')
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
@@ -16,19 +12,36 @@ const Environment = z.object({
   DEMO: flag.optional(),
   DATA_KEY: key.optional(),
   DATA_KEY_PREVIOUS: key.optional(),
-  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits').optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits')
+    .optional(),
   TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
   TWILIO_FROM: z
     .string()
-    .regex(/^(\+[1-9]\d{4,14}|MG[0-9a-fA-F]{32})$/, 'must be a number such as +8610… or a Messaging Service SID')
+    .regex(
+      /^(\+[1-9]\d{4,14}|MG[0-9a-fA-F]{32})$/,
+      'must be a number such as +8610… or a Messaging Service SID',
+    )
     .optional(),
   TWILIO_API_BASE: origin.default('https://api.twilio.com'),
-  TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]+$/, 'must be digits, a colon and letters').optional(),
-  TELEGRAM_WEBHOOK_SECRET: z.string().regex(/^[\w-]{1,256}$/, 'must be 1 to 256 of A-Z a-z 0-9 _ -').optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, 'must be digits, a colon and letters')
+    .optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, 'must be 1 to 256 of A-Z a-z 0-9 _ -')
+    .optional(),
   TELEGRAM_API_ROOT: origin.default('https://api.telegram.org'),
   API_TOKENS: z
     .string()
-    .transform((list) => list.split(',').map((entry) => entry.trim()).filter((entry) => entry !== ''))
+    .transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+    )
     .pipe(z.array(z.string().regex(/^[^:,\s]+:[0-9a-f]{64}$/, 'each must be name:sha256hex')))
     .transform((entries) => entries.map(parseToken))
     .default([]),
@@ -85,7 +98,10 @@ export function parseSettings(environment: Readonly<Record<string, unknown>>): S
   const given = Object.entries(environment).filter(([, value]) => typeof value === 'string' && value !== '')
   const parsed = Environment.safeParse(Object.fromEntries(given))
   if (!parsed.success) {
-    return { ok: false, faults: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
+    return {
+      ok: false,
+      faults: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    }
   }
   const env = parsed.data
   const provided = env.TWILIO_ACCOUNT_SID ?? env.TWILIO_AUTH_TOKEN ?? env.TELEGRAM_BOT_TOKEN
@@ -130,10 +146,16 @@ function toSettings(env: z.output<typeof Environment>, demo: boolean): Settings 
 }
 
 // A provider half configured would fail at the first message; in the demo a token alone is enough to sign by.
-function together(env: z.output<typeof Environment>, names: readonly (keyof z.output<typeof Environment>)[], demo: boolean): string[] {
+function together(
+  env: z.output<typeof Environment>,
+  names: readonly (keyof z.output<typeof Environment>)[],
+  demo: boolean,
+): string[] {
   const missing = names.filter((name) => env[name] === undefined)
   if (demo || missing.length === 0 || missing.length === names.length) return []
-  return missing.map((name) => `${name}: required with ${names.filter((other) => !missing.includes(other)).join(', ')}`)
+  return missing.map(
+    (name) => `${name}: required with ${names.filter((other) => !missing.includes(other)).join(', ')}`,
+  )
 }
 
 function parseToken(entry: string): ApiToken {

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { DEMO_AUTH_TOKEN, parseSettings, type Settings } from '../src/settings.ts'
 
 const KEY = btoa('k'.repeat(32))
-const TWILIO = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 't', TWILIO_FROM: '+8610000000' }
+const TWILIO = {
+  TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 't',
+  TWILIO_FROM: '+8610000000',
+}
 
 describe('the settings', () => {
   it('need nothing for a demo on this machine', () => {
@@ -23,7 +27,10 @@ describe('the settings', () => {
   })
 
   it('keep the demo where it is asked for, provider or not', () => {
-    expect(settings({ TWILIO_AUTH_TOKEN: 't', DEMO: '1' })).toMatchObject({ demo: true, twilio: { authToken: 't' } })
+    expect(settings({ TWILIO_AUTH_TOKEN: 't', DEMO: '1' })).toMatchObject({
+      demo: true,
+      twilio: { authToken: 't' },
+    })
   })
 
   it('follow the port in the public URL, and drop a trailing slash', () => {
@@ -58,7 +65,10 @@ describe('the settings', () => {
     ['NOW', { NOW: 'today' }],
     ['NOW', { NOW: '2026-01-01T00:00:00Z', DEMO: '0', DATA_KEY: KEY }],
     ['DATA_KEY', { DEMO: '0' }],
-    ['TWILIO_AUTH_TOKEN', { TWILIO_FROM: TWILIO.TWILIO_FROM, TWILIO_ACCOUNT_SID: TWILIO.TWILIO_ACCOUNT_SID, DATA_KEY: KEY }],
+    [
+      'TWILIO_AUTH_TOKEN',
+      { TWILIO_FROM: TWILIO.TWILIO_FROM, TWILIO_ACCOUNT_SID: TWILIO.TWILIO_ACCOUNT_SID, DATA_KEY: KEY },
+    ],
     ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_BOT_TOKEN: '1:a', DATA_KEY: KEY }],
   ])('name %s where %j is wrong', (name, environment) => {
     expect(faults(environment).map((fault) => fault.split(/[.:]/)[0])).toContain(name)

@@ -16,7 +16,8 @@ export function answerLines(cases: readonly Case[], asked: FactName | null = nul
   const money = cases.map((one) => only(one, isMoney))
   const others = cases.map((one) => only(one, (determination) => !isMoney(determination)))
   const refused = () => [...refusedLines(cases, told), ...standingLines(cases)]
-  const leading = [...grantedLines(money, told), ...openLines(money, told, asked)]
+  const brought = grantedLines(money, told)
+  const leading = [...brought, ...openLines(money, told, asked)]
   // What comes later is told at once where it is what was asked for: money, and none of it today.
   const hopes =
     leading.length === 0 && money.some(({ later }) => later.length > 0) ? laterLines(cases, told) : []
@@ -24,13 +25,17 @@ export function answerLines(cases: readonly Case[], asked: FactName | null = nul
     const rest = [...grantedLines(others, told), ...openLines(others, told, asked)]
     return hopes.length > 0 ? [...hopes, ...rest, ...refused()] : [...refused(), ...rest]
   }
+  // What to do next follows the money, so that it is not what waits for "more".
+  const [soon, atLast] = brought.length > 0 ? [nextLine(cases), []] : [[], nextLine(cases)]
   const granted = [
-    ...leading,
+    ...brought,
+    ...soon,
+    ...leading.slice(brought.length),
     ...grantedLines(others, told),
     ...openLines(others, told, asked),
     ...laterLines(cases, told),
   ]
-  return [...(isGranted(cases[0]) ? yesFirst(granted) : granted), ...nextLine(cases), ...refused()]
+  return [...(isGranted(cases[0]) ? yesFirst(granted) : granted), ...atLast, ...refused()]
 }
 
 function grantedLines(cases: readonly Case[], told: Set<string>): readonly Line[] {

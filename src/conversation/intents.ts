@@ -92,7 +92,10 @@ function reportMissing(scene: Scene): Answer {
   return requestCase(scene, household === null ? 'missing' : 'correction', complains(heard, text))
 }
 
+const SURELY_STOP = 0.95
+
 function byIntent(scene: Scene, intent: Intent): Answer {
+  const { heard } = scene
   switch (intent) {
     case 'ask-benefits':
       return scene.heard.said.followUp === true ? answerProgramme(scene) : answerBenefits(scene)
@@ -115,7 +118,10 @@ function byIntent(scene: Scene, intent: Intent): Answer {
     case 'set-language':
       return setLanguage(scene.heard.value ?? scene.language)
     case 'stop':
-      return stop()
+      // Silence is the costliest misunderstanding: what only sounds like a stop is asked for by the word.
+      return heard.confidence >= SURELY_STOP
+        ? stop()
+        : menu(say('conversation:stop.offer', { stop: say('conversation:word.stop') }))
     case 'start':
       return start()
     case 'help':

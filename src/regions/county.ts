@@ -27,7 +27,10 @@ export function findCounty(codeOrName: string): County | undefined {
 
 /** A county's name without its kind: 宕昌县 → 宕昌, 天祝藏族自治县 → 天祝. Two-character names keep their kind: 成县. */
 export function shortName(name: string): string {
-  const bare = name.replace(/(?<=..)(?:(?:藏|回|裕固|蒙古|哈萨克|东乡|保安|撒拉)族)*族?自治县$|(?<=.)[县市区]$/u, '')
+  const bare = name.replace(
+    /(?<=..)(?:(?:藏|回|裕固|蒙古|哈萨克|东乡|保安|撒拉)族)*族?自治县$|(?<=.)[县市区]$/u,
+    '',
+  )
   return bare.length >= 2 ? bare : name
 }
 

@@ -15,21 +15,27 @@ let services: TestServices
 let app: ReturnType<typeof createApp>
 
 beforeEach(async () => {
-  services = await testServices(await openTestStore(), { CONTACT_RATE: '100', PUBLIC_URL: 'https://huixue.example' })
+  services = await testServices(await openTestStore(), {
+    CONTACT_RATE: '100',
+    PUBLIC_URL: 'https://huixue.example',
+  })
   app = createApp(services)
 })
 
 describe(`the SMS webhook on ${PLATFORM}`, () => {
   it('answers a signed text in TwiML', async () => {
     await importPersonas(services)
-    const response = await app.fetch(asProvider(services.settings, { from: MOTHER, text: '娃娃上幼儿园能免多少钱' }))
+    const response = await app.fetch(
+      asProvider(services.settings, { from: MOTHER, text: '娃娃上幼儿园能免多少钱' }),
+    )
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toMatch(/^text\/xml/)
     expect(readTwiml(await response.text()).join()).toMatch(/1000[\s\S]*二\(一\)·2/)
   })
 
   it('gives the same MessageSid the same answer', async () => {
-    const ask = () => app.fetch(asProvider(services.settings, { from: STRANGER, text: '你好', messageSid: SID }))
+    const ask = () =>
+      app.fetch(asProvider(services.settings, { from: STRANGER, text: '你好', messageSid: SID }))
     const [first, again] = [await (await ask()).text(), await (await ask()).text()]
     expect(again).toBe(first)
     expect(await stored()).toBe(1)
@@ -39,7 +45,10 @@ describe(`the SMS webhook on ${PLATFORM}`, () => {
     ['without a signature', {}],
     ['with an empty signature', { 'x-twilio-signature': '' }],
     ['with a malformed signature', { 'x-twilio-signature': '%%%==' }],
-    ["with another's signature", { 'x-twilio-signature': sign('other', 'https://huixue.example/webhooks/sms', { Body: 'x' }) }],
+    [
+      "with another's signature",
+      { 'x-twilio-signature': sign('other', 'https://huixue.example/webhooks/sms', { Body: 'x' }) },
+    ],
   ])('refuses a text %s, and leaves no trace of it', async (_what, headers) => {
     const request = new Request('https://huixue.example/webhooks/sms', {
       method: 'POST',
@@ -78,7 +87,14 @@ describe(`the SMS webhook on ${PLATFORM}`, () => {
   })
 
   it('takes no notice of a picture but says so politely', async () => {
-    const response = await post({ MessageSid: SID, From: STRANGER, To: '+8610', Body: '', NumMedia: '1', MediaUrl0: 'https://x.example/y' })
+    const response = await post({
+      MessageSid: SID,
+      From: STRANGER,
+      To: '+8610',
+      Body: '',
+      NumMedia: '1',
+      MediaUrl0: 'https://x.example/y',
+    })
     expect(readTwiml(await response.text()).join()).toMatch(/[\u4e00-\u9fff]/)
   })
 
@@ -90,7 +106,10 @@ describe(`the SMS webhook on ${PLATFORM}`, () => {
   it('takes a signed status callback, and no other', async () => {
     const fields = { MessageSid: SID, MessageStatus: 'delivered' }
     expect((await post(fields, '/webhooks/sms/status')).status).toBe(204)
-    const unsigned = new Request('https://huixue.example/webhooks/sms/status', { method: 'POST', body: new URLSearchParams(fields) })
+    const unsigned = new Request('https://huixue.example/webhooks/sms/status', {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+    })
     expect((await app.fetch(unsigned)).status).toBe(403)
   })
 
@@ -109,7 +128,9 @@ function post(fields: Readonly<Record<string, string>>, path = '/webhooks/sms'):
     'content-type': 'application/x-www-form-urlencoded',
     'x-twilio-signature': sign(services.settings.twilio.authToken ?? '', url, fields),
   }
-  return Promise.resolve(app.fetch(new Request(url, { method: 'POST', headers, body: new URLSearchParams(fields).toString() })))
+  return Promise.resolve(
+    app.fetch(new Request(url, { method: 'POST', headers, body: new URLSearchParams(fields).toString() })),
+  )
 }
 
 async function stored(): Promise<number> {

@@ -7,7 +7,10 @@ import { type Environment, killDuring, runScript } from './program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huixue-'))
 const register = join(folder, 'register.csv')
-const database = (name: string): Environment => ({ DATABASE_PATH: join(folder, name, 'huixue.db'), DEMO: '1' })
+const database = (name: string): Environment => ({
+  DATABASE_PATH: join(folder, name, 'huixue.db'),
+  DEMO: '1',
+})
 
 beforeAll(async () => {
   const sample = ['register:sample', '--', '--households', '5000', '--seed', '3', '--out', register]
@@ -69,8 +72,20 @@ type Counts = Readonly<Record<'read' | 'added' | 'changed' | 'unchanged' | 'reje
 
 function countsIn(output: string): Counts {
   const count = (name: string) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(output)?.[1])
-  const [read, added, changed, unchanged, rejected] = ['read', 'added', 'changed', 'unchanged', 'rejected'].map(count)
-  return { read: read ?? NaN, added: added ?? NaN, changed: changed ?? NaN, unchanged: unchanged ?? NaN, rejected: rejected ?? NaN }
+  const [read, added, changed, unchanged, rejected] = [
+    'read',
+    'added',
+    'changed',
+    'unchanged',
+    'rejected',
+  ].map(count)
+  return {
+    read: read ?? NaN,
+    added: added ?? NaN,
+    changed: changed ?? NaN,
+    unchanged: unchanged ?? NaN,
+    rejected: rejected ?? NaN,
+  }
 }
 
 function holdings(name: string): unknown {

@@ -53,7 +53,6 @@ describe('a whole run: import, questions, restart', () => {
     expect(values().length).toBeGreaterThan(100)
     expect(values().filter((value) => stored.includes(value) || printed.includes(value))).toEqual([])
   })
-
 })
 
 function telephones(rows: readonly Row[]): readonly string[] {

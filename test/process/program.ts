@@ -76,7 +76,11 @@ function freePort(): Promise<number> {
 }
 
 /** Starts one TypeScript entry and ends it by `kill -9` after so many milliseconds, wherever it is. */
-export async function killDuring(args: readonly string[], environment: Environment, milliseconds: number): Promise<void> {
+export async function killDuring(
+  args: readonly string[],
+  environment: Environment,
+  milliseconds: number,
+): Promise<void> {
   const child = run('node', ['--import', 'tsx', ...args], environment)
   const ended = exitOf(child, 'exit')
   await sleep(milliseconds)

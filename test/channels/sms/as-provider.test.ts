@@ -11,7 +11,13 @@ const URL_ = 'https://huixue.example/webhooks/sms'
 const PUBLISHED = {
   token: '12345',
   url: 'https://mycompany.com/myapp.php?foo=1&bar=2',
-  fields: { CallSid: 'CA1234567890ABCDE', Caller: '+14158675309', Digits: '1234', From: '+14158675309', To: '+18005551212' },
+  fields: {
+    CallSid: 'CA1234567890ABCDE',
+    Caller: '+14158675309',
+    Digits: '1234',
+    From: '+14158675309',
+    To: '+18005551212',
+  },
   signature: 'RSOYDt4T1cUTdK1PDd93/VVr8B8=',
 }
 
@@ -20,9 +26,12 @@ describe('a signature', () => {
     expect(sign(PUBLISHED.token, PUBLISHED.url, PUBLISHED.fields)).toBe(PUBLISHED.signature)
   })
 
-  it.each(['', 'x', '====', '\u0000', 'RSOYDt4T1cUTdK1PDd93/VVr8B8', 'སློབ'])('%j is no signature, and no error', (signature) => {
-    expect(isSigned(PUBLISHED.token, signature, PUBLISHED.url, PUBLISHED.fields)).toBe(false)
-  })
+  it.each(['', 'x', '====', '\u0000', 'RSOYDt4T1cUTdK1PDd93/VVr8B8', 'སློབ'])(
+    '%j is no signature, and no error',
+    (signature) => {
+      expect(isSigned(PUBLISHED.token, signature, PUBLISHED.url, PUBLISHED.fields)).toBe(false)
+    },
+  )
 
   it('does not fit another token, address or text', () => {
     const signature = sign('t', URL_, { Body: 'a' })
