@@ -9,7 +9,10 @@ module.exports = {
       comment: 'They import themselves, the gazetteer and pure libraries.',
       severity: 'error',
       from: { path: room('policy', 'understanding', 'regions'), pathNot: '^src/understanding/training/' },
-      to: { path: '^(src|node_modules)/|^(node|bun):|^(fs|path|os|crypto)$', pathNot: [room('regions'), ...ownRoom(), '^node_modules/(zod|opencc-js|jsewts)/'] },
+      to: {
+        path: '^(src|node_modules)/|^(node|bun):|^(fs|path|os|crypto)$',
+        pathNot: [room('regions'), ...ownRoom(), '^node_modules/(zod|opencc-js|jsewts)/'],
+      },
     },
     {
       name: 'conversation-is-pure',
@@ -58,8 +61,19 @@ module.exports = {
       name: 'the-application-knows-no-runtime',
       comment: 'Only the entries, the commands and the Node side of storage touch Node.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/cli/', '^src/server\\.ts$', '^src/runtime/', '^src/storage/(sqlite|group-commit)\\.ts$', '^src/understanding/training/'] },
-      to: { path: '^(node|cloudflare):|^(fs|path|os|child_process|http|better-sqlite3)$|node_modules/(better-sqlite3|@hono/node-server|wrangler)/' },
+      from: {
+        path: '^src/',
+        pathNot: [
+          '^src/cli/',
+          '^src/server\\.ts$',
+          '^src/runtime/',
+          '^src/storage/(sqlite|group-commit)\\.ts$',
+          '^src/understanding/training/',
+        ],
+      },
+      to: {
+        path: '^(node|cloudflare):|^(fs|path|os|child_process|http|better-sqlite3)$|node_modules/(better-sqlite3|@hono/node-server|wrangler)/',
+      },
     },
     {
       name: 'src-does-not-import-tests',
@@ -72,7 +86,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }
 

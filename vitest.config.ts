@@ -16,7 +16,9 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias: { '#platform': new URL('./test/contracts/platform-node.ts', import.meta.url).pathname } },
+        resolve: {
+          alias: { '#platform': new URL('./test/contracts/platform-node.ts', import.meta.url).pathname },
+        },
         test: { name: 'node', include: contracts, testTimeout: 60_000 },
       },
       {
@@ -26,7 +28,9 @@ export default defineConfig({
             miniflare: { bindings: { MIGRATIONS: await readD1Migrations('migrations') } },
           }),
         ],
-        resolve: { alias: { '#platform': new URL('./test/contracts/platform-workerd.ts', import.meta.url).pathname } },
+        resolve: {
+          alias: { '#platform': new URL('./test/contracts/platform-workerd.ts', import.meta.url).pathname },
+        },
         test: { name: 'workerd', include: contracts, testTimeout: 60_000 },
       },
       {

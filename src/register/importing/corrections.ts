@@ -16,7 +16,7 @@ export function withCorrections(said: PersonSaid, corrections: readonly Correcti
 /** What the register said of a person, told from what stands: a correction keeps the register's word beside its own. */
 export function withoutCorrections(stands: PersonSaid, corrections: readonly Correction[]): PersonSaid {
   const said = corrections.flatMap(({ field, register_value }) =>
-    isPersonField(field) ? [[field, fromText(field, register_value)]] : [],
+    isPersonField(field) ? [[field, fromText(field, register_value)] as const] : [],
   )
   return { ...stands, ...Object.fromEntries(said) }
 }
