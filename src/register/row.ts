@@ -41,14 +41,20 @@ export function cellReader(columns: Columns): CellOf {
   }
 }
 
+/** Says of a row why it is not taken, with what stands in the column that is at fault. */
+export function rejecter(columns: Columns) {
+  return ({ line, cells }: Row, column: ColumnId, reason: RejectionReason): Rejection => {
+    return { line, column, reason, value: cells[columns.at.get(column) ?? -1] ?? '', row: cells }
+  }
+}
+
 /** Reads what a row needs to be taken at all; the first fault rejects it. */
 export function memberReader(columns: Columns): (row: Row) => ReadMember {
   const cell = cellReader(columns)
+  const rejection = rejecter(columns)
   // Made once, not for every row: files have a million.
-  const reject = ({ line, cells }: Row, numbers: Numbers, column: ColumnId, reason: RejectionReason) => {
-    const value = cells[columns.at.get(column) ?? -1] ?? ''
-    return { ok: false, rejection: { line, column, reason, value, row: cells }, ...numbers } as const
-  }
+  const reject = (row: Row, numbers: Numbers, column: ColumnId, reason: RejectionReason) =>
+    ({ ok: false, rejection: rejection(row, column, reason), ...numbers }) as const
   return (row) => {
     const { line, cells } = row
     const householdNumber = cell(cells, 'householdNumber')

@@ -21,8 +21,8 @@ export function openSqlite(path: string): SqliteStore {
   sqlite.pragma('synchronous = NORMAL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
-  // Blind indexes scatter over the whole database: 16 MiB of pages kept, and twice as much log before it is copied back.
-  sqlite.pragma('cache_size = -16384')
+  // Blind indexes scatter over the whole database: 32 MiB of pages kept, and as much log before it is copied back.
+  sqlite.pragma('cache_size = -32768')
   sqlite.pragma('wal_autocheckpoint = 8192')
   const db = drizzle(sqlite, { schema })
   migrate(db, { migrationsFolder: MIGRATIONS })

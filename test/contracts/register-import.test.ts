@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
+import { createVault } from '../../src/privacy/vault.ts'
 import { importRegister } from '../../src/register/import.ts'
 import type { Missing } from '../../src/register/importing/report.ts'
 import { findHouseholdsByTelephone } from '../../src/register/look-up.ts'
@@ -126,6 +127,29 @@ describe(`a register imported on ${PLATFORM}`, () => {
     expect(household?.standings).toEqual([
       { standing: 'registered', from: '2014-12-31' },
       { standing: 'lifted', from: '2025-12-31' },
+    ])
+  })
+
+  it('knows again under a new key what it took under the previous one', async () => {
+    await take(file(HEAD, CHILD, OTHER))
+    const [before, after] = [new Uint8Array(32).fill(9), new Uint8Array(32).fill(10)]
+    services = { ...services, vault: await createVault(after, before) }
+    const { counts, missing } = await take(file(HEAD, CHILD, OTHER))
+    expect(counts).toMatchObject({ added: 0, changed: 0, unchanged: 3 })
+    expect(missing).toEqual({ households: 0, persons: 0 })
+    services = { ...services, vault: await createVault(after) }
+    expect(await find('+8612911110001')).toHaveLength(1)
+  })
+
+  it('takes a household whose rows are scattered over the file as one', async () => {
+    const { counts } = await take(file(HEAD, OTHER, CHILD))
+    expect(counts).toMatchObject({ added: 3, rejected: 0 })
+    expect((await find('+8612911110001'))[0]?.persons).toHaveLength(2)
+    const elsewhere = CHILD.replace('宕昌县', '玛曲县')
+    const { rejections } = await take(file(HEAD, OTHER, elsewhere))
+    expect(rejections.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, 'household-counties-disagree'],
+      [4, 'household-counties-disagree'],
     ])
   })
 

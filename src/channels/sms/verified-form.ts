@@ -15,7 +15,7 @@ export async function verifiedForm(c: Context, settings: Settings): Promise<Veri
   const type = c.req.header('content-type') ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded'))
     return { ok: false, fault: { code: 'unsupported-media' } }
-  const form = new URLSearchParams(await c.req.text())
+  const form = new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer()))
   if (!isSigned(authToken, signature, signedUrl(c, settings), fieldsOf(form))) {
     return { ok: false, fault: { code: 'forbidden' } }
   }

@@ -15,10 +15,11 @@ export function withCorrections(said: PersonSaid, corrections: readonly Correcti
 
 /** What the register said of a person, told from what stands: a correction keeps the register's word beside its own. */
 export function withoutCorrections(stands: PersonSaid, corrections: readonly Correction[]): PersonSaid {
-  const said = corrections.flatMap(({ field, register_value }) =>
-    isPersonField(field) ? [[field, fromText(field, register_value)] as const] : [],
-  )
-  return { ...stands, ...Object.fromEntries(said) }
+  let said = stands
+  for (const { field, register_value } of corrections) {
+    if (isPersonField(field)) said = { ...said, [field]: fromText(field, register_value) }
+  }
+  return said
 }
 
 function isPersonField(field: string): field is PersonField {

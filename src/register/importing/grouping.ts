@@ -7,12 +7,16 @@ import { ImportStopped } from './report.ts'
 /** All rows of a household that can be taken; at least one. */
 export type Group = readonly Member[]
 
-export type Refusal = 'person-number-conflict' | 'household-counties-disagree'
+/** Why a row that could be taken on its own is not, because of others, and the column in which they differ. */
+export const COLUMN_AT_FAULT = {
+  'person-number-conflict': 'idNumber',
+  'household-counties-disagree': 'county',
+} as const
+type Refusal = keyof typeof COLUMN_AT_FAULT
 
 export type Grouping = {
   readonly member: (row: Row) => ReadMember
   readonly rejected: (rejection: Rejection) => void
-  /** A row that could be taken on its own is not, because of others. */
   readonly refused: (member: Member, reason: Refusal) => void
   readonly repeated: (member: Member) => void
 }

@@ -4,7 +4,11 @@ import type { Day } from '../../policy/facts.ts'
 export function isDay(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (parts === null) return false
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  return hasDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))
+}
+
+/** A day that the calendar has, of people who may be alive. */
+export function hasDay(year: number, month: number, day: number): boolean {
   return year >= 1850 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../policy/facts.ts'
 import { hasLostDigits } from './cell.ts'
-import { isDay } from './day.ts'
+import { hasDay } from './day.ts'
 
 export type IdNumber =
   | {
@@ -30,12 +30,12 @@ export function readIdNumber(text: string): IdNumber {
     return { ok: false, reason: 'id-number-length' }
   const number = bare.slice(0, LENGTH)
   if (checkCharacter(number) !== number[LENGTH - 1]) return { ok: false, reason: 'id-number-checksum' }
-  const day = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
+  const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)]
   return {
     ok: true,
     number,
     sex: Number(number[16]) % 2 === 1 ? 'male' : 'female',
-    birthDate: isDay(day) ? day : null,
+    birthDate: hasDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null,
   }
 }
 

@@ -1,0 +1,114 @@
+import type { Day } from '../../policy/facts.ts'
+import type { Services } from '../../services.ts'
+import { type ColumnId, type Columns, matchColumns } from '../columns.ts'
+import { numberIndex } from '../number-index.ts'
+import type { Source } from '../reading/rows.ts'
+import { openTable, type Table } from '../reading/table.ts'
+import { cellReader, memberReader, rejecter } from '../row.ts'
+import { applyGroups, type ApplyContext } from './apply.ts'
+import { batch } from './batch.ts'
+import { type FirstReading, readFirst, spare } from './first-reading.ts'
+import { COLUMN_AT_FAULT, type Grouping, groupHouseholds } from './grouping.ts'
+import { listMissing } from './missing.ts'
+import { type ImportReport, ImportStopped, type Listener } from './report.ts'
+import { tally } from './tally.ts'
+
+type RegisterServices = Pick<Services, 'store' | 'vault' | 'ids'>
+
+type Readable = Extract<Table<ColumnId>, { ok: true }>
+
+type Readings = {
+  readonly importId: string
+  readonly takenOn: Day
+  readonly listener: Listener
+  readonly rowsAtOnce: number
+}
+
+// Rows become writes by the thousand: what is made on the way is gone again before the collector has to move it.
+const PREPARED_AT_ONCE = 1_000
+
+/** Reads a file, opened for the first time, twice: the second reading writes, once the first has told what to reject. */
+export async function readTwice(
+  services: RegisterServices,
+  source: Source,
+  first: Readable,
+  run: Readings,
+): Promise<ImportReport> {
+  const { store, vault } = services
+  const index = numberIndex(vault)
+  const member = memberReader(first.columns)
+  const cell = cellReader(first.columns)
+  run.listener.header?.(first.header)
+  const whole = await readFirst(index, first.rows, {
+    member,
+    township: (cells) => cell(cells, 'township'),
+  })
+  const again = await openTable(source, matchColumns)
+  if (!again.ok) throw new ImportStopped('file-changed')
+
+  const found = tally(run.listener)
+  const context = await applyContext(services, first.columns, {
+    ...run,
+    index,
+    spared: whole.spared,
+    warn: found.warned,
+  })
+  const rejection = rejecter(first.columns)
+  const grouping: Grouping = {
+    member,
+    rejected: found.rejected,
+    refused: (refused, reason) => {
+      spare(whole.spared, index, refused)
+      found.rejected(rejection(refused, COLUMN_AT_FAULT[reason], reason))
+    },
+    repeated: found.repeated,
+  }
+  const { add, end } = batch(store, run.importId, run.rowsAtOnce)
+  const groups = groupHouseholds(again.rows, whole, grouping, Math.min(PREPARED_AT_ONCE, run.rowsAtOnce))
+  for await (const some of groups) {
+    const applied = await applyGroups(some, context)
+    found.applied(applied)
+    await add(
+      applied.writes,
+      some.reduce((sum, members) => sum + members.length, 0),
+    )
+  }
+  await end()
+
+  const missing = await missingOf(run, whole, context)
+  return found.report({
+    importId: run.importId,
+    takenOn: run.takenOn,
+    read: whole.read,
+    missing,
+    unknownColumns: first.columns.unknown,
+  })
+}
+
+async function applyContext(
+  { store, vault, ids }: RegisterServices,
+  columns: Columns,
+  run: Pick<ApplyContext, 'importId' | 'takenOn' | 'index' | 'spared' | 'warn'>,
+): Promise<ApplyContext> {
+  const held = await store.rows('select 1 from households limit 1')
+  return {
+    ...run,
+    store,
+    vault,
+    newId: ids,
+    cell: cellReader(columns),
+    has: (column) => columns.at.has(column),
+    columns: [...columns.at.keys()].sort().join(),
+    named: new Set(),
+    isFirst: held.length === 0,
+  }
+}
+
+async function missingOf(
+  { importId, takenOn, listener }: Readings,
+  whole: FirstReading,
+  { store, isFirst, named }: ApplyContext,
+): Promise<{ households: number; persons: number }> {
+  if (isFirst) return { households: 0, persons: 0 }
+  return listMissing(store, importId, takenOn, whole, named, (missing) => listener.missing?.(missing))
+}
