@@ -50,7 +50,7 @@ export function htmlDocument({ language, title, description, script, children }:
 
 const TIBETAN = /[\u0f00-\u0fff]/
 
-/** The language a text is set in, for its line height and its reader's voice: Tibetan where it has any. */
+/** The language a text is set in, for its line height and its reader's voice: Tibetan as soon as one letter is. */
 export function languageOf(text: string): Language {
   return TIBETAN.test(text) ? 'bo' : 'zh-CN'
 }
