@@ -99,7 +99,7 @@ function more(scene: Scene, language: Language | null): Outcome {
   const page = renderRest(rest, spoken ?? scene.language, scene.turn.message.channel)
   return {
     session: { ...scene.turn.session, rest: page.rest },
-    replies: [page.text],
+    replies: [{ text: page.text }],
     changes: [],
     heard: heardIn(scene),
   }
@@ -115,7 +115,7 @@ function outcome(
   const session = { ...scene.session, asking: null, language, ...remember, rest: page?.rest ?? null }
   return {
     session,
-    replies: page === null ? [] : [page.text],
+    replies: page === null ? [] : [{ text: page.text }],
     changes,
     heard: heardIn(scene, remember, continues),
   }

@@ -1,6 +1,8 @@
 import type { Day } from '../policy/facts.ts'
 import type { PolicyBook } from '../policy/parameters.ts'
+import type { ProgrammeId } from '../policy/programmes/index.ts'
 import type { Household } from '../register/household.ts'
+import type { Offices } from '../register/office.ts'
 import type { Intent, Language, Topic } from '../understanding/types.ts'
 import type { Session } from './session.ts'
 
@@ -10,11 +12,15 @@ export type Channel = 'sms' | 'telegram'
 export type Turn = {
   readonly session: Session
   readonly message: { readonly text: string; readonly media: boolean; readonly channel: Channel }
+  /** What came of an attempt to link this contact to a household, which the inbox made before this turn. */
+  readonly attempt: LinkAttempt | null
   readonly contact: { readonly language: Language | null; readonly stopped: boolean }
-  /** The households this telephone stands on: none for a stranger, several for a shared telephone. */
+  /** The households this contact stands on or is linked to: none for a stranger, several for a shared telephone. */
   readonly households: readonly Household[]
   readonly today: Day
   readonly book: PolicyBook
+  /** What counties' offices entered of how to apply. */
+  readonly offices: Offices
   /** A fresh short reference number, used if this turn opens a case. */
   readonly reference: string
   /** References of this contact's open cases, by kind: a second request joins the first. */
@@ -22,6 +28,20 @@ export type Turn = {
 }
 
 export type CaseKind = 'missing' | 'misuse' | 'person' | 'correction'
+
+/**
+ * `linked`: the households of `turn.households` hold what was found. `refused` says nothing of why: no such person,
+ * no such number, nothing on record for that telephone. `too-many`: no try was made, the day's tries are used up.
+ */
+export type LinkAttempt = {
+  readonly by: LinkProof['by']
+  readonly result: 'linked' | 'refused' | 'too-many'
+}
+
+/** What a contact shows to be linked to a household: its own telephone, as the channel vouches, or what only an adult knows. */
+export type LinkProof =
+  | { readonly by: 'shared-contact'; readonly telephone: string }
+  | { readonly by: 'id-number'; readonly name: string; readonly lastSix: string }
 
 /** What a turn wants changed beyond its own session; the inbox commits it together with the replies. */
 export type Change =
@@ -39,11 +59,37 @@ export type Change =
     }
   | { readonly kind: 'add-to-case'; readonly reference: string; readonly text: string }
   | { readonly kind: 'erase-contact' }
+  /** Every link to these households is undone, and they can be linked by ID number no more until staff allow it. */
+  | { readonly kind: 'undo-links'; readonly households: readonly string[] }
+  /** Persons were told that they qualify: the first step of the ledger. */
+  | { readonly kind: 'told'; readonly schoolYear: number; readonly told: readonly ToldOf[] }
+  /** The person said that this was not what they meant; the text is anonymous. */
+  | { readonly kind: 'keep-misunderstanding'; readonly text: string; readonly heard: Misheard }
+
+export type ToldOf = { readonly person: string; readonly programme: ProgrammeId }
+
+export type Misheard = {
+  readonly language: Language | null
+  readonly intent: Intent
+  readonly topic: Topic | null
+  readonly confidence: number
+}
+
+/** A press of it counts as sending `send`: at most 64 bytes, as Telegram's callback data. */
+export type Button = { readonly label: string; readonly send: string }
+
+/** One message as it is to leave. A channel without buttons or pictures sends the text alone, which is enough by itself. */
+export type Spoken = {
+  readonly text: string
+  readonly buttons?: readonly Button[]
+  /** Asks for the person's own telephone, where the channel can vouch for it. */
+  readonly wantsContact?: true
+}
 
 export type Outcome = {
   readonly session: Session
-  /** Texts to send, in order, already fitted to the channel; empty where silence is right (a stopped contact). */
-  readonly replies: readonly string[]
+  /** What to send, in order, already fitted to the channel; empty where silence is right (a stopped contact). */
+  readonly replies: readonly Spoken[]
   readonly changes: readonly Change[]
   readonly heard: { readonly intent: Intent; readonly topic: Topic | null; readonly language: Language }
 }

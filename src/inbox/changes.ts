@@ -1,69 +1,35 @@
-import { and, eq } from 'drizzle-orm'
 import type { Change } from '../conversation/turn.ts'
 import type { Services } from '../services.ts'
-import { cases, contacts } from '../storage/schema.ts'
-import { mustHaveChangedOne, type Query, write } from '../storage/store.ts'
-import type { Contact } from './load.ts'
-
-export type Scene = { readonly contact: Contact; readonly now: Date }
-
-type OpenCase = Extract<Change, { kind: 'open-case' }>
-type AddToCase = Extract<Change, { kind: 'add-to-case' }>
+import { type Query, statement } from '../storage/store.ts'
+import { addToCase, openCase } from './case-writes.ts'
+import type { ChangeScene } from './change-scene.ts'
+import { keepMisunderstanding, keepTold, undoLinks } from './record-writes.ts'
 
 /** The writes by which one of a turn's changes is kept; none for an erasure, which is written apart. */
-export async function changeWrites(services: Services, scene: Scene, change: Change): Promise<Query[]> {
+export async function changeWrites(
+  services: Services,
+  scene: ChangeScene,
+  change: Change,
+): Promise<readonly Query[]> {
+  const { id } = scene.contact
   switch (change.kind) {
     case 'set-language':
-      return [contactWrite(services, scene, { language: change.language })]
+      return [statement('update contacts set language = ?2 where id = ?1', [id, change.language])]
     case 'stop':
-      return [contactWrite(services, scene, { stopped: true })]
+      return [statement('update contacts set stopped = 1 where id = ?1', [id])]
     case 'start':
-      return [contactWrite(services, scene, { stopped: false })]
+      return [statement('update contacts set stopped = 0 where id = ?1', [id])]
     case 'open-case':
       return openCase(services, scene, change)
     case 'add-to-case':
-      return addToCase(services, change)
+      return addToCase(services, scene, change)
+    case 'undo-links':
+      return undoLinks(change)
+    case 'told':
+      return keepTold(scene, change)
+    case 'keep-misunderstanding':
+      return keepMisunderstanding(services, scene, change)
     case 'erase-contact':
       return []
   }
-}
-
-function contactWrite(
-  { store }: Services,
-  { contact }: Scene,
-  values: Partial<typeof contacts.$inferInsert>,
-): Query {
-  return write(store.db.update(contacts).set(values).where(eq(contacts.id, contact.id)))
-}
-
-async function openCase(
-  { store, vault, ids }: Services,
-  { contact, now }: Scene,
-  change: OpenCase,
-): Promise<Query[]> {
-  const row = {
-    id: ids(),
-    reference: change.reference,
-    kind: change.caseKind,
-    state: 'open',
-    contactId: contact.id,
-    householdId: change.householdId,
-    county: change.county,
-    sealedText: await vault.seal(JSON.stringify([change.text]), placeOf(change)),
-    openedAt: now.toISOString(),
-  }
-  return [write(store.db.insert(cases).values(row))]
-}
-
-async function addToCase({ store, vault }: Services, change: AddToCase): Promise<Query[]> {
-  const [row] = await store.db.select().from(cases).where(eq(cases.reference, change.reference))
-  if (row === undefined) return []
-  const told = JSON.parse(await vault.open(row.sealedText, placeOf(change))) as readonly string[]
-  const sealedText = await vault.seal(JSON.stringify([...told, change.text]), placeOf(change))
-  const unchanged = and(eq(cases.id, row.id), eq(cases.sealedText, row.sealedText))
-  return [write(store.db.update(cases).set({ sealedText }).where(unchanged)), mustHaveChangedOne()]
-}
-
-function placeOf({ reference }: { readonly reference: string }): string {
-  return `cases/${reference}`
 }

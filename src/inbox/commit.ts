@@ -1,6 +1,7 @@
 import type { Outcome } from '../conversation/turn.ts'
 import type { Services } from '../services.ts'
 import { type Commit, mustHaveChangedOne, type Query, statement } from '../storage/store.ts'
+import { enqueue } from '../outbox/enqueue.ts'
 import { changeWrites } from './changes.ts'
 import { sealExchange } from './exchange.ts'
 import type { Inbound } from './inbound.ts'
@@ -30,6 +31,7 @@ async function turnWrites(services: Services, settled: Settled): Promise<Query[]
     sessionWrites(services, settled),
     messageWrites(services, settled, contact.id, inbound.text),
     ...outcome.changes.map((change) => changeWrites(services, settled, change)),
+    replyWrites(services, settled, contact.id),
   ])
   return writes.flat()
 }
@@ -64,7 +66,10 @@ async function messageWrites(
   contactId: string | null,
   text: string,
 ): Promise<Query[]> {
-  const sealed = await sealExchange(vault, messageId, { text, replies: outcome.replies })
+  const sealed = await sealExchange(vault, messageId, {
+    text,
+    replies: outcome.replies.map((reply) => reply.text),
+  })
   const { intent, topic, language } = outcome.heard
   const state = answered ? 'answered' : 'unanswered'
   const { channel, providerId } = inbound
@@ -83,6 +88,23 @@ async function messageWrites(
   return [statement(MESSAGE, row)]
 }
 
+// An SMS is answered in the webhook's own response; every other answer leaves by the outbox.
+async function replyWrites(
+  services: Services,
+  { inbound: { channel, address }, outcome, now }: Settled,
+  contactId: string | null,
+): Promise<Query[]> {
+  if (channel === 'sms') return []
+  const answers = outcome.replies.map((spoken) => ({
+    channel,
+    kind: 'answer' as const,
+    contactId,
+    address,
+    spoken,
+  }))
+  return enqueue(services, answers, now)
+}
+
 // Messages and session go with the contact; that this message was answered stays, so that it is not answered twice.
 async function eraseWrites(services: Services, settled: Settled): Promise<Query[]> {
   const { contact } = settled
@@ -90,5 +112,6 @@ async function eraseWrites(services: Services, settled: Settled): Promise<Query[
     statement(ERASE, [contact.id, contact.version]),
     mustHaveChangedOne(),
     ...(await messageWrites(services, settled, null, '')),
+    ...(await replyWrites(services, settled, null)),
   ]
 }

@@ -9,7 +9,7 @@ import type { Contact } from './load.ts'
 export function patience(contact: Contact, limit: number): Outcome | null {
   if (contact.recent < limit) return null
   const language = contact.language ?? contact.session.language ?? 'zh-CN'
-  const replies = contact.recent === limit ? [textsIn(language)('conversation:patience')] : []
+  const replies = contact.recent === limit ? [{ text: textsIn(language)('conversation:patience') }] : []
   return {
     session: contact.session,
     replies,

@@ -1,8 +1,8 @@
 import { decide } from '../conversation/decide.ts'
-import type { Turn } from '../conversation/turn.ts'
+import type { Spoken, Turn } from '../conversation/turn.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { PLAN } from '../policy/parameters.ts'
-import { findHouseholdsByTelephone } from '../register/look-up.ts'
+import { findHouseholdsByAddress } from '../register/look-up.ts'
 import type { Services } from '../services.ts'
 import { commitTurn } from './commit.ts'
 import type { Inbound } from './inbound.ts'
@@ -11,7 +11,7 @@ import { patience } from './patience.ts'
 import { storedReplies } from './stored-replies.ts'
 
 /** `replies` is empty where silence is right: a stopped contact, or one that writes too fast. */
-export type Received = { readonly replies: readonly string[]; readonly repeated: boolean }
+export type Received = { readonly replies: readonly Spoken[]; readonly repeated: boolean }
 
 const ATTEMPTS = 20
 
@@ -32,7 +32,7 @@ async function attemptTurn(services: Services, inbound: Inbound): Promise<Receiv
   const messageId = services.ids()
   const [contact, households] = await Promise.all([
     loadContact(services, inbound, messageId),
-    findHouseholdsByTelephone(services, inbound.address),
+    findHouseholdsByAddress(services, inbound.address),
   ])
   const tooMany = patience(contact, services.settings.contactRate)
   const turn: Turn = {
@@ -42,6 +42,8 @@ async function attemptTurn(services: Services, inbound: Inbound): Promise<Receiv
     households,
     today: dayOf(now),
     book: PLAN,
+    attempt: null,
+    offices: new Map(),
     reference: services.ids().slice(-6),
     openCases: contact.openCases,
   }

@@ -1,3 +1,4 @@
+import type { Spoken } from '../conversation/turn.ts'
 import type { Services } from '../services.ts'
 import { openExchange } from './exchange.ts'
 import type { Inbound } from './inbound.ts'
@@ -10,7 +11,9 @@ const STORED = 'select id, sealed from messages where channel = ?1 and provider_
 export async function storedReplies(
   { store, vault }: Services,
   inbound: Inbound,
-): Promise<readonly string[] | null> {
+): Promise<readonly Spoken[] | null> {
   const [row] = await store.rows<Row>(STORED, [inbound.channel, inbound.providerId])
-  return row === undefined ? null : (await openExchange(vault, row.id, row.sealed)).replies
+  if (row === undefined) return null
+  const { replies } = await openExchange(vault, row.id, row.sealed)
+  return replies.map((text) => ({ text }))
 }

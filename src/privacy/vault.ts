@@ -7,7 +7,7 @@ import { type Bytes, type Cipher, type CipherOf, webCipher } from './cipher.ts'
 import { randomBytes } from './random.ts'
 
 /** What a blind index is of: the same text under two kinds gives unrelated indexes. */
-type IndexKind = 'household' | 'person' | 'number-start' | 'name' | 'address' | 'content' | 'rate'
+type IndexKind = 'household' | 'person' | 'number-start' | 'name' | 'link' | 'address' | 'content' | 'rate'
 
 /** Seals personal data and finds it again without opening it. */
 export type Vault = {

@@ -1,5 +1,6 @@
 import { schoolYearOf } from '../policy/school-year.ts'
 import type { Completed, Day, Facts, Occupation, SchoolPlace, Stage, Standing } from '../policy/facts.ts'
+import type { LedgerEntry } from './ledger-entry.ts'
 import { countsAsPoor, type PolicyBook } from '../policy/parameters.ts'
 
 /** How a person stands to the head of the household, as far as answers need it. */
@@ -48,6 +49,8 @@ export type Household = {
   readonly standings: readonly DatedStanding[]
   readonly persons: readonly Person[]
   readonly takenOn: Day
+  /** What is known to have come of its programmes; all school years, in no order. */
+  readonly ledger: readonly LedgerEntry[]
 }
 
 /** The standing in force on a day: the latest that began on or before it; null before the first. */

@@ -1,16 +1,17 @@
 import type { Completed, Occupation, SchoolPlace, Stage, Standing } from '../policy/facts.ts'
 import type { Services } from '../services.ts'
 import type { Household, Person, Relation, Sex } from './household.ts'
+import { LEDGER_COLUMNS, type LedgerTuple, toLedgerEntry } from './ledger-rows.ts'
 import { parseSealed, placeOfHousehold } from './sealed.ts'
 
 type LookUpServices = Pick<Services, 'store' | 'vault'>
 
-/** The households a telephone (E.164) belongs to, by the register's word or because a family linked it; oldest first. */
-export async function findHouseholdsByTelephone(
+/** The households an address (a telephone as E.164, or a chat) stands on by the register's word or by a link; oldest first. */
+export async function findHouseholdsByAddress(
   { store, vault }: LookUpServices,
-  e164: string,
+  address: string,
 ): Promise<Household[]> {
-  const rows = await store.rows<HouseholdRow>(BY_TELEPHONE, [JSON.stringify(vault.indexes('address', e164))])
+  const rows = await store.rows<HouseholdRow>(BY_ADDRESS, [JSON.stringify(vault.indexes('address', address))])
   return Promise.all(rows.map((row) => toHousehold({ vault }, row)))
 }
 
@@ -34,6 +35,7 @@ type HouseholdRow = {
   /** JSON arrays. */
   readonly standings: string
   readonly persons: string
+  readonly ledger: string
 }
 
 type PersonTuple = readonly [
@@ -53,6 +55,7 @@ async function toHousehold({ vault }: Pick<LookUpServices, 'vault'>, row: Househ
   const sealed = parseSealed(await vault.open(row.sealed, placeOfHousehold(row.id)))
   const standings = JSON.parse(row.standings) as readonly (readonly [string, Standing])[]
   const persons = JSON.parse(row.persons) as readonly PersonTuple[]
+  const ledger = JSON.parse(row.ledger) as readonly LedgerTuple[]
   const numberOf = (id: string) => sealed.persons.get(id)?.number ?? ''
   return {
     id: row.id,
@@ -72,6 +75,7 @@ async function toHousehold({ vault }: Pick<LookUpServices, 'vault'>, row: Househ
       .toSorted((a, b) => (numberOf(a[0]) < numberOf(b[0]) ? -1 : 1))
       .map((tuple) => toPerson(tuple, sealed.persons.get(tuple[0])?.name ?? '')),
     takenOn: row.taken_on,
+    ledger: await Promise.all(ledger.map((tuple) => toLedgerEntry(vault, tuple))),
   }
 }
 
@@ -98,10 +102,14 @@ function toPerson(
 const HOUSEHOLD = `select h.id, h.sealed, h.county, h.township, h.village, h.rural, h.language, h.taken_on, v.poor, v.population,
     (select json_group_array(json_array(s.from_day, s.standing)) from standings s where s.household_id = h.id) as standings,
     (select json_group_array(json_array(p.id, p.sex, p.relation, p.birth_date, p.stage, p.final_year, p.school_place,
-      p.completed, p.occupation, p.taken_on)) from persons p where p.household_id = h.id) as persons
+      p.completed, p.occupation, p.taken_on)) from persons p where p.household_id = h.id) as persons,
+    (select json_group_array(json_array(${LEDGER_COLUMNS})) from persons p join ledger l on l.person_id = p.id
+      where p.household_id = h.id) as ledger
   from households h left join villages v on v.key = h.village_key`
 
-const BY_TELEPHONE = `${HOUSEHOLD} where h.id in (select household_id from household_telephones
-    where address_index in (select value from json_each(?1))) order by h.id`
+const BY_ADDRESS = `${HOUSEHOLD} where h.id in (select household_id from household_telephones
+    where address_index in (select value from json_each(?1))
+  union select l.household_id from contacts c join contact_households l on l.contact_id = c.id
+    where c.address_index in (select value from json_each(?1))) order by h.id`
 
 const BY_ID = `${HOUSEHOLD} where h.id = ?1`

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 
 /*
  * `sealed…` columns hold AES-256-GCM text with its key's id; `…Index` columns hold keyed blind indexes.
@@ -38,6 +47,9 @@ export const persons = sqliteTable(
       .notNull()
       .references(() => households.id, { onDelete: 'cascade' }),
     numberIndex: text('number_index').notNull(),
+    nameIndex: text('name_index'),
+    /** Of name and last six of the ID number together: how a family proves that it is one. */
+    linkIndex: text('link_index'),
     sex: text('sex'),
     relation: text('relation'),
     birthDate: text('birth_date'),
@@ -50,7 +62,11 @@ export const persons = sqliteTable(
     /** Set when a later file of the household no longer names the person; staff decide. */
     missingSince: text('missing_since'),
   },
-  (t) => [uniqueIndex('persons_number').on(t.numberIndex), index('persons_household').on(t.householdId)],
+  (t) => [
+    uniqueIndex('persons_number').on(t.numberIndex),
+    index('persons_household').on(t.householdId),
+    index('persons_name').on(t.nameIndex),
+  ],
 )
 
 export const standings = sqliteTable(
@@ -139,6 +155,33 @@ export const householdTelephones = sqliteTable(
   ],
 )
 
+/** Households that a contact has shown to be its own, beside those its telephone stands on. */
+export const contactHouseholds = sqliteTable(
+  'contact_households',
+  {
+    contactId: text('contact_id')
+      .notNull()
+      .references(() => contacts.id, { onDelete: 'cascade' }),
+    householdId: text('household_id')
+      .notNull()
+      .references(() => households.id, { onDelete: 'cascade' }),
+    /** `shared-contact` or `id-number`. */
+    how: text('how').notNull(),
+    linkedAt: text('linked_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.contactId, t.householdId] }),
+    index('contact_households_household').on(t.householdId),
+  ],
+)
+
+/** Tries to link, by day and by whom or what they are counted against. */
+export const linkTries = sqliteTable(
+  'link_tries',
+  { key: text('key').notNull(), day: text('day').notNull(), count: integer('count').notNull() },
+  (t) => [primaryKey({ columns: [t.key, t.day] })],
+)
+
 export const sessions = sqliteTable('sessions', {
   contactId: text('contact_id')
     .primaryKey()
@@ -182,9 +225,13 @@ export const cases = sqliteTable(
     contactId: text('contact_id').references(() => contacts.id, { onDelete: 'set null' }),
     householdId: text('household_id').references(() => households.id, { onDelete: 'set null' }),
     county: text('county'),
-    sealedText: text('sealed_text').notNull(),
     openedAt: text('opened_at').notNull(),
+    /** The day by which the family should hear. */
+    dueOn: text('due_on'),
     closedAt: text('closed_at'),
+    closedBy: text('closed_by'),
+    /** How it was settled, in a code of the room `cases`. */
+    outcome: text('outcome'),
   },
   (t) => [
     uniqueIndex('cases_reference').on(t.reference),
@@ -192,6 +239,127 @@ export const cases = sqliteTable(
     uniqueIndex('cases_open_once').on(t.contactId, t.kind).where(sql`${t.state} = 'open'`),
   ],
 )
+
+/** What was said about a case, oldest first: the family's own words and the office's answers. */
+export const caseMessages = sqliteTable(
+  'case_messages',
+  {
+    id: text('id').primaryKey(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id, { onDelete: 'cascade' }),
+    /** `family` or `office`. */
+    author: text('author').notNull(),
+    by: text('by'),
+    /** The text, bound to this row's id. */
+    sealed: text('sealed').notNull(),
+    at: text('at').notNull(),
+  },
+  (t) => [index('case_messages_case').on(t.caseId, t.id)],
+)
+
+/** What came of a programme for a person in a school year; the days of each step stay, `state` is the last. */
+export const ledger = sqliteTable(
+  'ledger',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.id, { onDelete: 'cascade' }),
+    programme: text('programme').notNull(),
+    /** The year it began in. */
+    schoolYear: integer('school_year').notNull(),
+    state: text('state').notNull(),
+    toldOn: text('told_on'),
+    appliedOn: text('applied_on'),
+    grantedOn: text('granted_on'),
+    paidOn: text('paid_on'),
+    refusedOn: text('refused_on'),
+    /** In fen. */
+    grantedAmount: integer('granted_amount'),
+    paidAmount: integer('paid_amount'),
+    /** The office's words for a refusal, bound to person, programme and year. */
+    sealedReason: text('sealed_reason'),
+    importId: text('import_id'),
+    line: integer('line'),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.programme, t.schoolYear] })],
+)
+
+/** What a county's office entered of how to apply. An empty programme stands for all of them. */
+export const offices = sqliteTable(
+  'offices',
+  {
+    county: text('county').notNull(),
+    programme: text('programme').notNull(),
+    opensOn: text('opens_on'),
+    closesOn: text('closes_on'),
+    papers: text('papers'),
+    papersBo: text('papers_bo'),
+    place: text('place'),
+    placeBo: text('place_bo'),
+    telephone: text('telephone'),
+    /** Families are told it from this day until the next entry of the same county and programme. */
+    validFrom: text('valid_from').notNull(),
+    importId: text('import_id').notNull(),
+    line: integer('line').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.county, t.programme, t.validFrom] })],
+)
+
+/** What is to leave, each message a row before it is sent. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text('id').primaryKey(),
+    channel: text('channel').notNull(),
+    /** `answer`, `notice` or `broadcast`: `priority` orders them. */
+    kind: text('kind').notNull(),
+    priority: integer('priority').notNull(),
+    contactId: text('contact_id').references(() => contacts.id, { onDelete: 'cascade' }),
+    addressIndex: text('address_index').notNull(),
+    /** JSON of an Outgoing: address, text and what goes with it, bound to this row's id. */
+    sealed: text('sealed').notNull(),
+    /** `queued`, `sending`, `sent`, `delivered`, `failed`, `unknown` or `cancelled`. */
+    state: text('state').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    dueAt: text('due_at').notNull(),
+    leaseUntil: text('lease_until'),
+    lease: text('lease'),
+    providerId: text('provider_id'),
+    /** Why it failed, or what the provider last said. */
+    code: text('code'),
+    createdAt: text('created_at').notNull(),
+    settledAt: text('settled_at'),
+  },
+  (t) => [
+    index('outbox_due').on(t.state, t.channel, t.priority, t.dueAt, t.id),
+    index('outbox_address').on(t.addressIndex, t.state),
+    uniqueIndex('outbox_provider').on(t.channel, t.providerId),
+  ],
+)
+
+/** Sentences that were not understood, made anonymous, for staff to label. */
+export const misunderstandings = sqliteTable('misunderstandings', {
+  id: text('id').primaryKey(),
+  language: text('language'),
+  /** The anonymised text, bound to this row's id. */
+  sealed: text('sealed').notNull(),
+  intent: text('intent').notNull(),
+  topic: text('topic'),
+  confidence: real('confidence').notNull(),
+  receivedOn: text('received_on').notNull(),
+  labelIntent: text('label_intent'),
+  labelTopic: text('label_topic'),
+  labelledBy: text('labelled_by'),
+  labelledAt: text('labelled_at'),
+})
+
+/** What a provider told of our own account there, kept so that no message waits for asking. */
+export const bots = sqliteTable('bots', {
+  channel: text('channel').primaryKey(),
+  info: text('info').notNull(),
+  storedAt: text('stored_at').notNull(),
+})
 
 /** A batch that must have changed exactly one row writes `changes()` here; anything but 1 undoes the batch. */
 export const guards = sqliteTable(

@@ -3,7 +3,7 @@ import { openTestStore, PLATFORM } from '#platform'
 import { createVault } from '../../src/privacy/vault.ts'
 import { importRegister } from '../../src/register/import.ts'
 import type { Missing } from '../../src/register/importing/report.ts'
-import { findHouseholdsByTelephone } from '../../src/register/look-up.ts'
+import { findHouseholdsByAddress } from '../../src/register/look-up.ts'
 import type { Rejection, Warning } from '../../src/register/reasons.ts'
 import { syntheticIdNumber } from '../../src/register/sample/identity.ts'
 import { sampleHouseholds, sampleLines, type SampleOptions } from '../../src/register/sample/sample.ts'
@@ -77,7 +77,7 @@ const dump = async () => ({
   telephones: await services.store.rows('select address_index from household_telephones order by 1'),
 })
 
-const find = async (telephone: string) => findHouseholdsByTelephone(services, telephone)
+const find = async (telephone: string) => findHouseholdsByAddress(services, telephone)
 
 describe(`a register imported on ${PLATFORM}`, () => {
   it('finds every fault of the sample in its line and column, and takes the rest', async () => {

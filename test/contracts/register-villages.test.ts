@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
 import { importRegister } from '../../src/register/import.ts'
-import { findHouseholdsByTelephone, loadHousehold } from '../../src/register/look-up.ts'
+import { findHouseholdsByAddress, loadHousehold } from '../../src/register/look-up.ts'
 import { importVillages, type VillageRejection } from '../../src/register/villages.ts'
 import { testServices } from './services.ts'
 
@@ -31,7 +31,7 @@ async function takeVillages(text: string) {
 
 const REGISTER = '县,乡(镇),行政村,户编号,人编号,姓名,联系电话\n宕昌县,城关镇,旧城村,H1,P1,张三,12911110001\n'
 
-const village = async () => (await findHouseholdsByTelephone(services, '+8612911110001'))[0]?.village
+const village = async () => (await findHouseholdsByAddress(services, '+8612911110001'))[0]?.village
 
 describe(`a village list on ${PLATFORM}`, () => {
   it('tells a household of its village, by name or by code, however each list writes the name', async () => {
@@ -92,7 +92,7 @@ describe(`a village list on ${PLATFORM}`, () => {
 describe(`a household on ${PLATFORM}`, () => {
   it('is loaded by its id as by its telephone', async () => {
     await importRegister(services, sourceOf(REGISTER), { by: 'test' })
-    const [household] = await findHouseholdsByTelephone(services, '+8612911110001')
+    const [household] = await findHouseholdsByAddress(services, '+8612911110001')
     expect(await loadHousehold(services, household?.id ?? '')).toEqual(household)
     expect(await loadHousehold(services, 'nobody')).toBeNull()
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { INTENTS, type Intent, type Language } from '../../src/understanding/types.ts'
 import { talkAs } from './talk.ts'
+import { wordsOf } from './words.ts'
 
 /** A sentence for every intent of the contract, in both languages. */
 const SENTENCES: Readonly<Record<Intent, Readonly<Record<Language, string>>>> = {
@@ -36,7 +37,7 @@ describe.each(['zh-CN', 'bo'] as const)('in %s', (language) => {
       const { replies, heard } = talkAs(family)(SENTENCES[intent][language])
       expect(heard.intent).toBe(intent)
       expect(heard.language).toBe(language)
-      expect(replies.join('\n')).toMatch(SCRIPTS[language])
+      expect(wordsOf(replies)).toMatch(SCRIPTS[language])
     })
   })
 })
@@ -44,26 +45,26 @@ describe.each(['zh-CN', 'bo'] as const)('in %s', (language) => {
 describe('a language', () => {
   it('is asked for in both where none is known, and then remembered', () => {
     const talk = talkAs('stranger')
-    const [first = ''] = talk('😀').replies
+    const first = wordsOf(talk('😀').replies)
     expect(first).toMatch(SCRIPTS['zh-CN'])
     expect(first).toMatch(SCRIPTS.bo)
-    expect(talk('2').replies.join('')).toMatch(SCRIPTS.bo)
-    expect(talk('5').replies.join('')).toMatch(SCRIPTS.bo)
+    expect(wordsOf(talk('2').replies)).toMatch(SCRIPTS.bo)
+    expect(wordsOf(talk('5').replies)).toMatch(SCRIPTS.bo)
   })
 
   it('asked for is set and kept, and a message in another is answered in its own', () => {
     const talk = talkAs('kindergarten')
     const outcome = talk('藏语')
     expect(outcome.changes).toEqual([{ kind: 'set-language', language: 'bo' }])
-    expect(outcome.replies.join('')).toMatch(SCRIPTS.bo)
-    expect(talk('娃娃上幼儿园能免多少钱').replies.join('')).toMatch(SCRIPTS['zh-CN'])
+    expect(wordsOf(outcome.replies)).toMatch(SCRIPTS.bo)
+    expect(wordsOf(talk('娃娃上幼儿园能免多少钱').replies)).toMatch(SCRIPTS['zh-CN'])
   })
 
   it('is not needed to stop: both are told', () => {
     const { replies, changes } = talkAs('stranger')('STOP')
     expect(changes).toEqual([{ kind: 'stop' }])
-    expect(replies.join('')).toMatch(SCRIPTS.bo)
-    expect(replies.join('')).toMatch(SCRIPTS['zh-CN'])
+    expect(wordsOf(replies)).toMatch(SCRIPTS.bo)
+    expect(wordsOf(replies)).toMatch(SCRIPTS['zh-CN'])
   })
 })
 
@@ -81,14 +82,14 @@ describe('odd messages', () => {
   ])('of %j are answered', (text) => {
     for (const family of ['stranger', 'kindergarten', 'shared'] as const) {
       const { replies } = talkAs(family)(text)
-      expect(replies.join('')).not.toBe('')
+      expect(wordsOf(replies)).not.toBe('')
     }
   })
 
   it('with a picture alone are told that words are needed', () => {
     const talk = talkAs('kindergarten')
     talk('你好')
-    expect(talk('', true).replies.join('')).toContain('文字')
+    expect(wordsOf(talk('', true).replies)).toContain('文字')
   })
 })
 

@@ -41,6 +41,7 @@ function household(id: string, facts: Partial<Household> & Pick<Household, 'pers
     language: null,
     standings: [{ standing: 'registered', from: '2015-09-01' }],
     takenOn: TAKEN,
+    ledger: [],
     ...facts,
   }
 }

@@ -7,6 +7,7 @@ import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
 import { LANGUAGES, type Language } from '../../src/i18n/texts.ts'
 import type { FamilyName } from './households.ts'
 import { talkAs } from './talk.ts'
+import { wordsOf } from './words.ts'
 
 type Script = { readonly title: string; readonly family: FamilyName; readonly turns: readonly ScriptTurn[] }
 
@@ -39,7 +40,7 @@ describe.each(LANGUAGES)('a talk in %s', (language) => {
     const talk = talkAs(family)
     for (const turn of turns) {
       const { replies, changes, heard } = talk(turn[language], turn.media === true)
-      const said = replies.join('\n')
+      const said = wordsOf(replies)
       const at = `${turn[language]} → ${said}`
       if (turn.silent) expect(replies, at).toEqual([])
       else expect(said, at).not.toBe('')

@@ -19,6 +19,8 @@ export function talkAs(family: FamilyName, channel: Channel = 'sms') {
       households: FAMILIES[family],
       today: TODAY,
       book: PLAN,
+      attempt: null,
+      offices: new Map(),
       reference: `R${cases + 1}`,
       openCases,
     })

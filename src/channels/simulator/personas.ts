@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/texts.ts'
 import type { Household } from '../../register/household.ts'
-import { findHouseholdsByTelephone } from '../../register/look-up.ts'
+import { findHouseholdsByAddress } from '../../register/look-up.ts'
 import { PERSONAS, type PersonaId as RegisteredId } from '../../register/sample/personas.ts'
 import type { Services } from '../../services.ts'
 
@@ -23,7 +23,7 @@ const STRANGER: Persona = { id: 'stranger', language: 'zh-CN', telephone: '+8610
 export async function personas(services: Pick<Services, 'store' | 'vault'>): Promise<readonly Persona[]> {
   const found = await Promise.all(
     PERSONAS.map(async ({ id, telephone }) => {
-      const [household] = await findHouseholdsByTelephone(services, telephone)
+      const [household] = await findHouseholdsByAddress(services, telephone)
       if (household === undefined) return []
       return [{ id, language: household.language ?? 'zh-CN', telephone, household } satisfies Persona]
     }),

@@ -22,7 +22,7 @@ export function smsRoutes(services: Services): Hono {
     const inbound = parseInbound(verified.form)
     if ('code' in inbound) return problem(c, inbound)
     const { replies } = await receive(services, inbound)
-    return c.body(twiml(replies), 200, { 'content-type': 'text/xml; charset=utf-8' })
+    return c.body(twiml(replies.map(({ text }) => text)), 200, { 'content-type': 'text/xml; charset=utf-8' })
   })
 
   app.post('/webhooks/sms/status', async (c) => {

@@ -3,6 +3,7 @@ import { type Query, statement } from '../../storage/store.ts'
 import { placeOfHousehold, sealedText } from '../sealed.ts'
 import { saidBy } from './json-rows.ts'
 import type { Spared } from './first-reading.ts'
+import { linkIndex, nameIndex } from '../link-key.ts'
 import type { HouseholdRecord } from './records.ts'
 
 export type WriteContext = {
@@ -31,7 +32,11 @@ export async function writesOf(
       records.map((record, at) => householdRow(record, sealed[at] ?? '')),
       [takenOn, importId],
     ),
-    bulk(PERSONS, records.flatMap(personRows), [takenOn]),
+    bulk(
+      PERSONS,
+      records.flatMap((record) => personRows(record, vault)),
+      [takenOn],
+    ),
     ...when(existing, () =>
       bulk(
         MISSING,
@@ -90,11 +95,13 @@ function householdRow(record: HouseholdRecord, sealed: string) {
   ]
 }
 
-function personRows({ id: householdId, persons }: HouseholdRecord) {
+function personRows({ id: householdId, persons, sealed }: HouseholdRecord, vault: Vault) {
   return persons.map(({ id, member, stands }) => [
     id,
     householdId,
     member.personIndex,
+    nameIndex(vault, member.member.name),
+    linkIndex(vault, member.member.name, sealed.persons.get(id)?.idNumber ?? null),
     stands.sex,
     stands.relation,
     stands.birthDate,
@@ -137,12 +144,12 @@ const HOUSEHOLDS = `${saidBy(1)} insert into households
     taken_on = excluded.taken_on, import_id = excluded.import_id`
 
 const PERSONS = `${saidBy(1)} insert into persons
-    (id, household_id, number_index, sex, relation, birth_date, stage, final_year, school_place,
+    (id, household_id, number_index, name_index, link_index, sex, relation, birth_date, stage, final_year, school_place,
       completed, occupation, taken_on)
   select item ->> 0, item ->> 1, item ->> 2, item ->> 3, item ->> 4, item ->> 5, item ->> 6, item ->> 7, item ->> 8,
-    item ->> 9, item ->> 10, ?2 from said where true
-  on conflict (id) do update set household_id = excluded.household_id, number_index = excluded.number_index, sex = excluded.sex,
-    relation = excluded.relation, birth_date = excluded.birth_date, stage = excluded.stage,
+    item ->> 9, item ->> 10, item ->> 11, item ->> 12, ?2 from said where true
+  on conflict (id) do update set household_id = excluded.household_id, number_index = excluded.number_index,
+    name_index = excluded.name_index, link_index = excluded.link_index, sex = excluded.sex, relation = excluded.relation, birth_date = excluded.birth_date, stage = excluded.stage,
     final_year = excluded.final_year, school_place = excluded.school_place, completed = excluded.completed,
     occupation = excluded.occupation, taken_on = excluded.taken_on, missing_since = null`
 

@@ -1,0 +1,4 @@
+import type { Contact } from './load.ts'
+
+/** By whom and when a turn's changes are made. */
+export type ChangeScene = { readonly contact: Contact; readonly now: Date }
