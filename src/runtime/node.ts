@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { demoKey } from './demo-key.ts'
 import { createIds } from './ids.ts'
+import { lineWriter } from './line-writer.ts'
 import { createLog } from './log.ts'
 import { fromBase64 } from '../privacy/base64.ts'
 import { createVault } from '../privacy/vault.ts'
@@ -30,7 +31,7 @@ export async function openNodeServices(
     clock,
     ids: createIds(() => new Date()),
     limiter: createMemoryLimiter(() => new Date()),
-    log: createLog(logLevel),
+    log: createLog(logLevel, lineWriter(process.stdout)),
   }
   return { services, close: store.close }
 }
