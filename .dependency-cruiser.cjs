@@ -82,7 +82,7 @@ module.exports = {
           '^src/cli/',
           '^src/server\\.ts$',
           '^src/runtime/',
-          '^src/storage/(sqlite|group-commit)\\.ts$',
+          '^src/storage/(sqlite|connection|group-commit|writer|writer-thread)\\.ts$',
           '^src/understanding/training/',
         ],
       },

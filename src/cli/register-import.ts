@@ -7,6 +7,7 @@ import { importRegister } from '../register/import.ts'
 import type { ImportFault, ImportReport, Listener } from '../register/importing/report.ts'
 import { REJECTIONS, type WarningReason, WARNINGS } from '../register/reasons.ts'
 import { isDay } from '../register/values/day.ts'
+import { writeInThread } from '../storage/writer.ts'
 import { fileSource } from './file-source.ts'
 import { openServices } from './open-services.ts'
 
@@ -24,12 +25,14 @@ if (values.taken !== undefined && !isDay(values.taken))
 const source = await fileSource(path).catch(() => fail(`${path}: the file cannot be opened`))
 const { services, close } = await openServices()
 const files = resultFiles(path)
-const result = await importRegister(services, source, {
+const writer = writeInThread(services.store, services.settings.databasePath)
+const result = await importRegister({ ...services, store: writer.store }, source, {
   by: values.by,
   listener: files.listener,
   ...(values.taken === undefined ? {} : { takenOn: values.taken }),
 })
 await files.end()
+await writer.close()
 close()
 if (!result.ok) fail(`${path}: ${faultWords(result.fault)}`)
 tell(result.report)

@@ -2,27 +2,44 @@ import type { Query, Store } from '../../storage/store.ts'
 import { mustStillRun } from './progress.ts'
 import { ImportStopped } from './report.ts'
 
+const FIRST_BATCH = 2_000
+
 /**
- * Gathers the writes of whole households and commits them together, at least `rowsAtOnce` rows at a time. Throws where
- * a later import has taken over.
+ * Gathers the writes of whole households and commits them together, growing to at least `rowsAtOnce` rows at a time.
+ * While one batch is written the next is gathered: no household and no person stands in two of them. Throws where a
+ * later import has taken over.
  */
 export function batch(store: Store, importId: string, rowsAtOnce: number) {
   let waiting: Query[] = []
   let rows = 0
+  // The first is small, so that the writing begins early.
+  let enough = Math.min(FIRST_BATCH, rowsAtOnce)
+  let underWay: Promise<unknown> = Promise.resolve()
   const commit = async () => {
+    await underWay
     if (waiting.length === 0) return
-    const written = await store.atomically([...mustStillRun(importId), ...waiting])
-    if (written !== 'committed') throw new ImportStopped('taken-over')
+    const committed = written(store, [...mustStillRun(importId), ...waiting])
     waiting = []
     rows = 0
+    enough = Math.min(enough * 2, rowsAtOnce)
+    // Whoever awaits `underWay` next hears of a failure; until then it is nobody's unhandled rejection.
+    committed.catch(() => undefined)
+    underWay = committed
   }
   return {
     add: async (writes: readonly Query[], count: number) => {
       waiting.push(...writes)
       rows += count
-      if (rows >= rowsAtOnce) await commit()
+      if (rows >= enough) await commit()
     },
-    /** Commits what is left. */
-    end: commit,
+    /** Commits what is left, and waits until all is written. */
+    end: async () => {
+      await commit()
+      await underWay
+    },
   }
+}
+
+async function written(store: Store, writes: readonly Query[]): Promise<void> {
+  if ((await store.atomically(writes)) !== 'committed') throw new ImportStopped('taken-over')
 }

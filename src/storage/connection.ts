@@ -1,0 +1,72 @@
+import Sqlite from 'better-sqlite3'
+import { CHANGED_ONE, type Commit, type Statement, StoreError } from './store.ts'
+
+type Prepared = {
+  readonly run: (params: readonly unknown[]) => number
+  readonly all: (params: readonly unknown[]) => unknown[]
+}
+
+/** One connection to a SQLite file (made where there is none), tuned alike in every thread; `:memory:` for one that is gone with the process. */
+export function connect(path: string): Sqlite.Database {
+  const sqlite = new Sqlite(path)
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = NORMAL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('busy_timeout = 5000')
+  // Blind indexes scatter over the whole database: 32 MiB of pages kept, and as much log before it is copied back.
+  sqlite.pragma('cache_size = -32768')
+  sqlite.pragma('wal_autocheckpoint = 8192')
+  return sqlite
+}
+
+/** Statements by their text. Preparing costs more than most of ours; the few hundred there are stay prepared. */
+export function preparer(sqlite: Sqlite.Database): (sql: string) => Prepared {
+  const cache = new Map<string, Prepared>()
+  return (sql) => {
+    const known = cache.get(sql)
+    if (known !== undefined) return known
+    const statement = sqlite.prepare(sql)
+    const bind = /\?\d/.test(sql) ? numbered : (params: readonly unknown[]) => params
+    const prepared: Prepared = {
+      run: (params) => statement.run(...bind(params)).changes,
+      all: (params) => statement.all(...bind(params)),
+    }
+    if (cache.size > 500) cache.clear()
+    cache.set(sql, prepared)
+    return prepared
+  }
+}
+
+/** Runs the statements of one unit; throws where a guard failed. The caller holds the transaction. */
+export function unitRunner(prepare: (sql: string) => Prepared): (statements: readonly Statement[]) => void {
+  return (statements) => {
+    let changed = 0
+    for (const { sql, params } of statements) {
+      if (sql !== CHANGED_ONE) changed = prepare(sql).run(params)
+      else if (changed !== 1) throw new Conflict()
+    }
+  }
+}
+
+/** What a failed unit's error means: a conflict, or a StoreError to be thrown. */
+export function outcomeOf(error: unknown): Exclude<Commit, 'committed'> | StoreError {
+  if (error instanceof Conflict) return 'conflict'
+  const code = codeOf(error)
+  return /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|CHECK)$/.test(code) ? 'conflict' : new StoreError(code)
+}
+
+/** A driver's error by its code alone. */
+export function codeOf(error: unknown): string {
+  if (error instanceof Sqlite.SqliteError) return error.code
+  return error instanceof Error ? error.name : 'UNKNOWN'
+}
+
+// better-sqlite3 takes `?1` for a name; D1 takes it for a place.
+function numbered(params: readonly unknown[]): readonly unknown[] {
+  return [Object.fromEntries(params.map((value, at) => [at + 1, value]))]
+}
+
+/** Thrown inside a unit to undo it. */
+class Conflict extends Error {
+  override readonly name = 'Conflict'
+}

@@ -1,0 +1,55 @@
+import { Worker } from 'node:worker_threads'
+import { type Commit, type Statement, type Store, StoreError } from './store.ts'
+
+/** What the thread is sent, and what it sends back; a failure as its code alone. */
+export type Unit = { readonly id: number; readonly statements: readonly Statement[] }
+export type Written = { readonly id: number; readonly outcome: Commit | { readonly code: string } }
+
+const STOPPED = { code: 'WRITER_STOPPED' } as const
+
+/**
+ * The same store with its writes made by a thread and connection of their own, one after the other: a long import reads
+ * and seals the next rows while the last are written, and holds up nobody's answer. `close` ends the thread once all is
+ * written.
+ */
+export function writeInThread(
+  store: Store,
+  path: string,
+): { readonly store: Store; readonly close: () => Promise<void> } {
+  const thread = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: path })
+  const waiting = new Map<number, (outcome: Written['outcome']) => void>()
+  let isRunning = true
+  const ended = new Promise<void>((settle) => {
+    thread.once('exit', () => {
+      isRunning = false
+      for (const fail of waiting.values()) fail(STOPPED)
+      waiting.clear()
+      settle()
+    })
+  })
+  thread.on('message', ({ id, outcome }: Written) => {
+    waiting.get(id)?.(outcome)
+    waiting.delete(id)
+  })
+  // An error ends the thread: what waits is told of it there.
+  thread.on('error', () => undefined)
+  let last = 0
+
+  const atomically: Store['atomically'] = async (writes) => {
+    const id = ++last
+    const outcome = await new Promise<Written['outcome']>((settle) => {
+      if (!isRunning) return settle(STOPPED)
+      waiting.set(id, settle)
+      thread.postMessage({ id, statements: writes.map((write) => write.toSQL()) } satisfies Unit)
+    })
+    if (typeof outcome === 'object') throw new StoreError(outcome.code)
+    return outcome
+  }
+  return {
+    store: { ...store, atomically },
+    close: async () => {
+      thread.postMessage(null)
+      await ended
+    },
+  }
+}

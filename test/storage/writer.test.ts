@@ -1,0 +1,58 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSqlite, type SqliteStore } from '../../src/storage/sqlite.ts'
+import { mustHaveChangedOne, statement } from '../../src/storage/store.ts'
+import { writeInThread } from '../../src/storage/writer.ts'
+
+let opened: SqliteStore
+let writer: ReturnType<typeof writeInThread>
+
+beforeEach(() => {
+  const path = join(mkdtempSync(join(tmpdir(), 'huixue-')), 'huixue.db')
+  opened = openSqlite(path)
+  writer = writeInThread(opened, path)
+})
+
+afterEach(async () => {
+  await writer.close()
+  opened.close()
+})
+
+const count = (key: string) =>
+  statement(`insert into link_tries (key, day, count) values (?1, '2026-11-24', 1)`, [key])
+const kept = () => writer.store.rows('select key from link_tries order by key')
+
+describe('a store that writes in a thread of its own', () => {
+  it('reads what it wrote', async () => {
+    expect(await writer.store.atomically([count('a'), count('b')])).toBe('committed')
+    expect(await kept()).toEqual([{ key: 'a' }, { key: 'b' }])
+  })
+
+  it('writes units in the order they were given', async () => {
+    const moved = statement(`update link_tries set count = count + 1 where key = 'a'`)
+    const outcomes = [[count('a')], [moved, mustHaveChangedOne()], [count('a')]].map((writes) =>
+      writer.store.atomically(writes),
+    )
+    expect(await Promise.all(outcomes)).toEqual(['committed', 'committed', 'conflict'])
+  })
+
+  it('leaves nothing of a unit whose guard fails', async () => {
+    const nothing = statement(`update link_tries set count = 2 where key = 'nobody'`)
+    expect(await writer.store.atomically([count('a'), nothing, mustHaveChangedOne()])).toBe('conflict')
+    expect(await kept()).toEqual([])
+  })
+
+  it('tells another failure by its code alone', async () => {
+    const wrong = writer.store.atomically([statement('insert into nowhere values (?1)', ['张小雨'])])
+    await expect(wrong).rejects.toThrow(/^database failure: SQLITE_ERROR$/)
+  })
+})
+
+it('ends only once all is written', async () => {
+  const units = Array.from({ length: 50 }, (_, at) => writer.store.atomically([count(`${at}`)]))
+  await writer.close()
+  expect(await Promise.all(units)).toEqual(Array(50).fill('committed'))
+  expect(await opened.rows('select count(*) as n from link_tries')).toEqual([{ n: 50 }])
+})
