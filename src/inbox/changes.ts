@@ -1,7 +1,7 @@
+import { addToCase, followCase, openCase } from '../cases/family-writes.ts'
 import type { Change } from '../conversation/turn.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
-import { addToCase, openCase } from './case-writes.ts'
 import type { ChangeScene } from './change-scene.ts'
 import { keepMisunderstanding, keepTold, undoLinks } from './record-writes.ts'
 
@@ -23,6 +23,8 @@ export async function changeWrites(
       return openCase(services, scene, change)
     case 'add-to-case':
       return addToCase(services, scene, change)
+    case 'follow-case':
+      return followCase(scene, change)
     case 'undo-links':
       return undoLinks(change)
     case 'told':

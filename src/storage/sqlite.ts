@@ -21,6 +21,8 @@ export function openSqlite(path: string): SqliteStore {
   sqlite.pragma('synchronous = NORMAL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
+  // What is deleted is overwritten: a person forgotten is in no free page.
+  sqlite.pragma('secure_delete = ON')
   // Blind indexes scatter over the whole database: 32 MiB of pages kept, and as much log before it is copied back.
   sqlite.pragma('cache_size = -32768')
   sqlite.pragma('wal_autocheckpoint = 8192')
@@ -40,6 +42,10 @@ export function openSqlite(path: string): SqliteStore {
     rows: async <Row>(sql: string, params: readonly unknown[] = []) =>
       reading(() => prepare(sql).all(params) as Row[]),
     atomically: async (writes) => outcomeOf(await commit(writes.map((write) => write.toSQL()))),
+    // The log still holds pages as they were: copied back and cut to nothing.
+    scrub: async () => {
+      sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    },
     ready: async () => isReady(() => sqlite.prepare('select 1 from guards limit 1').all()),
     close: () => sqlite.close(),
   }
