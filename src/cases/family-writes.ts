@@ -59,12 +59,7 @@ export function followCase({ contact }: Writer, { reference }: Of<'follow-case'>
   return [statement(FOLLOW, [reference, contact.id])]
 }
 
-async function said(
-  { vault, ids }: Services,
-  now: Date,
-  reference: string,
-  text: string,
-): Promise<Query> {
+async function said({ vault, ids }: Services, now: Date, reference: string, text: string): Promise<Query> {
   const id = ids()
   const sealed = await vault.seal(text, placeOfCaseMessage(id))
   return statement(SAID, [id, sealed, now.toISOString(), reference])

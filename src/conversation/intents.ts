@@ -1,15 +1,7 @@
 import type { Intent } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import type { CaseKind } from './case.ts'
-import {
-  complains,
-  corrects,
-  dropsIt,
-  isCertain,
-  isClear,
-  isHeard,
-  isQuestion,
-} from './manner.ts'
+import { complains, corrects, dropsIt, isCertain, isClear, isHeard, isQuestion } from './manner.ts'
 import { asksWhoSees, complaintIn } from './office-words.ts'
 import { topicsAt } from './people.ts'
 import { say } from './reply.ts'

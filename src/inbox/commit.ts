@@ -110,11 +110,7 @@ async function replyWrites(
 }
 
 // Messages and session go with the contact; that this message was answered stays, so that it is not answered twice.
-async function eraseWrites(
-  services: Services,
-  settled: Settled,
-  keepOpenCases: boolean,
-): Promise<Query[]> {
+async function eraseWrites(services: Services, settled: Settled, keepOpenCases: boolean): Promise<Query[]> {
   const { contact, inbound, now } = settled
   const erased = {
     contactId: contact.id,
