@@ -22,7 +22,7 @@ type MessageRow = Omit<CaseMessage, 'text'> & { readonly id: string; readonly se
 const ONE = `select ${CASE_COLUMNS} where (k.id = ?2 or k.reference = ?2) and k.part_of is null`
 
 const MESSAGES = `select m.id, m.author, m.by, m.at, m.sealed, k.reference
-  from case_messages m join cases k on k.id = m.case_id where k.id = ?1 or k.part_of = ?1 order by m.id`
+  from case_messages m join cases k on k.id = m.case_id where k.id = ?1 or k.part_of = ?1 order by m.at, m.id`
 
 /** One case by its id or reference, with what was said; null where there is none. No ID number is ever among the words. */
 export async function readCase(services: Services, id: string): Promise<CaseRead | null> {
