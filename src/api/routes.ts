@@ -14,7 +14,7 @@ import { caseRoutes } from './staff/cases.ts'
 import { answerUnderstanding } from './understanding.ts'
 
 /** Known by token: no other site's page may call them from a browser. */
-const STAFF = ['/api/v1/cases', '/api/v1/cases/*']
+const STAFF = ['/api/v1/cases/*']
 const OPEN = ['/api/v1/determinations', '/api/v1/understanding', '/api/v1/programmes']
 
 /** The JSON API, its description and its page. Any site may call the open part: it knows nobody and keeps nothing. */

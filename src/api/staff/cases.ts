@@ -16,9 +16,8 @@ const PAGE = 50
 /** The staff's part of the API that is about cases. */
 export function caseRoutes(services: Services): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
-  const bearer = bearerOf(services)
-  app.use('/api/v1/cases', bearer)
-  app.use('/api/v1/cases/*', bearer)
+  // Hono takes it for `/api/v1/cases` itself too.
+  app.use('/api/v1/cases/*', bearerOf(services))
 
   app.get('/api/v1/cases', async (c) => {
     const query = validate(CaseQuery, c.req.query())
