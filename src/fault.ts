@@ -11,8 +11,10 @@ export type FieldFault = { readonly path: string; readonly problem: string }
 export const FAULT_CODES = [
   'invalid',
   'malformed',
+  'unauthorized',
   'forbidden',
   'not-found',
+  'conflict',
   'too-large',
   'too-many',
   'unsupported-media',

@@ -23,8 +23,9 @@ const MADE = [
   /^conversation:(?:word|none|standing|why|routes)\.|^conversation:answer\.(?:gets|also)$/,
   /^simulator:(?:persona|ask)\./,
   /^conversation:later\.(?:admitted|final-year)(?:\.(?:unknown|now))?$/,
-  /^conversation:case\.(?:missing|correction|misuse|person)\.(?:opened|joined)$/,
-  /^conversation:case\.offer\.(?:missing|correction|misuse|person)$/,
+  /^conversation:case\.(?:missing|correction|refused|late|misuse|person)\.(?:opened|joined)$/,
+  /^conversation:case\.(?:offer|kind)\.(?:missing|correction|refused|late|misuse|person)$/,
+  /^conversation:case\.(?:open|closed|outcome\.[\w-]+)$/,
 ]
 
 const folder = new URL('../locales/', import.meta.url)

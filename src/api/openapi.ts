@@ -5,11 +5,16 @@ import { answerDeterminations, Case, Cases } from './determinations.ts'
 import { CASE, PUPIL, TEXT } from './examples.ts'
 import { listProgrammes } from './programmes.ts'
 import type { Result } from './result.ts'
+import { CASE_ANSWERS, CaseReply, CaseResolution } from './staff/case-bodies.ts'
+import { describeCases } from './staff/describe-cases.ts'
 import { answerUnderstanding, TextBody, TextsBody } from './understanding.ts'
 
 const REF = '#/components/schemas/'
 const PROBLEMS = {
   '400': 'The body is not JSON, or not UTF-8',
+  '401': 'No token of this house, or an unknown one',
+  '404': 'No such case',
+  '409': 'The case is settled already',
   '413': 'The body is over 1 MiB',
   '415': 'The body is not said to be application/json',
   '422': 'Some fields are not valid; every one is named, none of their values repeated',
@@ -33,18 +38,29 @@ function describe(): object {
       summary:
         "Which education benefits of Gansu's plan (2015) a person is entitled to, and what a message asks for.",
       description:
-        'Open, and held to a number of requests a minute from one address. Unknown is not no: a fact left out or null leaves a determination `unknown` only where it could still change it, and `missing` names it. Nothing sent here is kept.',
+        'Open but for what staff do with a token, and held to a number of requests a minute from one address. Unknown is not no: a fact left out or null leaves a determination `unknown` only where it could still change it, and `missing` names it. Nothing sent to the open part is kept.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: [{ name: 'policy' }, { name: 'language' }],
+    tags: [{ name: 'policy' }, { name: 'language' }, { name: 'cases' }],
     security: [],
     paths: {
       '/api/v1/determinations': { post: determinations() },
       '/api/v1/understanding': { post: understanding() },
       '/api/v1/programmes': { get: programmes() },
+      ...describeCases({ schema: (id) => ({ $ref: `${REF}${id}` }), problems }),
     },
-    components: { schemas: schemas(), responses: responses() },
+    components: {
+      schemas: schemas(),
+      responses: responses(),
+      securitySchemes: {
+        staff: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token that the operator gave out (API_TOKENS).',
+        },
+      },
+    },
   }
 }
 
@@ -121,28 +137,41 @@ function anyOf(ids: readonly string[]): object {
   return refs.length === 1 ? { ...refs[0] } : { anyOf: refs }
 }
 
-function problems(statuses: readonly (keyof typeof PROBLEMS)[]): object {
+function problems(statuses: readonly string[]): object {
   return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/${status}` }]))
 }
 
 function responses(): object {
   const schema = { $ref: `${REF}Problem` }
-  const retry = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer', minimum: 1 } } }
   return Object.fromEntries(
     Object.entries(PROBLEMS).map(([status, description]) => [
       status,
       {
         description,
-        ...(status === '429' ? { headers: retry } : {}),
+        ...(HEADERS[status] === undefined ? {} : { headers: HEADERS[status] }),
         content: { 'application/problem+json': { schema } },
       },
     ]),
   )
 }
 
+const HEADERS: Readonly<Record<string, object>> = {
+  '401': { 'WWW-Authenticate': { description: 'Bearer (RFC 6750)', schema: { type: 'string' } } },
+  '429': { 'Retry-After': { description: 'Seconds', schema: { type: 'integer', minimum: 1 } } },
+}
+
 function schemas(): object {
   const registry = z.registry<{ id: string }>()
-  const components = Object.entries({ Case, Cases, TextBody, TextsBody, ...ANSWERS })
+  const components = Object.entries({
+    Case,
+    Cases,
+    TextBody,
+    TextsBody,
+    CaseReply,
+    CaseResolution,
+    ...ANSWERS,
+    ...CASE_ANSWERS,
+  })
   for (const [id, schema] of components) registry.add(schema, { id })
   const made = z.toJSONSchema(registry, { io: 'input', uri: (id) => `${REF}${id}` }).schemas
   // A component is known by its place; an $id of its own may not be a fragment.

@@ -10,22 +10,26 @@ import { openApi } from './openapi.ts'
 import { listProgrammes } from './programmes.ts'
 import { readJson } from './read-json.ts'
 import type { Result } from './result.ts'
+import { caseRoutes } from './staff/cases.ts'
 import { answerUnderstanding } from './understanding.ts'
 
+/** Known by token: no other site's page may call them from a browser. */
+const STAFF = ['/api/v1/cases/*']
 const OPEN = ['/api/v1/determinations', '/api/v1/understanding', '/api/v1/programmes']
 
-/** The open JSON API, its description and its page. Any site may call it: it knows nobody and keeps nothing. */
+/** The JSON API, its description and its page. Any site may call the open part: it knows nobody and keeps nothing. */
 export function apiRoutes(services: Services): Hono {
   const app = new Hono()
   const today = () => dayOf(services.clock())
   const rate = openRate(services)
   const anySite = cors({ exposeHeaders: ['Retry-After'], maxAge: 86_400 })
   for (const path of [...OPEN, '/openapi.json']) app.use(path, anySite)
-  for (const path of OPEN) app.use(path, rate)
+  for (const path of [...OPEN, ...STAFF]) app.use(path, rate)
 
   app.post('/api/v1/determinations', (c) => answerJson(c, (body) => answerDeterminations(body, today())))
   app.post('/api/v1/understanding', (c) => answerJson(c, answerUnderstanding))
   app.get('/api/v1/programmes', (c) => tell(c, listProgrammes(c.req.query('language'), today())))
+  app.route('/', caseRoutes(services))
   app.get('/openapi.json', (c) => c.json(openApi()))
   app.route('/', docsPage())
   return app

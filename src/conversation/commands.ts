@@ -10,7 +10,7 @@ export type Command =
       readonly language: Language | null
       readonly value?: Language
     }
-  | { readonly kind: 'more' | 'again'; readonly language: Language | null }
+  | { readonly kind: 'more' | 'again' | 'who-sees' | 'unsettled'; readonly language: Language | null }
 
 /** The command a message is, if it is one: the words our own texts tell people to send, and Twilio's English ones. */
 export function commandIn(text: string): Command | null {
@@ -51,6 +51,8 @@ function advertised(): readonly (readonly [string, Command])[] {
       [word('other-language'), { kind: 'intent', intent: 'set-language', language, value: other }] as const,
       [word('more'), { kind: 'more', language }] as const,
       [word('again'), { kind: 'again', language }] as const,
+      [word('who-sees'), { kind: 'who-sees', language }] as const,
+      [word('unsettled'), { kind: 'unsettled', language }] as const,
     ]
   })
 }

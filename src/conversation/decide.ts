@@ -4,13 +4,16 @@ import { type Command, commandIn } from './commands.ts'
 import { answerIntent } from './intents.ts'
 import { hear, isAmbiguous, languageOf, sceneOf } from './listen.ts'
 import { answerPending } from './pending.ts'
+import { askAgain } from './pending-case.ts'
 import { type Rendered, render, renderRest } from './render.ts'
 import { type Reply, say } from './reply.ts'
 import type { Scene } from './scene.ts'
-import { dropsIt, isHeard, wantsAnotherHousehold } from './manner.ts'
+import { dropsIt, isCertain, isHeard, wantsAnotherHousehold } from './manner.ts'
 import { emptySession, type Session } from './session.ts'
 import { menu } from './topics/help.ts'
-import { alreadyStopped, start } from './topics/settings.ts'
+import { answerReference, answerUnsettled, saysUnsettled } from './topics/own-cases.ts'
+import { answerWhoSees } from './topics/privacy.ts'
+import { alreadyStopped, askErase, start } from './topics/settings.ts'
 import type { Outcome, Turn } from './turn.ts'
 
 /** One turn: what to say, what to remember, what to change. Pure: the same turn gives the same outcome. */
@@ -19,15 +22,20 @@ export function decide(turn: Turn): Outcome {
   const heard = hear(turn.message.text, command)
   const language = languageOf(turn, heard)
   const scene = sceneOf(turn, heard, language ?? 'zh-CN')
-  if (turn.contact.stopped) return outcome(scene, language, whileStopped(scene))
+  if (turn.contact.stopped) return outcome(scene, language, whileStopped(scene, command))
   if (command?.kind === 'more' || (heard.said.moreWanted === true && turn.session.rest !== null))
     return more(scene, language)
-  return outcome(scene, language, answer(scene, language, command))
+  return outcome(scene, language, askAgain(scene, answer(scene, language, command)))
 }
 
 function answer(scene: Scene, language: Language | null, command: Command | null): Answer {
   const { turn, heard, session } = scene
   if (command?.kind === 'again' || heard.said.restart === true) return restart(scene)
+  if (command?.kind === 'who-sees') return answerWhoSees()
+  const named = command === null ? answerReference(scene) : null
+  if (named !== null) return named
+  if (command?.kind === 'unsettled' || (command === null && saysUnsettled(scene)))
+    return answerUnsettled(scene)
   // 取消 stops messages, but beside a question of ours it only takes that back.
   const takesBack = session.asking !== null && dropsIt(turn.message.text)
   const isKeyword =
@@ -86,8 +94,12 @@ function restart({ session, turn }: Scene): Answer {
   }
 }
 
-// Twilio takes YES for START; so do we, from whoever has stopped. All else is met with silence.
-function whileStopped({ heard }: Scene): Answer {
+// Twilio takes YES for START; so do we, from whoever has stopped. To be forgotten needs no start; all else is met with silence.
+function whileStopped(scene: Scene, command: Command | null): Answer {
+  const { heard, session } = scene
+  if (session.asking?.kind === 'erase' && command === null)
+    return answerPending(scene, session.asking) ?? { reply: null }
+  if (heard.intent === 'erase-data' && isCertain(heard)) return askErase(scene)
   if (heard.intent === 'start' || heard.intent === 'yes') return start()
   if (heard.intent === 'help' || heard.intent === 'stop') return alreadyStopped()
   return { reply: null }
@@ -118,7 +130,19 @@ function outcome(
     replies: page === null ? [] : [{ text: page.text }],
     changes,
     heard: heardIn(scene, remember, continues),
+    ...(tellsOfReport(scene, session, changes) ? { anonymous: true } : {}),
   }
+}
+
+// A report of misuse stands beside nobody: not even the messages that made it do.
+function tellsOfReport({ turn }: Scene, { asking }: Session, changes: Outcome['changes']): boolean {
+  if (turn.namedReport !== null) return true
+  if ((asking?.kind === 'case' || asking?.kind === 'offer') && asking.caseKind === 'misuse') return true
+  return changes.some(
+    (change) =>
+      change.kind === 'follow-case' ||
+      ((change.kind === 'open-case' || change.kind === 'add-to-case') && change.caseKind === 'misuse'),
+  )
 }
 
 // Before a language is known, what is said is said in both.

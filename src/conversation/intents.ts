@@ -1,6 +1,8 @@
 import type { Intent } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
+import type { CaseKind } from './case.ts'
 import { complains, corrects, dropsIt, isCertain, isClear, isHeard, isQuestion } from './manner.ts'
+import { asksWhoSees, complaintIn } from './office-words.ts'
 import { topicsAt } from './people.ts'
 import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
@@ -10,12 +12,12 @@ import { offerCase, openCase } from './topics/cases.ts'
 import { answerTopic } from './topics/eligibility.ts'
 import { help, menu } from './topics/help.ts'
 import { answerHow } from './topics/how-to.ts'
+import { answerWhoSees } from './topics/privacy.ts'
 import { answerRoutes } from './topics/routes.ts'
 import { askErase, setLanguage, start, stop } from './topics/settings.ts'
 import { answerStanding } from './topics/standing.ts'
 import { answerStatus } from './topics/status.ts'
 import { answerWhy } from './topics/why.ts'
-import type { CaseKind } from './turn.ts'
 
 /** Answers what a message is for; what was not understood well enough gets the menu rather than a guess. */
 export function answerIntent(scene: Scene): Answer {
@@ -24,6 +26,9 @@ export function answerIntent(scene: Scene): Answer {
   // 取消 beside a question takes that back; by itself it is a wish to stop.
   if (dropsIt(text) && (heard.intent !== 'stop' || session.asking !== null))
     return speak([say('conversation:dropped')])
+  if (asksWhoSees(text)) return answerWhoSees()
+  const complaint = complaintIn(heard, text)
+  if (complaint !== null) return offerCase(scene, complaint)
   if (corrects(text) && focus.isNamed && session.about !== null) return resume(onTopic(scene))
   if (isStatement(scene)) return answerStatement(scene, resume)
   // 何玉海家呢: another household on a shared telephone, asked the same.
@@ -131,7 +136,7 @@ function byIntent(scene: Scene, intent: Intent): Answer {
     case 'thanks':
       return speak([say('conversation:thanks')])
     case 'erase-data':
-      return askErase()
+      return askErase(scene)
     case 'yes':
     case 'no':
       return menu(say('conversation:yes-no-without-question'))

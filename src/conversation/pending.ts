@@ -4,16 +4,18 @@ import { type Language, TOPICS } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { answerIntent, resume } from './intents.ts'
 import { hear, sceneOf } from './listen.ts'
-import { dropsIt, isClear, isHeard, isQuestion } from './manner.ts'
+import { dropsIt, isClear } from './manner.ts'
 import { headCalled } from './people.ts'
+import { answerCase } from './pending-case.ts'
 import { answerFact } from './pending-fact.ts'
 import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
 import { type Asking, emptySession } from './session.ts'
-import { addToCase, offerCase, openCase } from './topics/cases.ts'
+import { offerCase, openCase } from './topics/cases.ts'
 import { answerTopic } from './topics/eligibility.ts'
 import { menu } from './topics/help.ts'
-import { erase, setLanguage } from './topics/settings.ts'
+import { hasOpenCase } from './topics/own-cases.ts'
+import { erase, keepAll, setLanguage } from './topics/settings.ts'
 
 /** Reads a message as the answer to what was asked; null where it is something else, to be taken for itself. */
 export function answerPending(scene: Scene, asking: Asking): Answer | null {
@@ -29,7 +31,7 @@ export function answerPending(scene: Scene, asking: Asking): Answer | null {
     case 'erase':
       return confirmErase(scene)
     case 'case':
-      return isMoreOfTheSame(scene) ? addToCase(scene, asking.reference) : null
+      return answerCase(scene, asking)
     case 'offer':
       return answerOffer(scene, asking)
   }
@@ -95,19 +97,19 @@ function answerFor(scene: Scene, text: string, household: string): Answer {
   }
 }
 
-// Only a clear yes erases: a yes that is one by every reading, or the number that was offered for it.
-function confirmErase({ heard, turn }: Scene): Answer {
-  const chosen = readAnswer(turn.message.text, { kind: 'choice', options: [{ id: 'yes', words: [] }] })
-  const isYes =
-    heard.intent === 'yes' || (chosen !== null && chosen !== 'dont-know' && chosen.value === 'yes')
-  return { ...erase(isYes), continues: isYes ? 'yes' : 'no' }
-}
-
-// What follows a report and asks nothing new belongs to it: only what is surely another matter does not.
-function isMoreOfTheSame({ heard, turn }: Scene): boolean {
-  if (!isHeard(heard) || heard.intent === 'out-of-scope') return true
-  if (heard.intent !== 'report-misuse' && heard.intent !== 'report-missing') return false
-  return !isQuestion(turn.message.text)
+// Only a clear yes erases: a yes that is one by every reading, or a number that was offered for it.
+function confirmErase(scene: Scene): Answer {
+  const { heard, turn } = scene
+  const options = (hasOpenCase(scene) ? ['all', 'none', 'all-but-open'] : ['all']).map((id) => ({
+    id,
+    words: [],
+  }))
+  const chosen = readAnswer(turn.message.text, { kind: 'choice', options })
+  const choice = chosen === null || chosen === 'dont-know' ? null : chosen.value
+  if (choice === 'all-but-open') return { ...erase({ keepOpenCases: true }), continues: 'yes' }
+  if (choice === 'all' || heard.intent === 'yes')
+    return { ...erase({ keepOpenCases: false }), continues: 'yes' }
+  return { ...keepAll(), continues: 'no' }
 }
 
 // The request that was offered: opened with the words it was offered for, on a yes alone.

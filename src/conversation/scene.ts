@@ -78,7 +78,8 @@ export function officeFor(scene: Scene): Text {
   return officeOf(scene.household?.county ?? factsFor(scene, null)['household.county'] ?? null)
 }
 
-function dayText(day: string): Text {
+/** A day, as each language writes it. */
+export function dayText(day: string): Text {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   return say('conversation:day', { year, month, day: date })
 }

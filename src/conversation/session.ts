@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../i18n/texts.ts'
 import { FACT_NAMES, type FactName, type Facts } from '../policy/facts.ts'
 import { TOPICS } from '../understanding/types.ts'
+import { CASE_KINDS } from './case.ts'
 
 /** Raised whenever a stored session of before could be misread. */
 export const SESSION_SHAPE = 1
@@ -20,10 +21,18 @@ const asking = z.discriminatedUnion('kind', [
     tries: z.number(),
   }),
   z.object({ kind: z.literal('menu') }),
-  z.object({ kind: z.literal('case'), reference: text }),
+  z.object({
+    kind: z.literal('case'),
+    caseKind: z.enum(CASE_KINDS),
+    reference: text,
+    /** Which of the kind's questions waits for an answer; beyond the last, what is written still joins. */
+    step: z.number(),
+    /** Something else was answered in between: the question is not put a third time. */
+    interrupted: z.boolean(),
+  }),
   z.object({
     kind: z.literal('offer'),
-    caseKind: z.enum(['missing', 'misuse', 'person', 'correction']),
+    caseKind: z.enum(CASE_KINDS),
     text,
   }),
   z.object({ kind: z.literal('language') }),

@@ -4,6 +4,7 @@ import type { ProgrammeId } from '../policy/programmes/index.ts'
 import type { Household } from '../register/household.ts'
 import type { Offices } from '../register/office.ts'
 import type { Intent, Language, Topic } from '../understanding/types.ts'
+import type { CaseKind, CaseState, OwnCase } from './case.ts'
 import type { Session } from './session.ts'
 
 export type Channel = 'sms' | 'telegram'
@@ -23,11 +24,11 @@ export type Turn = {
   readonly offices: Offices
   /** A fresh short reference number, used if this turn opens a case. */
   readonly reference: string
-  /** References of this contact's open cases, by kind: a second request joins the first. */
-  readonly openCases: Readonly<Partial<Record<CaseKind, string>>>
+  /** This contact's cases, open ones first, then the latest: a second request of a kind joins the open one. */
+  readonly cases: readonly OwnCase[]
+  /** How the report stands that belongs to nobody and whose reference this message names; null for none. */
+  readonly namedReport: CaseState | null
 }
-
-export type CaseKind = 'missing' | 'misuse' | 'person' | 'correction'
 
 /**
  * `linked`: the households of `turn.households` hold what was found. `refused` says nothing of why: no such person,
@@ -54,11 +55,22 @@ export type Change =
       readonly reference: string
       /** The person's own words, as kept for staff. */
       readonly text: string
+      /** False for a report that belongs to nobody. */
+      readonly keepContact: boolean
       readonly householdId: string | null
       readonly county: string | null
     }
-  | { readonly kind: 'add-to-case'; readonly reference: string; readonly text: string }
-  | { readonly kind: 'erase-contact' }
+  /** Joins a case; a settled one is open again. */
+  | {
+      readonly kind: 'add-to-case'
+      readonly caseKind: CaseKind
+      readonly reference: string
+      readonly text: string
+    }
+  /** Who made a report wants to be told what came of it: from now on it is tied to them. */
+  | { readonly kind: 'follow-case'; readonly reference: string }
+  /** `keepOpenCases`: the office goes on with what is open, its words kept and nobody's; else it is withdrawn. */
+  | { readonly kind: 'erase-contact'; readonly keepOpenCases: boolean }
   /** Every link to these households is undone, and they can be linked by ID number no more until staff allow it. */
   | { readonly kind: 'undo-links'; readonly households: readonly string[] }
   /** Persons were told that they qualify: the first step of the ledger. */
@@ -92,4 +104,6 @@ export type Outcome = {
   readonly replies: readonly Spoken[]
   readonly changes: readonly Change[]
   readonly heard: { readonly intent: Intent; readonly topic: Topic | null; readonly language: Language }
+  /** Message and replies are stored as nobody's: they tell of a report that no telephone is to stand beside. */
+  readonly anonymous?: true
 }

@@ -5,8 +5,10 @@ import type { Fault, FaultCode } from '../fault.ts'
 const STATUS: Readonly<Record<FaultCode, ContentfulStatusCode>> = {
   invalid: 422,
   malformed: 400,
+  unauthorized: 401,
   forbidden: 403,
   'not-found': 404,
+  conflict: 409,
   'too-large': 413,
   'too-many': 429,
   'unsupported-media': 415,
@@ -16,8 +18,10 @@ const STATUS: Readonly<Record<FaultCode, ContentfulStatusCode>> = {
 const TITLE: Readonly<Record<FaultCode, string>> = {
   invalid: 'Some fields are not valid',
   malformed: 'The request cannot be read',
+  unauthorized: 'A bearer token is needed',
   forbidden: 'Not allowed',
   'not-found': 'Nothing here',
+  conflict: 'It has changed meanwhile',
   'too-large': 'The body is too large',
   'too-many': 'Too many requests',
   'unsupported-media': 'This media type is not understood',

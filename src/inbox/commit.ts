@@ -1,4 +1,5 @@
 import type { Outcome } from '../conversation/turn.ts'
+import { erasureWrites } from '../privacy/erasure.ts'
 import type { Services } from '../services.ts'
 import { type Commit, mustHaveChangedOne, type Query, statement } from '../storage/store.ts'
 import { enqueue } from '../outbox/enqueue.ts'
@@ -19,19 +20,24 @@ export type Settled = {
 
 /** Stores the message, its replies, the session and every change in one batch, or nothing of them. */
 export async function commitTurn(services: Services, settled: Settled): Promise<Commit> {
-  const erased = settled.outcome.changes.some((change) => change.kind === 'erase-contact')
-  const writes = erased ? eraseWrites(services, settled) : turnWrites(services, settled)
+  const erasing = settled.outcome.changes.find((change) => change.kind === 'erase-contact')
+  const writes =
+    erasing === undefined
+      ? turnWrites(services, settled)
+      : eraseWrites(services, settled, erasing.keepOpenCases)
   return services.store.atomically(await writes)
 }
 
 async function turnWrites(services: Services, settled: Settled): Promise<Query[]> {
   const { contact, outcome, inbound } = settled
+  // What tells of a report that belongs to nobody is kept as nobody's, and without its words.
+  const [owner, text] = outcome.anonymous === true ? [null, ''] : [contact.id, inbound.text]
   const writes = await Promise.all([
     contact.version === null ? contactWrites(services, settled) : [],
     sessionWrites(services, settled),
-    messageWrites(services, settled, contact.id, inbound.text),
+    messageWrites(services, settled, owner, text),
     ...outcome.changes.map((change) => changeWrites(services, settled, change)),
-    replyWrites(services, settled, contact.id),
+    replyWrites(services, settled, owner),
   ])
   return writes.flat()
 }
@@ -44,8 +50,6 @@ const NEXT_SESSION = `update sessions set version = version + 1, sealed = ?2, up
   where contact_id = ?1 and version = ?4`
 const MESSAGE = `insert into messages (id, contact_id, channel, provider_id, received_at, state, sealed, intent, topic, language)
   values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`
-const ERASE = `delete from contacts
-  where id = ?1 and exists (select 1 from sessions where contact_id = ?1 and version = ?2)`
 
 async function contactWrites({ vault }: Services, { inbound, contact, now }: Settled): Promise<Query[]> {
   const index = vault.index('address', inbound.address)
@@ -106,11 +110,17 @@ async function replyWrites(
 }
 
 // Messages and session go with the contact; that this message was answered stays, so that it is not answered twice.
-async function eraseWrites(services: Services, settled: Settled): Promise<Query[]> {
-  const { contact } = settled
+async function eraseWrites(services: Services, settled: Settled, keepOpenCases: boolean): Promise<Query[]> {
+  const { contact, inbound, now } = settled
+  const erased = {
+    contactId: contact.id,
+    version: contact.version,
+    addressIndexes: services.vault.indexes('address', inbound.address),
+    keepOpenCases,
+    at: now.toISOString(),
+  }
   return [
-    statement(ERASE, [contact.id, contact.version]),
-    mustHaveChangedOne(),
+    ...erasureWrites(erased),
     ...(await messageWrites(services, settled, null, '')),
     ...(await replyWrites(services, settled, null)),
   ]

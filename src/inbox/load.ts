@@ -1,5 +1,5 @@
+import type { OwnCase } from '../conversation/case.ts'
 import { emptySession, readSession, type Session } from '../conversation/session.ts'
-import type { CaseKind } from '../conversation/turn.ts'
 import { idBefore } from '../runtime/ids.ts'
 import type { Services } from '../services.ts'
 import type { Language } from '../understanding/types.ts'
@@ -14,7 +14,8 @@ export type Contact = {
   readonly session: Session
   /** Messages of the last minute, this one not counted. */
   readonly recent: number
-  readonly openCases: Readonly<Partial<Record<CaseKind, string>>>
+  /** Open ones first, then the latest. */
+  readonly cases: readonly OwnCase[]
 }
 
 type Row = {
@@ -30,7 +31,9 @@ type Row = {
 const CONTACT = `
   select c.id, c.language, c.stopped, s.version, s.sealed,
     (select count(*) from messages m where m.contact_id = c.id and m.id > ?2) as recent,
-    (select json_group_object(k.kind, k.reference) from cases k where k.contact_id = c.id and k.state = 'open') as cases
+    (select json_group_array(json_object('reference', k.reference, 'kind', k.kind, 'state', k.state, 'outcome', k.outcome,
+        'openedOn', date(k.opened_at, '+8 hours')))
+      from (select * from cases where contact_id = c.id order by state = 'open' desc, id desc limit 12) k) as cases
   from contacts c left join sessions s on s.contact_id = c.id
   where c.address_index in (select value from json_each(?1))
   limit 1`
@@ -51,7 +54,7 @@ export async function loadContact(services: Services, inbound: Inbound, messageI
     stopped: row.stopped === 1,
     session: row.sealed === null ? emptySession() : await openSession(services, row.id, row.sealed),
     recent: row.recent,
-    openCases: JSON.parse(row.cases) as Contact['openCases'],
+    cases: JSON.parse(row.cases) as Contact['cases'],
   }
 }
 
@@ -63,7 +66,7 @@ function newContact(id: string): Contact {
     stopped: false,
     session: emptySession(),
     recent: 0,
-    openCases: {},
+    cases: [],
   }
 }
 

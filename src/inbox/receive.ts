@@ -1,3 +1,5 @@
+import { namedReport } from '../cases/named-report.ts'
+import { newReference } from '../cases/reference.ts'
 import { decide } from '../conversation/decide.ts'
 import type { Spoken, Turn } from '../conversation/turn.ts'
 import { dayOf } from '../runtime/clock.ts'
@@ -30,9 +32,10 @@ export async function receive(services: Services, inbound: Inbound): Promise<Rec
 async function attemptTurn(services: Services, inbound: Inbound): Promise<Received | null> {
   const now = services.clock()
   const messageId = services.ids()
-  const [contact, households] = await Promise.all([
+  const [contact, households, report] = await Promise.all([
     loadContact(services, inbound, messageId),
     findHouseholdsByAddress(services, inbound.address),
+    namedReport(services, inbound.text),
   ])
   const tooMany = patience(contact, services.settings.contactRate)
   const turn: Turn = {
@@ -44,8 +47,9 @@ async function attemptTurn(services: Services, inbound: Inbound): Promise<Receiv
     book: PLAN,
     attempt: null,
     offices: new Map(),
-    reference: services.ids().slice(-6),
-    openCases: contact.openCases,
+    reference: newReference(services),
+    cases: contact.cases,
+    namedReport: report,
   }
   const outcome = tooMany ?? decide(turn)
   const commit = await commitTurn(services, {
@@ -57,6 +61,7 @@ async function attemptTurn(services: Services, inbound: Inbound): Promise<Receiv
     answered: tooMany === null,
   })
   if (commit === 'committed') {
+    if (outcome.changes.some(({ kind }) => kind === 'erase-contact')) await services.store.scrub()
     services.log.info('turn', { channel: inbound.channel, ...outcome.heard, replies: outcome.replies.length })
     return { replies: outcome.replies, repeated: false }
   }

@@ -1,10 +1,10 @@
 import { and, eq, lt } from 'drizzle-orm'
 import type { Services } from '../services.ts'
 import { imports } from '../storage/schema.ts'
-import { write } from '../storage/store.ts'
+import { statement, write } from '../storage/store.ts'
 
 /** Work done apart from any request: woken by Cron through the Queue on Workers, by a timer on Node. */
-export const JOBS = ['sweep-imports'] as const
+export const JOBS = ['sweep-imports', 'sweep-forgotten'] as const
 export type Job = (typeof JOBS)[number]
 
 /** Reads a queued message's body; null for what is no job of ours. */
@@ -17,6 +17,8 @@ export async function runJob(services: Services, job: Job): Promise<void> {
   switch (job) {
     case 'sweep-imports':
       return sweepImports(services)
+    case 'sweep-forgotten':
+      return sweepForgotten(services)
   }
 }
 
@@ -29,4 +31,14 @@ async function sweepImports({ store, clock, log }: Services): Promise<void> {
   const abandoned = and(eq(imports.state, 'running'), lt(imports.startedAt, before))
   await store.atomically([write(db.update(imports).set({ state: 'interrupted' }).where(abandoned))])
   log.info('job done', { job: 'sweep-imports' })
+}
+
+// An answer that is nobody's (to who was forgotten, or made a report) is kept only until it has left.
+const LEFT = `delete from outbox
+  where contact_id is null and kind = 'answer' and state in ('sent', 'delivered', 'failed', 'cancelled')`
+
+async function sweepForgotten({ store, log }: Services): Promise<void> {
+  await store.atomically([statement(LEFT)])
+  await store.scrub()
+  log.info('job done', { job: 'sweep-forgotten' })
 }

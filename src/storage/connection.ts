@@ -13,6 +13,8 @@ export function connect(path: string): Sqlite.Database {
   sqlite.pragma('synchronous = NORMAL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
+  // What is deleted is overwritten: a person forgotten is in no free page.
+  sqlite.pragma('secure_delete = ON')
   // Blind indexes scatter over the whole database: 32 MiB of pages kept, and as much log before it is copied back.
   sqlite.pragma('cache_size = -32768')
   sqlite.pragma('wal_autocheckpoint = 8192')

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnySQLiteColumn,
   check,
   index,
   integer,
@@ -232,10 +233,15 @@ export const cases = sqliteTable(
     closedBy: text('closed_by'),
     /** How it was settled, in a code of the room `cases`. */
     outcome: text('outcome'),
+    /** The case of another telephone of the same household that asked the same before: staff see them as one. */
+    partOf: text('part_of').references((): AnySQLiteColumn => cases.id),
   },
   (t) => [
     uniqueIndex('cases_reference').on(t.reference),
     index('cases_queue').on(t.state, t.county, t.openedAt),
+    index('cases_contact').on(t.contactId),
+    index('cases_household').on(t.householdId, t.kind),
+    index('cases_part_of').on(t.partOf),
     uniqueIndex('cases_open_once').on(t.contactId, t.kind).where(sql`${t.state} = 'open'`),
   ],
 )

@@ -24,6 +24,8 @@ export type Store = {
    * Any other failure throws a StoreError, whose message holds no values.
    */
   readonly atomically: (writes: readonly Query[]) => Promise<Commit>
+  /** What was deleted leaves the disk too, as far as the database's files are ours. Harmless to repeat. */
+  readonly scrub: () => Promise<void>
   /** Reached and migrated: false where a table is missing. */
   readonly ready: () => Promise<boolean>
 }

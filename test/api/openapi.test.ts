@@ -12,6 +12,7 @@ const Operation = z.object({
   operationId: z.string(),
   summary: z.string(),
   requestBody: z.object({ required: z.literal(true), content: Content }).optional(),
+  security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
   responses: z.record(
     z.string(),
     z.union([z.object({ description: z.string(), content: Content }), z.object({ $ref: z.string() })]),
@@ -35,12 +36,19 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 )
 
 describe('the OpenAPI description', () => {
-  it('holds every open route and no other', () => {
+  it('holds every route and no other', () => {
     const described = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`)
     const routes = app.routes
       .filter(({ method }) => method !== 'ALL')
-      .map(({ method, path }) => `${method} ${path}`)
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
     expect(described.toSorted()).toEqual(routes.filter((route) => route.includes('/api/')).toSorted())
+  })
+
+  it('asks for a token where the route does, and nowhere else', async () => {
+    for (const { path, method, operation } of operations) {
+      const { status } = await app.request(path, { method })
+      expect(status === 401, path).toBe(operation.security !== undefined)
+    }
   })
 
   it('refers only to what it holds, and holds nothing that is not referred to', () => {
@@ -57,6 +65,9 @@ describe('the OpenAPI description', () => {
 
   it('gives examples that are answered, and answers as they are given', async () => {
     for (const { path, method, operation } of operations) {
+      const answered = operation.responses['200']
+      expect(answered).toHaveProperty(['content', 'application/json', 'example'])
+      if (operation.security !== undefined) continue
       for (const { value } of Object.values(
         operation.requestBody?.content['application/json']?.examples ?? {},
       )) {
@@ -67,17 +78,23 @@ describe('the OpenAPI description', () => {
         }
         expect((await app.request(path, request)).status).toBe(200)
       }
-      const answered = operation.responses['200']
-      expect(answered).toHaveProperty(['content', 'application/json', 'example'])
     }
   })
 
   it('tells of every problem that an operation can answer with', () => {
-    for (const { method, operation } of operations) {
-      const told = Object.keys(operation.responses).toSorted()
-      expect(told).toEqual(
-        method === 'post' ? ['200', '400', '413', '415', '422', '429'] : ['200', '422', '429'],
-      )
+    for (const { path, method, operation } of operations) {
+      const staff = operation.security !== undefined
+      const isOfOne = path.includes('{id}')
+      const expected = [
+        '200',
+        ...(method === 'post' ? ['400', '413', '415'] : []),
+        ...(method === 'post' || !isOfOne ? ['422'] : []),
+        ...(staff ? ['401'] : []),
+        ...(isOfOne ? ['404'] : []),
+        ...(isOfOne && method === 'post' ? ['409'] : []),
+        '429',
+      ]
+      expect(Object.keys(operation.responses).toSorted(), path).toEqual(expected.toSorted())
     }
   })
 })

@@ -39,7 +39,8 @@ function pagesOf(family: FamilyName, heard: Understanding, language: Language) {
     attempt: null,
     offices: new Map(),
     reference: '4821',
-    openCases: {},
+    cases: [],
+    namedReport: null,
   }
   const { reply } = answerIntent(sceneOf(turn, heard, language))
   if (reply === null) return { span: 'one' as const, pages: [] }

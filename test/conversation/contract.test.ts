@@ -106,7 +106,7 @@ describe('erasing', () => {
   it.each(['1', '是', '是的', '༡', 'ཡིན'])('is done on %j', (text) => {
     const talk = talkAs('kindergarten')
     talk('删除我的资料')
-    expect(talk(text).changes).toEqual([{ kind: 'erase-contact' }])
+    expect(talk(text).changes).toEqual([{ kind: 'erase-contact', keepOpenCases: false }])
   })
 })
 

@@ -1,6 +1,8 @@
 import { decide } from '../../src/conversation/decide.ts'
 import { emptySession, readSession } from '../../src/conversation/session.ts'
-import type { CaseKind, Channel, Outcome, Turn } from '../../src/conversation/turn.ts'
+import type { OwnCase } from '../../src/conversation/case.ts'
+import { referenceIn } from '../../src/conversation/references.ts'
+import type { Channel, Outcome, Turn } from '../../src/conversation/turn.ts'
 import { PLAN } from '../../src/policy/parameters.ts'
 import type { Language } from '../../src/understanding/types.ts'
 import { FAMILIES, type FamilyName, TODAY } from './households.ts'
@@ -9,8 +11,8 @@ import { FAMILIES, type FamilyName, TODAY } from './households.ts'
 export function talkAs(family: FamilyName, channel: Channel = 'sms') {
   let stored = JSON.stringify(emptySession())
   let contact: Turn['contact'] = { language: null as Language | null, stopped: false }
-  let openCases: Partial<Record<CaseKind, string>> = {}
-  let cases = 0
+  let cases: readonly OwnCase[] = []
+  let reports: readonly string[] = []
   return (text: string, media = false): Outcome => {
     const outcome = decide({
       session: readSession(JSON.parse(stored)),
@@ -21,8 +23,9 @@ export function talkAs(family: FamilyName, channel: Channel = 'sms') {
       book: PLAN,
       attempt: null,
       offices: new Map(),
-      reference: `R${cases + 1}`,
-      openCases,
+      reference: `7KQ4M${cases.length + reports.length + 2}9XR3`,
+      cases,
+      namedReport: reports.includes(referenceIn(text)?.reference ?? '') ? 'open' : null,
     })
     stored = JSON.stringify(outcome.session)
     for (const change of outcome.changes) {
@@ -30,11 +33,19 @@ export function talkAs(family: FamilyName, channel: Channel = 'sms') {
         contact = { ...contact, stopped: change.kind === 'stop' }
       if (change.kind === 'set-language') contact = { ...contact, language: change.language }
       if (change.kind === 'erase-contact') contact = { language: null, stopped: false }
-      if (change.kind === 'open-case') {
-        openCases = { ...openCases, [change.caseKind]: change.reference }
-        cases += 1
+      if (change.kind === 'open-case' && !change.keepContact) reports = [change.reference, ...reports]
+      if (change.kind === 'open-case' && change.keepContact)
+        cases = [opened(change.reference, change.caseKind), ...cases]
+      if (change.kind === 'follow-case') {
+        reports = reports.filter((reference) => reference !== change.reference)
+        cases = [opened(change.reference, 'misuse'), ...cases]
       }
+      if (change.kind === 'erase-contact') cases = []
     }
     return outcome
   }
+}
+
+function opened(reference: string, kind: OwnCase['kind']): OwnCase {
+  return { reference, kind, state: 'open', openedOn: TODAY, outcome: null }
 }

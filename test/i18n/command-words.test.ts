@@ -17,7 +17,11 @@ const WORDS: Readonly<Record<string, string>> = {
   'word.other-language': 'set-language',
   'word.more': 'more',
   'word.again': 'again',
+  'word.who-sees': 'who-sees',
+  'word.unsettled': 'unsettled',
 }
+/** Meanings of the talk alone, which no intent of the understanding has. */
+const OURS: ReadonlySet<string> = new Set(['more', 'again', 'who-sees', 'unsettled'])
 const texts: Readonly<Record<string, string>> = bo
 
 /** A word as people type it back: as it stood, with a tsheg, a shad or both, quoted, with spaces for tshegs. */
@@ -38,7 +42,7 @@ describe.each(Object.entries(WORDS))('%s', (key, meaning) => {
   })
 
   it('is understood in a sentence of its own', () => {
-    if (meaning === 'more' || meaning === 'again') return
+    if (OURS.has(meaning)) return
     expect(understand(texts[key] ?? '').intent).toBe(meaning)
   })
 })

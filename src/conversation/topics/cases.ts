@@ -1,17 +1,27 @@
+import { textsIn } from '../../i18n/texts.ts'
 import type { Answer } from '../answer.ts'
+import { CASE_QUESTIONS, questionAsked, YES_OR_NO } from '../case-questions.ts'
+import type { CaseKind } from '../case.ts'
+import { withoutIdNumbers } from '../mask.ts'
+import { referenceFor, shownReference } from '../references.ts'
 import { type Line, say } from '../reply.ts'
 import { factsFor, type Scene } from '../scene.ts'
-import type { CaseKind, Change } from '../turn.ts'
+import type { Asking } from '../session.ts'
+import type { Change } from '../turn.ts'
 
-/** Hands a person's own words to the office as a case; a second request of a kind joins the first. */
+type CaseAsking = Extract<Asking, { kind: 'case' }>
+
+/** Hands a person's own words to the office as a case, and asks what staff need; a second request of a kind joins the first. */
 export function openCase(scene: Scene, caseKind: CaseKind, text: string): Answer {
-  const open = scene.turn.openCases[caseKind]
-  const reference = open ?? scene.turn.reference
-  const told = say(`conversation:case.${caseKind}.${open === undefined ? 'opened' : 'joined'}`, { reference })
+  const joined = openOf(scene, caseKind)
+  if (joined !== null) return joinCase(scene, caseKind, joined, text)
+  const reference = referenceFor(caseKind, scene.turn.reference)
+  const opened = say(`conversation:case.${caseKind}.opened`, { reference: shownReference(reference) })
+  const rule = caseKind === 'misuse' ? [[say('conversation:case.misuse.rule')]] : []
+  const asking = { kind: 'case', caseKind, reference, step: 0, interrupted: false } as const
   return {
-    reply: { lines: [[told], ...detailLines(caseKind)], span: 'one' },
-    remember: { asking: { kind: 'case', reference } },
-    changes: [open === undefined ? opening(scene, caseKind, text) : adding(open, text)],
+    ...askStep([[opened], ...rule], needsAsking(caseKind, text) ? asking : { ...asking, step: 1 }),
+    changes: [opening(scene, caseKind, reference, text)],
   }
 }
 
@@ -21,44 +31,71 @@ export function offerCase({ turn }: Scene, caseKind: CaseKind, text: string = tu
     reply: {
       lines: [],
       closing: [[say(`conversation:case.offer.${caseKind}`)]],
-      choices: [
-        { number: 1, label: 'conversation:choice.yes' },
-        { number: 2, label: 'conversation:choice.no' },
-      ],
+      choices: YES_OR_NO,
       span: 'one',
     },
     remember: { asking: { kind: 'offer', caseKind, text: text.slice(0, 2000) } },
   }
 }
 
-/** Adds a message to the case that was just opened. */
-export function addToCase(scene: Scene, reference: string): Answer {
-  return {
-    reply: { lines: [[say('conversation:case.added', { reference })]], span: 'one' },
-    remember: { asking: { kind: 'case', reference } },
-    changes: [adding(reference, scene.turn.message.text)],
-  }
+/** Adds a message to a case, with the question it answers where one was asked. */
+export function adding(
+  { language }: Scene,
+  { caseKind, reference, step }: Pick<CaseAsking, 'caseKind' | 'reference' | 'step'>,
+  text: string,
+): Change {
+  const question = CASE_QUESTIONS[caseKind][step]
+  const asked = question === undefined ? '' : `${textsIn(language)(question.key)}\n`
+  return { kind: 'add-to-case', caseKind, reference, text: asked + kept(text) }
 }
 
-function detailLines(caseKind: CaseKind): readonly Line[] {
-  return caseKind === 'misuse'
-    ? [[say('conversation:case.misuse.detail')], [say('conversation:case.misuse.rule')]]
-    : [[say('conversation:case.detail')]]
+/** These lines, and the question of this step where there is one. What is written after the last still joins the case. */
+export function askStep(lines: readonly Line[], asking: CaseAsking): Answer {
+  const question = CASE_QUESTIONS[asking.caseKind][asking.step]
+  const remember = { asking }
+  if (question === undefined)
+    return { reply: { lines: [...lines, [say('conversation:case.detail')]], span: 'one' }, remember }
+  const { line, choices } = questionAsked(question)
+  return { reply: { lines, closing: [line], choices, span: 'one' }, remember }
 }
 
-// A report of misuse is nobody's: it never stands beside the household it came from.
-function opening(scene: Scene, caseKind: CaseKind, text: string): Change {
-  const { turn, household, heard } = scene
+function joinCase(scene: Scene, caseKind: CaseKind, reference: string, text: string): Answer {
+  const told = say(`conversation:case.${caseKind}.joined`, { reference: shownReference(reference) })
+  const step = CASE_QUESTIONS[caseKind].length
+  const asking = { kind: 'case', caseKind, reference, step, interrupted: false } as const
+  return { ...askStep([[told]], asking), changes: [adding(scene, asking, text)] }
+}
+
+// A report that is just being told belongs to nobody, and is known by the talk alone.
+function openOf({ turn, session: { asking } }: Scene, caseKind: CaseKind): string | null {
+  if (asking?.kind === 'case' && asking.caseKind === caseKind) return asking.reference
+  return turn.cases.find(({ kind, state }) => kind === caseKind && state === 'open')?.reference ?? null
+}
+
+// Who has told what is wrong is not asked what is wrong; of the other kinds more is needed than one tells unasked.
+function needsAsking(caseKind: CaseKind, text: string): boolean {
+  if (caseKind !== 'correction' && caseKind !== 'person') return true
+  return text.trim().length <= (/\p{Script=Tibetan}/u.test(text) ? TOLD_UNITS.bo : TOLD_UNITS['zh-CN'])
+}
+
+/** Texts longer than so many letters tell the matter, not only that there is one. */
+const TOLD_UNITS = { 'zh-CN': 12, bo: 36 } as const
+
+// A report of misuse is nobody's: it never stands beside the household or the telephone it came from.
+function opening(scene: Scene, caseKind: CaseKind, reference: string, text: string): Change {
+  const { household, heard } = scene
+  const isAnonymous = caseKind === 'misuse'
   return {
     kind: 'open-case',
     caseKind,
-    reference: turn.reference,
-    text,
-    householdId: caseKind === 'misuse' ? null : (household?.id ?? null),
+    reference,
+    text: kept(text),
+    keepContact: !isAnonymous,
+    householdId: isAnonymous ? null : (household?.id ?? null),
     county: heard.county ?? household?.county ?? factsFor(scene, null)['household.county'] ?? null,
   }
 }
 
-function adding(reference: string, text: string): Change {
-  return { kind: 'add-to-case', reference, text }
+function kept(text: string): string {
+  return withoutIdNumbers(text.slice(0, 2000))
 }

@@ -1,7 +1,9 @@
 import type { Language } from '../../understanding/types.ts'
 import { type Answer, speak } from '../answer.ts'
-import { say } from '../reply.ts'
+import { type Choice, say } from '../reply.ts'
+import type { Scene } from '../scene.ts'
 import { emptySession } from '../session.ts'
+import { hasOpenCase } from './own-cases.ts'
 
 /** Ends messages: one confirmation, then silence. */
 export function stop(): Answer {
@@ -34,17 +36,37 @@ export function setLanguage(language: Language): Answer {
   }
 }
 
-/** Asks first: what goes, and what the office keeps. */
-export function askErase(): Answer {
-  return { ...speak([say('conversation:erase.ask')]), remember: { asking: { kind: 'erase' } } }
+/** Asks first: what goes, what the office keeps, and what is to become of requests still open. */
+export function askErase(scene: Scene): Answer {
+  const open = hasOpenCase(scene) ? [[say('conversation:erase.open-cases')]] : []
+  const stopped = scene.turn.contact.stopped ? [[say('conversation:erase.stopped')]] : []
+  return {
+    reply: {
+      lines: [[say('conversation:erase.ask')], ...open, ...stopped],
+      choices: open.length === 0 ? ERASE_OR_NOT : [...ERASE_OR_NOT, KEEP_OPEN],
+      span: 'one',
+    },
+    remember: { asking: { kind: 'erase' } },
+  }
 }
 
-/** Erases what this talk left, on a clear yes alone. */
-export function erase(confirmed: boolean): Answer {
-  if (!confirmed) return { ...speak([say('conversation:erase.kept')]), remember: { asking: null } }
+const ERASE_OR_NOT: readonly Choice[] = [
+  { number: 1, label: 'conversation:erase.choice.all' },
+  { number: 2, label: 'conversation:erase.choice.none' },
+]
+const KEEP_OPEN: Choice = { number: 3, label: 'conversation:erase.choice.keep-open' }
+
+/** Erases what this talk left; what is open is withdrawn, or goes on as nobody's. */
+export function erase({ keepOpenCases }: { readonly keepOpenCases: boolean }): Answer {
+  const goesOn = keepOpenCases ? [[say('conversation:erase.goes-on')]] : []
   return {
-    ...speak([say('conversation:erase.done')]),
+    ...speak([say('conversation:erase.done')], ...goesOn),
     remember: emptySession(),
-    changes: [{ kind: 'erase-contact' }],
+    changes: [{ kind: 'erase-contact', keepOpenCases }],
   }
+}
+
+/** Anything but a clear yes erases nothing. */
+export function keepAll(): Answer {
+  return { ...speak([say('conversation:erase.kept')]), remember: { asking: null } }
 }

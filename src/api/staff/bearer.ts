@@ -1,0 +1,43 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { MiddlewareHandler } from 'hono'
+import { problem } from '../../http/problem.ts'
+import type { Services } from '../../services.ts'
+
+/** Who asks: the name under which API_TOKENS holds the token. It stands in the audit of what is done. */
+export type StaffEnv = { readonly Variables: { readonly staff: string } }
+
+/** Lets in who bears a token of API_TOKENS (RFC 6750); anybody else gets 401 and learns nothing of what is there. */
+export function bearerOf({
+  settings: { apiTokens },
+}: Pick<Services, 'settings'>): MiddlewareHandler<StaffEnv> {
+  return async (c, next) => {
+    const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+    const name = token === undefined ? null : holderOf(token, apiTokens)
+    c.header('cache-control', 'no-store')
+    c.header('x-content-type-options', 'nosniff')
+    if (name !== null) {
+      c.set('staff', name)
+      return next()
+    }
+    c.header(
+      'www-authenticate',
+      `Bearer realm="huixue"${token === undefined ? '' : ', error="invalid_token"'}`,
+    )
+    return problem(c, { code: 'unauthorized' })
+  }
+}
+
+// Every token is compared, each in the same time, whichever it is.
+function holderOf(token: string, tokens: Services['settings']['apiTokens']): string | null {
+  const digest = bytesToHex(sha256(utf8ToBytes(token)))
+  let holder: string | null = null
+  for (const { name, sha256: expected } of tokens) if (isSame(digest, expected)) holder = name
+  return holder
+}
+
+function isSame(one: string, other: string): boolean {
+  let difference = one.length ^ other.length
+  for (let at = 0; at < one.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at)
+  return difference === 0
+}

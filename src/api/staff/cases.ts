@@ -1,0 +1,75 @@
+import { type Context, Hono } from 'hono'
+import { listCases } from '../../cases/list-cases.ts'
+import { readCase } from '../../cases/read-case.ts'
+import { replyToCase, type ToldResult } from '../../cases/reply-to-case.ts'
+import { resolveCase } from '../../cases/resolve-case.ts'
+import { problem } from '../../http/problem.ts'
+import type { Services } from '../../services.ts'
+import { readJson } from '../read-json.ts'
+import type { Result } from '../result.ts'
+import { validate } from '../validate.ts'
+import { bearerOf, type StaffEnv } from './bearer.ts'
+import { CaseQuery, CaseReply, CaseResolution } from './case-bodies.ts'
+
+const PAGE = 50
+
+/** The staff's part of the API that is about cases. */
+export function caseRoutes(services: Services): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+  // Hono takes it for `/api/v1/cases` itself too.
+  app.use('/api/v1/cases/*', bearerOf(services))
+
+  app.get('/api/v1/cases', async (c) => {
+    const query = validate(CaseQuery, c.req.query())
+    if (!query.ok) return problem(c, query.fault)
+    const { overdue, limit, ...filter } = query.value
+    return c.json(
+      await listCases(services, {
+        ...narrowed(filter),
+        overdue: overdue === 'true',
+        limit: Number(limit ?? PAGE),
+      }),
+    )
+  })
+  app.get('/api/v1/cases/:id', async (c) => {
+    const read = await readCase(services, c.req.param('id'))
+    if (read === null) return problem(c, { code: 'not-found' })
+    services.log.info('case read', { kind: read.kind, by: c.get('staff') })
+    return c.json(read)
+  })
+  app.post('/api/v1/cases/:id/reply', async (c) => {
+    const body = await bodyOf(c, (value) => validate(CaseReply, value))
+    if (!body.ok) return problem(c, body.fault)
+    return tell(c, await replyToCase(services, c.req.param('id'), given(body.value.text), c.get('staff')))
+  })
+  app.post('/api/v1/cases/:id/resolve', async (c) => {
+    const body = await bodyOf(c, (value) => validate(CaseResolution, value))
+    if (!body.ok) return problem(c, body.fault)
+    const { outcome, text } = body.value
+    const resolution = { outcome, text: text === undefined ? undefined : given(text) }
+    return tell(c, await resolveCase(services, c.req.param('id'), resolution, c.get('staff')))
+  })
+  return app
+}
+
+async function bodyOf<T>(c: Context, check: (value: unknown) => Result<T>): Promise<Result<T>> {
+  const read = await readJson(c.req)
+  return read.ok ? check(read.value) : read
+}
+
+function tell(c: Context, result: ToldResult): Response {
+  return result.ok ? c.json({ told: result.told }) : problem(c, result.fault)
+}
+
+type Texts = { readonly 'zh-CN'?: string | undefined; readonly bo?: string | undefined }
+
+// A language that was not written is absent, not undefined.
+function given({ 'zh-CN': zh, bo }: Texts) {
+  return { ...(zh === undefined ? {} : { 'zh-CN': zh }), ...(bo === undefined ? {} : { bo }) }
+}
+
+function narrowed({ state, kind, county, after }: Omit<CaseQueryRead, 'overdue' | 'limit'>) {
+  return { state: state ?? null, kind: kind ?? null, county: county ?? null, after: after ?? null }
+}
+
+type CaseQueryRead = ReturnType<typeof CaseQuery.parse>

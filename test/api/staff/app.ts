@@ -1,0 +1,30 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Hono } from 'hono'
+import { apiRoutes } from '../../../src/api/routes.ts'
+import { openSqlite } from '../../../src/storage/sqlite.ts'
+import { testServices } from '../../contracts/services.ts'
+
+export const TOKEN = 'tanchang-education-office-7f3a9c'
+export const STAFF = 'tanchang'
+
+/** The API over an empty database, with one token that opens the staff's part. */
+export async function staffApp() {
+  const digest = bytesToHex(sha256(utf8ToBytes(TOKEN)))
+  const other = bytesToHex(sha256(utf8ToBytes('another')))
+  const services = await testServices(openSqlite(':memory:'), {
+    API_TOKENS: `other:${other},${STAFF}:${digest}`,
+  })
+  return { services, app: apiRoutes(services) }
+}
+
+/** A request as a member of staff makes it; a body goes as JSON. */
+export async function asStaff(app: Hono, path: string, body?: unknown, token = TOKEN): Promise<Response> {
+  const authorization = `Bearer ${token}`
+  if (body === undefined) return app.request(path, { headers: { authorization } })
+  return app.request(path, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+}
