@@ -8,13 +8,13 @@ export function asksWhoSees(text: string): boolean {
 
 /** Whether the words say that what was settled is not: 没解决. */
 export function isUnsettled(text: string): boolean {
-  return UNSETTLED.test(text) && !isQuestion(text)
+  return UNSETTLED.test(text) && !ASKS_BACK.test(text)
 }
 
 /** What the words complain of that an office did: to have refused, or to have paid too little or late; null for neither. */
 export function complaintIn(heard: Understanding, text: string): 'refused' | 'late' | null {
   if (isQuestion(text) || (isCertain(heard) && !OF_MONEY.has(heard.intent))) return null
-  if (!IN_SCHOOLING.test(text) || OTHER_MONEY.test(text)) return null
+  if (!IN_SCHOOLING.test(text) || OTHER_MONEY.test(text) || MISUSED.test(text)) return null
   if (PAID_LITTLE.test(text)) return 'late'
   return REFUSED.test(text) ? 'refused' : null
 }
@@ -25,6 +25,8 @@ const WHO_SEES =
 const UNSETTLED =
   /(?:没有?|未|不)(?:给)?(?:解决|办好|处理好?|办成|弄好|改过来)|(?:还是|依然)(?:不对|错|没)|(?:དོན་(?:དག་)?མ་འགྲུབ|ཐག་མ་ཆོད|ཐག་གཅོད་(?:མ་བྱུང|བྱུང་མེད)|ད་དུང་ནོར)/u
 
+const ASKS_BACK = /[?？吗]|ངམ|སམ|དམ|ནམ(?=[་།\s]|$)/u
+
 const OF_MONEY: ReadonlySet<Intent> = new Set([
   'ask-status',
   'ask-programme',
@@ -32,10 +34,14 @@ const OF_MONEY: ReadonlySet<Intent> = new Set([
   'ask-why',
   'ask-how',
   'report-missing',
+  'report-misuse',
 ])
 
 const IN_SCHOOLING =
   /学|幼儿园|保教费|助学金|补助|补贴|贷款|雨露|中职|高职|大专|娃|孩子|申请|སློབ|ཕྲུ་གུ|བྱིས་པ|རོགས་དངུལ|དངུལ་བུན|ཡོན|རེ་ཞུ/u
+
+// Who says that somebody took it reports that somebody.
+const MISUSED = /举报|冒领|代领|套取|骗|克扣|扣了|贪|挪用|吞|私分|回扣|作假|假冒|自己用|བཟས|རྐུ|མགོ་སྐོར|ཧམ|ཞུ་གཏུག/u
 
 const OTHER_MONEY = /工资|工钱|老板|包工头|抚养费|གླ་ཆ/u
 

@@ -6,11 +6,9 @@ import { dropsIt, isCertain, isClear, isHeard, isQuestion } from './manner.ts'
 import { shownReference } from './references.ts'
 import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
-import type { Asking } from './session.ts'
+import type { CaseAsking, Session } from './session.ts'
 import { adding, askStep } from './topics/cases.ts'
 import type { Change } from './turn.ts'
-
-type CaseAsking = Extract<Asking, { kind: 'case' }>
 
 /** Takes a message as what a case still needs, and asks the next; null where it is a matter of its own. */
 export function answerCase(scene: Scene, asking: CaseAsking): Answer | null {
@@ -25,19 +23,34 @@ export function answerCase(scene: Scene, asking: CaseAsking): Answer | null {
   return goOn(asking, [adding(scene, asking, text)])
 }
 
-/** An answer to something else, with the case's question put once more: an interruption loses no case. */
-export function askAgain(scene: Scene, answer: Answer): Answer {
-  const { asking } = scene.session
-  if (asking?.kind !== 'case' || asking.interrupted) return answer
+/**
+ * An answer to something else, with the case's question put once more; where the answer asks a question of its own, the
+ * case's waits for it. An interruption loses no case.
+ */
+export function askAgain({ session }: Scene, answer: Answer): Answer {
+  const asking = session.asking?.kind === 'case' ? session.asking : session.waiting
+  const next = answer.remember?.asking
+  if (asking === null || asking.interrupted || answer.reply === null) return answer
+  if (answer.remember?.waiting !== undefined) return answer
   const question = CASE_QUESTIONS[asking.caseKind][asking.step]
-  if (question === undefined || answer.reply === null || answer.remember?.asking !== undefined) return answer
+  if (question === undefined || isSettled(session, answer))
+    return { ...answer, remember: { ...answer.remember, waiting: null } }
+  if (next !== undefined && next !== null)
+    return { ...answer, remember: { ...answer.remember, waiting: asking } }
   const { line, choices } = questionAsked(question)
   const resumed = say('conversation:case.resumed')
   return {
     ...answer,
     reply: { ...answer.reply, closing: [...(answer.reply.closing ?? []), [resumed, ...line]], choices },
-    remember: { ...answer.remember, asking: { ...asking, interrupted: true } },
+    remember: { ...answer.remember, waiting: null, asking: { ...asking, interrupted: true } },
   }
+}
+
+// The case's own question was answered or dropped, or nothing more is wanted; another language is no end.
+function isSettled({ asking }: Session, { remember, changes = [] }: Answer): boolean {
+  if (changes.some(({ kind }) => kind === 'stop') || remember?.asking?.kind === 'case') return true
+  const isTurned = changes.some(({ kind }) => kind === 'set-language')
+  return remember?.asking === null && asking?.kind === 'case' && !isTurned
 }
 
 function goOn(asking: CaseAsking, changes: readonly Change[]): Answer {
@@ -53,7 +66,11 @@ function settle(asking: CaseAsking): Answer {
   const { caseKind, reference } = asking
   const continues = CONTINUED[caseKind]
   if (caseKind === 'misuse')
-    return { ...speak([say('conversation:case.unfollowed')]), remember: { asking: null }, continues }
+    return {
+      ...speak([say('conversation:case.unfollowed')], [say('conversation:case.misuse.rule')]),
+      remember: { asking: null },
+      continues,
+    }
   return {
     ...speak([say('conversation:case.done', { reference: shownReference(reference) })]),
     remember: { asking: { ...asking, step: CASE_QUESTIONS[caseKind].length } },
@@ -64,11 +81,18 @@ function settle(asking: CaseAsking): Answer {
 // Only a clear yes ties a report to who made it.
 function answerFollow(scene: Scene, asking: CaseAsking): Answer | null {
   const { reference } = asking
-  const answer = readAnswer(scene.turn.message.text, { kind: 'yes-no' })
-  if (answer === null) return isInterruption(scene) ? null : askStep([], { ...asking, interrupted: true })
-  if (answer === 'dont-know' || answer.value !== true) return { ...settle(asking), continues: 'no' }
+  const { text } = scene.turn.message
+  // 嗯？ is no consent.
+  const answer = isQuestion(text) ? null : readAnswer(text, { kind: 'yes-no' })
+  if (answer === null && isInterruption(scene)) return null
+  if (answer === null && !asking.interrupted) return askStep([], { ...asking, interrupted: true })
+  if (answer === null || answer === 'dont-know' || answer.value !== true)
+    return { ...settle(asking), continues: 'no' }
   return {
-    ...speak([say('conversation:case.followed', { reference: shownReference(reference) })]),
+    ...speak(
+      [say('conversation:case.followed', { reference: shownReference(reference) })],
+      [say('conversation:case.misuse.rule')],
+    ),
     remember: { asking: null },
     changes: [{ kind: 'follow-case', reference }],
     continues: 'yes',

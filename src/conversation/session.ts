@@ -11,6 +11,16 @@ const text = z.string().max(5000)
 const value = z.union([z.string().max(100), z.number(), z.boolean(), z.null()])
 const told = z.object({ facts: z.record(z.string(), value), skip: z.array(z.string()) })
 
+const caseAsking = z.object({
+  kind: z.literal('case'),
+  caseKind: z.enum(CASE_KINDS),
+  reference: text,
+  /** Which of the kind's questions waits for an answer; beyond the last, what is written still joins. */
+  step: z.number(),
+  /** Something else was answered in between: the question is not put a third time. */
+  interrupted: z.boolean(),
+})
+
 /** What the next message is expected to answer. `person` is empty for a stranger's. */
 const asking = z.discriminatedUnion('kind', [
   z.object({
@@ -21,15 +31,7 @@ const asking = z.discriminatedUnion('kind', [
     tries: z.number(),
   }),
   z.object({ kind: z.literal('menu') }),
-  z.object({
-    kind: z.literal('case'),
-    caseKind: z.enum(CASE_KINDS),
-    reference: text,
-    /** Which of the kind's questions waits for an answer; beyond the last, what is written still joins. */
-    step: z.number(),
-    /** Something else was answered in between: the question is not put a third time. */
-    interrupted: z.boolean(),
-  }),
+  caseAsking,
   z.object({
     kind: z.literal('offer'),
     caseKind: z.enum(CASE_KINDS),
@@ -53,6 +55,8 @@ const schema = z.object({
   /** By person, what the family said beyond the record; a stranger's own and the household's facts stand under ''. */
   told: z.record(z.string(), told),
   asking: asking.nullable(),
+  /** A case's question that waits while another is answered. */
+  waiting: caseAsking.nullable().default(null),
   /** What the last answer was about, for "why". */
   answered: z.object({ programmes: z.array(z.string()), persons: z.array(text) }).nullable(),
   /** The words of a long answer not yet sent. */
@@ -61,6 +65,7 @@ const schema = z.object({
 
 export type Session = Readonly<z.infer<typeof schema>>
 export type Asking = z.infer<typeof asking>
+export type CaseAsking = z.infer<typeof caseAsking>
 
 /** What the family said of a person, and what it said it does not know. */
 export type Told = { readonly facts: Facts; readonly skip: readonly FactName[] }
@@ -76,6 +81,7 @@ export function emptySession(): Session {
     person: null,
     told: {},
     asking: null,
+    waiting: null,
     answered: null,
     rest: null,
   }

@@ -6,21 +6,18 @@ import { withoutIdNumbers } from '../mask.ts'
 import { referenceFor, shownReference } from '../references.ts'
 import { type Line, say } from '../reply.ts'
 import { factsFor, type Scene } from '../scene.ts'
-import type { Asking } from '../session.ts'
+import type { CaseAsking } from '../session.ts'
 import type { Change } from '../turn.ts'
-
-type CaseAsking = Extract<Asking, { kind: 'case' }>
 
 /** Hands a person's own words to the office as a case, and asks what staff need; a second request of a kind joins the first. */
 export function openCase(scene: Scene, caseKind: CaseKind, text: string): Answer {
   const joined = openOf(scene, caseKind)
-  if (joined !== null) return joinCase(scene, caseKind, joined, text)
+  if (joined !== null) return joinCase(scene, joined, text)
   const reference = referenceFor(caseKind, scene.turn.reference)
   const opened = say(`conversation:case.${caseKind}.opened`, { reference: shownReference(reference) })
-  const rule = caseKind === 'misuse' ? [[say('conversation:case.misuse.rule')]] : []
   const asking = { kind: 'case', caseKind, reference, step: 0, interrupted: false } as const
   return {
-    ...askStep([[opened], ...rule], needsAsking(caseKind, text) ? asking : { ...asking, step: 1 }),
+    ...askStep([[opened]], needsAsking(caseKind, text) ? asking : { ...asking, step: 1 }),
     changes: [opening(scene, caseKind, reference, text)],
   }
 }
@@ -59,17 +56,21 @@ export function askStep(lines: readonly Line[], asking: CaseAsking): Answer {
   return { reply: { lines, closing: [line], choices, span: 'one' }, remember }
 }
 
-function joinCase(scene: Scene, caseKind: CaseKind, reference: string, text: string): Answer {
-  const told = say(`conversation:case.${caseKind}.joined`, { reference: shownReference(reference) })
-  const step = CASE_QUESTIONS[caseKind].length
-  const asking = { kind: 'case', caseKind, reference, step, interrupted: false } as const
-  return { ...askStep([[told]], asking), changes: [adding(scene, asking, text)] }
+function joinCase(scene: Scene, joined: CaseAsking, text: string): Answer {
+  const reference = shownReference(joined.reference)
+  const told = say(`conversation:case.${joined.caseKind}.joined`, { reference })
+  const next = { ...joined, step: joined.step + 1, interrupted: false }
+  return { ...askStep([[told]], next), changes: [adding(scene, joined, text)] }
 }
 
 // A report that is just being told belongs to nobody, and is known by the talk alone.
-function openOf({ turn, session: { asking } }: Scene, caseKind: CaseKind): string | null {
-  if (asking?.kind === 'case' && asking.caseKind === caseKind) return asking.reference
-  return turn.cases.find(({ kind, state }) => kind === caseKind && state === 'open')?.reference ?? null
+function openOf({ turn, session }: Scene, caseKind: CaseKind): CaseAsking | null {
+  const { asking, waiting } = session
+  for (const one of [asking, waiting]) if (one?.kind === 'case' && one.caseKind === caseKind) return one
+  const open = turn.cases.find(({ kind, state }) => kind === caseKind && state === 'open')
+  if (open === undefined) return null
+  const step = CASE_QUESTIONS[caseKind].length
+  return { kind: 'case', caseKind, reference: open.reference, step, interrupted: false }
 }
 
 // Who has told what is wrong is not asked what is wrong; of the other kinds more is needed than one tells unasked.
