@@ -42,9 +42,11 @@ const text: StaffText = {
   ...(values.zh === undefined ? {} : { 'zh-CN': values.zh }),
   ...(values.bo === undefined ? {} : { bo: values.bo }),
 }
+const kind = CASE_KINDS.find((one) => one === values.kind) ?? null
 const outcome = STAFF_OUTCOMES.find((one) => one === values.outcome)
 if (!['list', 'show', 'reply', 'resolve'].includes(command)) fail(USAGE)
 if (command !== 'list' && reference === '') fail(`REF is missing\n${USAGE}`)
+if (values.kind !== undefined && kind === null) fail(`--kind: must be one of ${CASE_KINDS.join(', ')}`)
 if (command === 'reply' && Object.keys(text).length === 0) fail(`--zh or --bo is missing\n${USAGE}`)
 if (command === 'resolve' && outcome === undefined)
   fail(`--outcome: must be one of ${STAFF_OUTCOMES.join(', ')}`)
@@ -62,7 +64,7 @@ close()
 async function list(): Promise<void> {
   const filter = {
     state: values.all ? null : ('open' as const),
-    kind: CASE_KINDS.find((kind) => kind === values.kind) ?? null,
+    kind,
     county: values.county ?? null,
     overdue: values.overdue,
   }
