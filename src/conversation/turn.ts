@@ -13,6 +13,8 @@ export type Channel = 'sms' | 'telegram'
 export type Turn = {
   readonly session: Session
   readonly message: { readonly text: string; readonly media: boolean; readonly channel: Channel }
+  /** What came of an attempt to link this contact to a household, which the inbox made before this turn. */
+  readonly attempt: LinkAttempt | null
   readonly contact: { readonly language: Language | null; readonly stopped: boolean }
   /** The households this contact stands on or is linked to: none for a stranger, several for a shared telephone. */
   readonly households: readonly Household[]
@@ -27,6 +29,20 @@ export type Turn = {
   /** How the report stands that belongs to nobody and whose reference this message names; null for none. */
   readonly namedReport: CaseState | null
 }
+
+/**
+ * `linked`: the households of `turn.households` hold what was found. `refused` says nothing of why: no such person,
+ * no such number, nothing on record for that telephone. `too-many`: no try was made, the day's tries are used up.
+ */
+export type LinkAttempt = {
+  readonly by: LinkProof['by']
+  readonly result: 'linked' | 'refused' | 'too-many'
+}
+
+/** What a contact shows to be linked to a household: its own telephone, as the channel vouches, or what only an adult knows. */
+export type LinkProof =
+  | { readonly by: 'shared-contact'; readonly telephone: string }
+  | { readonly by: 'id-number'; readonly name: string; readonly lastSix: string }
 
 /** What a turn wants changed beyond its own session; the inbox commits it together with the replies. */
 export type Change =
@@ -62,9 +78,9 @@ export type Change =
   /** The person said that this was not what they meant; the text is anonymous. */
   | { readonly kind: 'keep-misunderstanding'; readonly text: string; readonly heard: Misheard }
 
-type ToldOf = { readonly person: string; readonly programme: ProgrammeId }
+export type ToldOf = { readonly person: string; readonly programme: ProgrammeId }
 
-type Misheard = {
+export type Misheard = {
   readonly language: Language | null
   readonly intent: Intent
   readonly topic: Topic | null
@@ -72,7 +88,7 @@ type Misheard = {
 }
 
 /** A press of it counts as sending `send`: at most 64 bytes, as Telegram's callback data. */
-type Button = { readonly label: string; readonly send: string }
+export type Button = { readonly label: string; readonly send: string }
 
 /** One message as it is to leave. A channel without buttons or pictures sends the text alone, which is enough by itself. */
 export type Spoken = {

@@ -45,6 +45,7 @@ async function attemptTurn(services: Services, inbound: Inbound): Promise<Receiv
     households,
     today: dayOf(now),
     book: PLAN,
+    attempt: null,
     offices: new Map(),
     reference: newReference(services),
     cases: contact.cases,

@@ -22,7 +22,7 @@ export const LEDGER_COLUMNS = `l.person_id, l.programme, l.school_year, l.state,
   l.paid_on, l.refused_on, l.granted_amount, l.paid_amount, l.sealed_reason`
 
 /** What a refusal's reason is bound to. */
-function placeOfReason(person: string, programme: string, schoolYear: number): string {
+export function placeOfReason(person: string, programme: string, schoolYear: number): string {
   return `ledger/${person}/${programme}/${schoolYear}`
 }
 

@@ -2,7 +2,7 @@ import type { Day } from '../policy/facts.ts'
 import type { ProgrammeId } from '../policy/programmes/index.ts'
 
 /** What a county's office entered of how to apply, in force on a day. What it did not enter is null and never made up. */
-type Office = {
+export type Office = {
   readonly county: string
   /** Null where it stands for every programme that has no entry of its own. */
   readonly programme: ProgrammeId | null
@@ -15,7 +15,7 @@ type Office = {
 }
 
 /** The office's words in Chinese, and in Tibetan where it gave them. */
-type Localised = { readonly 'zh-CN': string; readonly bo: string | null }
+export type Localised = { readonly 'zh-CN': string; readonly bo: string | null }
 
 /** By county code, every entry whatever its day. */
 export type Offices = ReadonlyMap<string, readonly Office[]>

@@ -36,6 +36,7 @@ function pagesOf(family: FamilyName, heard: Understanding, language: Language) {
     households: FAMILIES[family],
     today: TODAY,
     book: PLAN,
+    attempt: null,
     offices: new Map(),
     reference: '4821',
     cases: [],

@@ -21,6 +21,7 @@ export function talkAs(family: FamilyName, channel: Channel = 'sms') {
       households: FAMILIES[family],
       today: TODAY,
       book: PLAN,
+      attempt: null,
       offices: new Map(),
       reference: `7KQ4M${cases.length + reports.length + 2}9XR3`,
       cases,

@@ -8,7 +8,7 @@ import { dayText, type Scene } from '../scene.ts'
 import { adding, offerCase } from './cases.ts'
 
 /** How each of a contact's own cases stands, the latest first; none where it has opened none. */
-function caseLines({ turn }: Scene): readonly Line[] {
+export function caseLines({ turn }: Scene): readonly Line[] {
   return turn.cases.map(caseLine)
 }
 
