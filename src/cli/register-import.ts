@@ -1,12 +1,11 @@
-import { createWriteStream, rmSync, type WriteStream } from 'node:fs'
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
-import Papa from 'papaparse'
 import { columnName } from '../register/columns.ts'
 import { importRegister } from '../register/import.ts'
 import type { ImportFault, ImportReport, Listener } from '../register/importing/report.ts'
 import { REJECTIONS, type WarningReason, WARNINGS } from '../register/reasons.ts'
 import { isDay } from '../register/values/day.ts'
+import { csvFile } from './csv-file.ts'
 import { writeInThread } from '../storage/writer.ts'
 import { fileSource } from './file-source.ts'
 import { openServices } from './open-services.ts'
@@ -62,27 +61,6 @@ function resultFiles(of: string) {
     },
   }
   return { listener, end: () => Promise.all([rejects.end(), warnings.end(), missing.end()]) }
-}
-
-function csvFile(file: string) {
-  rmSync(file, { force: true })
-  let stream: WriteStream | null = null
-  return {
-    head: (cells: readonly string[]) => {
-      if (stream !== null) return
-      stream = createWriteStream(file, { mode: 0o600 })
-      // Spreadsheet programs read UTF-8 only behind its mark.
-      stream.write(`\uFEFF${Papa.unparse([cells])}\r\n`)
-    },
-    row: (cells: readonly string[]) => {
-      stream?.write(`${Papa.unparse([cells])}\r\n`)
-    },
-    end: () =>
-      new Promise<void>((resolve) => {
-        if (stream === null) resolve()
-        else stream.end(resolve)
-      }),
-  }
 }
 
 function tell({ counts, households, missing, warnings, unknownColumns, takenOn }: ImportReport): void {

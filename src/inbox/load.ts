@@ -1,6 +1,8 @@
 import type { OwnCase } from '../conversation/case.ts'
 import { emptySession, readSession, type Session } from '../conversation/session.ts'
 import { idBefore } from '../runtime/ids.ts'
+import type { Offices } from '../register/office.ts'
+import { loadOffices, OFFICES_VERSION } from '../register/offices/load.ts'
 import type { Services } from '../services.ts'
 import type { Language } from '../understanding/types.ts'
 import type { Inbound } from './inbound.ts'
@@ -18,7 +20,12 @@ export type Contact = {
   readonly cases: readonly OwnCase[]
 }
 
-type Row = {
+/** Null for one who has never written. */
+type Row = Loaded & ({ readonly [Name in keyof Known]: null } | Known)
+
+type Loaded = { readonly offices: number | null }
+
+type Known = {
   readonly id: string
   readonly language: Language | null
   readonly stopped: number
@@ -29,24 +36,38 @@ type Row = {
 }
 
 const CONTACT = `
-  select c.id, c.language, c.stopped, s.version, s.sealed,
+  select ${OFFICES_VERSION} as offices, c.id, c.language, c.stopped, s.version, s.sealed,
     (select count(*) from messages m where m.contact_id = c.id and m.id > ?2) as recent,
     (select json_group_array(json_object('reference', k.reference, 'kind', k.kind, 'state', k.state, 'outcome', k.outcome,
         'openedOn', date(k.opened_at, '+8 hours')))
       from (select * from cases where contact_id = c.id order by state = 'open' desc, id desc limit 12) k) as cases
-  from contacts c left join sessions s on s.contact_id = c.id
-  where c.address_index in (select value from json_each(?1))
+    from (select 1) left join contacts c on c.address_index in (select value from json_each(?1))
+    left join sessions s on s.contact_id = c.id
   limit 1`
 
-/** The contact behind an address, with its session; a new one, not yet stored, where it has never written. */
-export async function loadContact(services: Services, inbound: Inbound, messageId: string): Promise<Contact> {
+/**
+ * The contact behind an address, with its session; a new one, not yet stored, where it has never written. With it comes
+ * what offices entered, of which the same read tells whether it has changed.
+ */
+export async function loadContact(
+  services: Services,
+  inbound: Inbound,
+  messageId: string,
+): Promise<{ readonly contact: Contact; readonly offices: Offices }> {
   const indexes = services.vault.indexes('address', inbound.address)
   // By the identifiers' own time: the demo's clock may stand still.
   const [row] = await services.store.rows<Row>(CONTACT, [
     JSON.stringify(indexes),
     idBefore(messageId, 60_000),
   ])
-  if (row === undefined) return newContact(services.ids())
+  const [contact, offices] = await Promise.all([
+    row === undefined || row.id === null ? newContact(services.ids()) : knownContact(services, row),
+    loadOffices(services.store, row?.offices ?? null),
+  ])
+  return { contact, offices }
+}
+
+async function knownContact(services: Services, row: Known): Promise<Contact> {
   return {
     id: row.id,
     version: row.version,

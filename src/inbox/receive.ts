@@ -32,7 +32,7 @@ export async function receive(services: Services, inbound: Inbound): Promise<Rec
 async function attemptTurn(services: Services, inbound: Inbound): Promise<Received | null> {
   const now = services.clock()
   const messageId = services.ids()
-  const [contact, households, report] = await Promise.all([
+  const [{ contact, offices }, households, report] = await Promise.all([
     loadContact(services, inbound, messageId),
     findHouseholdsByAddress(services, inbound.address),
     namedReport(services, inbound.text),
@@ -46,7 +46,7 @@ async function attemptTurn(services: Services, inbound: Inbound): Promise<Receiv
     today: dayOf(now),
     book: PLAN,
     attempt: null,
-    offices: new Map(),
+    offices,
     reference: newReference(services),
     cases: contact.cases,
     namedReport: report,

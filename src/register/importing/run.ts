@@ -4,23 +4,48 @@ import type { Counts } from './report.ts'
 
 export type Run = {
   readonly id: string
-  readonly kind: 'register' | 'villages'
+  readonly kind: 'register' | 'villages' | 'ledger' | 'offices'
   readonly source: Pick<Source, 'name' | 'digest'>
   readonly takenOn: string
   readonly by: string
   readonly at: string
 }
 
-/** Begins an import. One that a crash left under way, or that still runs elsewhere, is taken over and marked interrupted. */
+/**
+ * Begins an import. One that a crash left under way, or that still runs elsewhere, is taken over and marked interrupted;
+ * the register and the ledger do not stand in each other's way.
+ */
 export function beginRun(run: Run): readonly Query[] {
   return [
-    statement(`update imports set state = 'interrupted', finished_at = ?1 where state = 'running'`, [run.at]),
+    statement(
+      `update imports set state = 'interrupted', finished_at = ?1
+        where state = 'running' and (kind = 'ledger') = (?2 = 'ledger')`,
+      [run.at, run.kind],
+    ),
     statement(
       `insert into imports (id, file, digest, kind, taken_on, by, started_at, state)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'running')`,
       [run.id, run.source.name, run.source.digest, run.kind, run.takenOn, run.by, run.at],
     ),
   ]
+}
+
+/** Records an import that one batch makes whole: it was never under way. */
+export function wholeRun(run: Run, counts: Counts): Query {
+  return statement(
+    `insert into imports (id, file, digest, kind, taken_on, by, started_at, finished_at, state, counts)
+      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, 'done', ?8)`,
+    [
+      run.id,
+      run.source.name,
+      run.source.digest,
+      run.kind,
+      run.takenOn,
+      run.by,
+      run.at,
+      JSON.stringify(counts),
+    ],
+  )
 }
 
 /** Ends an import, unless a later one has taken it over. */

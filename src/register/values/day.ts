@@ -26,6 +26,12 @@ export function readDay(text: string): Day | null {
   return isDay(day) ? day : null
 }
 
+/** A day told in full, as 2026-09-05, 2026/9/5, 2026年9月5日 or 20260905; null for a month or a year alone. */
+export function readFullDay(text: string): Day | null {
+  const parts = SEPARATED.exec(text) ?? DIGITS.exec(text)
+  return parts?.[3] === undefined ? null : readDay(text)
+}
+
 const SEPARATED = /^((?:19|20)\d{2})(?:年|[-/.年](\d{1,2})(?:月|[-/.月](\d{1,2})日?)?(?:[ T].*)?)$/
 const DIGITS = /^((?:19|20)\d{2})(\d{2})?(\d{2})?$/
 
