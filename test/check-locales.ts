@@ -26,6 +26,8 @@ const MADE = [
   /^conversation:case\.(?:missing|correction|refused|late|misuse|person)\.(?:opened|joined)$/,
   /^conversation:case\.(?:offer|kind)\.(?:missing|correction|refused|late|misuse|person)$/,
   /^conversation:case\.(?:open|closed|outcome\.[\w-]+)$/,
+  /^conversation:how\.(?:missing\.|(?:papers|place)(?:\.chinese)?$)/,
+  /^conversation:status\.(?:applied|granted|paid|refused)(?:\.undated)?$/,
 ]
 
 const folder = new URL('../locales/', import.meta.url)

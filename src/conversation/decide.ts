@@ -69,6 +69,8 @@ const FROM_THE_RECORD: ReadonlySet<Intent> = new Set([
   'ask-benefits',
   'ask-programme',
   'ask-routes',
+  'ask-how',
+  'ask-status',
   'report-missing',
 ])
 

@@ -3,6 +3,7 @@ import type { FactName } from '../policy/facts.ts'
 import { benefitText, byWeight, isMoney, nameOf, numbered } from './benefits.ts'
 import { type Case, decidingReasons, type Explained, type Subject } from './reasons.ts'
 import { laterLines } from './later.ts'
+import { nextStep } from './next-step.ts'
 import { refusedLines, standingLines } from './refusals.ts'
 import { type Line, news, say, type Text } from './reply.ts'
 
@@ -104,10 +105,7 @@ function nextLine(cases: readonly Case[]): readonly Line[] {
   const preferred = granted.filter((one) => one.priority === true)
   const clause = [...new Set(preferred.flatMap(({ citations }) => citations))].join('、')
   const priority: Line = preferred.length === 0 ? [] : [say('conversation:answer.priority', { clause })]
-  return [
-    [say('conversation:answer.next', { office: first.subject.office })],
-    ...(priority.length === 0 ? [] : [priority]),
-  ]
+  return [[nextStep(first.subject, granted)], ...(priority.length === 0 ? [] : [priority])]
 }
 
 function yesFirst(lines: readonly Line[]): readonly Line[] {

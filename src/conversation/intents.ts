@@ -52,6 +52,7 @@ export function resume(scene: Scene): Answer {
   const isThere = scene.household?.persons.some((person) => person.stage === stage) ?? true
   if (topic === null && aim !== undefined && !isThere) return answerTopic(scene, aim)
   if (scene.session.about === 'routes' && scene.heard.topic === null) return answerRoutes(scene)
+  if (scene.session.about === 'how' && scene.resumed) return answerHow(scene)
   return answerProgramme(scene)
 }
 

@@ -4,6 +4,7 @@ import { type Atom, type Condition, evaluate, type Truth } from '../policy/logic
 import { figureOn, type PolicyBook } from '../policy/parameters.ts'
 import { PROGRAMMES } from '../policy/programmes/index.ts'
 import { isTextKey } from '../i18n/texts.ts'
+import type { Office } from '../register/office.ts'
 import type { Later } from './ahead.ts'
 import { news, type Param, say, type Text } from './reply.ts'
 
@@ -17,6 +18,8 @@ export type Subject = {
   readonly book: PolicyBook
   /** What the record says of the household's standing; null for what a stranger told. */
   readonly standing: Text | null
+  /** What the county's office entered of how to apply. */
+  readonly entries: readonly Office[]
 }
 
 /** What was determined of one person, and the words for who it is. */

@@ -78,6 +78,10 @@ function paramIn(param: Param, language: Language): string | number {
   if (typeof param === 'number' || typeof param === 'string') return param
   if ('name' in param) return spaced(param.name, language)
   if ('county' in param) return spaced(countyName(param.county, language), language)
+  if ('words' in param)
+    return language === 'bo' && param.words.bo !== null
+      ? linked(param.words.bo, language)
+      : param.words['zh-CN']
   if ('list' in param)
     return param.list
       .map((text) => linked(textIn(text, language), language))

@@ -1,11 +1,12 @@
 import type { TextKey } from '../i18n/texts.ts'
+import type { Localised } from '../register/office.ts'
 
 /** One text to be put into words: a key, and what fills its placeholders. */
 export type Text = { readonly key: TextKey; readonly params?: Readonly<Record<string, Param>> }
 
 /**
  * A name stands as it is written, fitted to the script around it; a county (by its code) as each language calls it;
- * a list is joined as the language joins lists.
+ * a list is joined as the language joins lists; an office's words stand in the language, or else in Chinese as written.
  */
 export type Param =
   | string
@@ -14,6 +15,7 @@ export type Param =
   | { readonly name: string }
   | { readonly county: string }
   | { readonly list: readonly Text[] }
+  | { readonly words: Localised }
 
 /** A line of an answer: whole sentences that belong together. */
 export type Line = readonly Text[]

@@ -64,6 +64,7 @@ export function subjectFor(scene: Scene, person: Person | null): Subject {
     today: scene.turn.today,
     book: scene.turn.book,
     standing: scene.household === null ? null : standingText(scene, scene.household),
+    entries: (code === null ? undefined : scene.turn.offices.get(code)) ?? [],
   }
 }
 
@@ -73,9 +74,14 @@ function officeOf(code: string | null): Text {
   return say('policy:office.county', { county: { county: code } })
 }
 
+/** The county of the household, or the one that was told; null where neither is known. */
+export function countyFor(scene: Scene): string | null {
+  return scene.household?.county ?? factsFor(scene, null)['household.county'] ?? null
+}
+
 /** The office of the household's county, or of the county that was told. */
 export function officeFor(scene: Scene): Text {
-  return officeOf(scene.household?.county ?? factsFor(scene, null)['household.county'] ?? null)
+  return officeOf(countyFor(scene))
 }
 
 /** A day, as each language writes it. */

@@ -4,7 +4,7 @@ import type { ProgrammeId } from '../policy/programmes/index.ts'
 /** What a county's office entered of how to apply, in force on a day. What it did not enter is null and never made up. */
 export type Office = {
   readonly county: string
-  /** Null where it stands for every programme that has no entry of its own. */
+  /** Null where it stands for all programmes, in whatever they have no entry of their own that says it. */
   readonly programme: ProgrammeId | null
   readonly opensOn: Day | null
   readonly closesOn: Day | null

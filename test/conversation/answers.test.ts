@@ -4,6 +4,7 @@ import { answerIntent } from '../../src/conversation/intents.ts'
 import { sceneOf } from '../../src/conversation/listen.ts'
 import { render, renderRest, SMS_SEGMENTS } from '../../src/conversation/render.ts'
 import { emptySession } from '../../src/conversation/session.ts'
+import type { Household } from '../../src/register/household.ts'
 import { PLAN } from '../../src/policy/parameters.ts'
 import {
   INTENTS,
@@ -15,6 +16,7 @@ import {
 } from '../../src/understanding/types.ts'
 import { grammarFaults } from '../i18n/tibetan-grammar.ts'
 import { FAMILIES, type FamilyName, TODAY } from './households.ts'
+import { OFFICE_TELEPHONE, OFFICES, type OfficesName } from './offices.ts'
 
 /** Every intent, about every topic and every stage and about none, as every family may mean it. */
 const families = Object.keys(FAMILIES) as FamilyName[]
@@ -28,7 +30,12 @@ function heardAs(intent: Intent, about: (typeof abouts)[number], language: Langu
   return { language, intent, ...about, county: null, confidence: 0.9, said: {} }
 }
 
-function pagesOf(family: FamilyName, heard: Understanding, language: Language) {
+function pagesOf(
+  family: FamilyName,
+  heard: Understanding,
+  language: Language,
+  offices: OfficesName = 'none',
+) {
   const turn = {
     session: emptySession(),
     message: { text: '…', media: false, channel: 'sms' as const },
@@ -36,8 +43,8 @@ function pagesOf(family: FamilyName, heard: Understanding, language: Language) {
     households: FAMILIES[family],
     today: TODAY,
     book: PLAN,
-    attempt: null,
-    offices: new Map(),
+      attempt: null,
+    offices: OFFICES[offices],
     reference: '4821',
     cases: [],
     namedReport: null,
@@ -52,12 +59,14 @@ function pagesOf(family: FamilyName, heard: Understanding, language: Language) {
 }
 
 describe.each(['zh-CN', 'bo'] as const)('every answer in %s', (language) => {
-  const answers = families.flatMap((family) =>
-    INTENTS.flatMap((intent) =>
-      abouts.map((about) => ({
-        at: `${family} ${intent} ${about.topic ?? about.stage ?? ''}`,
-        ...pagesOf(family, heardAs(intent, about, language), language),
-      })),
+  const answers = (['none', 'whole'] as const).flatMap((offices) =>
+    families.flatMap((family) =>
+      INTENTS.flatMap((intent) =>
+        abouts.map((about) => ({
+          at: `${family} ${intent} ${about.topic ?? about.stage ?? ''} (offices: ${offices})`,
+          ...pagesOf(family, heardAs(intent, about, language), language, offices),
+        })),
+      ),
     ),
   )
 
@@ -83,8 +92,9 @@ describe.each(['zh-CN', 'bo'] as const)('every answer in %s', (language) => {
       expect(pages.join('\n'), at).not.toMatch(/\{\{|\}\}|undefined|null|\[object|(?:conversation|policy):/)
   })
 
-  it('shows no ID number and no telephone', () => {
-    for (const { at, pages } of answers) expect(pages.join('\n'), at).not.toMatch(/\d{7}/)
+  it('shows no ID number, and no telephone but the office’s', () => {
+    for (const { at, pages } of answers)
+      expect(pages.join('\n').replaceAll(OFFICE_TELEPHONE, ''), at).not.toMatch(/\d{7}/)
   })
 
   it('is in its own script, names and citations aside', () => {
@@ -107,9 +117,15 @@ const NAMES = new Set(
 )
 const COUNTIES = new Set(['宕昌县', '泾川县', '崇信县'])
 
+// An office's own words, quoted.
+const REASONS = families.flatMap((family) =>
+  FAMILIES[family].flatMap(({ ledger }: Household) => ledger.flatMap(({ reason }) => reason ?? [])),
+)
+
 // What is neither Tibetan, nor a name of the record or a county without a Tibetan one, nor a citation.
 function foreign(text: string): string[] {
-  const bare = text.replace(/[一二三四五](?:\([一二三四五]\))?(?:·\d+(?:[–、, ]+\d+)*)?/gu, '')
+  const own = REASONS.reduce((rest, reason) => rest.replaceAll(`“${reason}”`, ''), text)
+  const bare = own.replace(/[一二三四五](?:\([一二三四五]\))?(?:·\d+(?:[–、, ]+\d+)*)?/gu, '')
   return (bare.match(/[\p{Script=Han}a-zA-Z]+/gu) ?? []).filter(
     (word) => !NAMES.has(word) && !COUNTIES.has(word),
   )

@@ -1,4 +1,5 @@
 import type { Household, Person } from '../../src/register/household.ts'
+import type { LedgerEntry } from '../../src/register/ledger-entry.ts'
 
 export const TODAY = '2026-11-23'
 const TAKEN = '2026-09-20'
@@ -46,6 +47,27 @@ function household(id: string, facts: Partial<Household> & Pick<Household, 'pers
   }
 }
 
+function entry(
+  personId: string,
+  programme: LedgerEntry['programme'],
+  facts: Partial<LedgerEntry> & Pick<LedgerEntry, 'state'>,
+): LedgerEntry {
+  return {
+    person: personId,
+    programme,
+    schoolYear: 2026,
+    toldOn: null,
+    appliedOn: null,
+    grantedOn: null,
+    paidOn: null,
+    refusedOn: null,
+    grantedAmount: null,
+    paidAmount: null,
+    reason: null,
+    ...facts,
+  }
+}
+
 /** The families of the conversations, by the name the scripts call them. */
 export const FAMILIES = {
   stranger: [],
@@ -59,6 +81,79 @@ export const FAMILIES = {
           birthDate: '2021-10-05',
           stage: 'preschool',
           schoolPlace: 'home-county',
+        }),
+      ],
+    }),
+  ],
+  /** Everything that can come of a programme: paid, refused, waiting too long, told of and no more. */
+  recorded: [
+    household('H-recorded', {
+      persons: [
+        adult('R-1', '冯守田', {}),
+        person('R-2', '冯月', {
+          sex: 'female',
+          birthDate: '2009-03-03',
+          stage: 'secondary-vocational',
+          finalYear: false,
+          schoolPlace: 'in-province',
+        }),
+        person('R-3', '冯星', {
+          sex: 'male',
+          birthDate: '2021-03-03',
+          stage: 'preschool',
+          schoolPlace: 'home-county',
+        }),
+      ],
+      ledger: [
+        entry('R-3', 'preschool-fee-waiver', {
+          state: 'paid',
+          appliedOn: '2026-09-05',
+          grantedOn: '2026-09-28',
+          paidOn: '2026-10-20',
+          grantedAmount: 100_000,
+          paidAmount: 100_050,
+        }),
+        entry('R-2', 'secondary-vocational-grant', {
+          state: 'refused',
+          appliedOn: '2026-09-05',
+          refusedOn: '2026-10-08',
+          reason: '缺少学籍证明',
+        }),
+        entry('R-2', 'secondary-vocational-tuition-waiver', { state: 'told', toldOn: '2026-10-01' }),
+      ],
+    }),
+  ],
+  /** Granted long ago this year, and paid the year before. */
+  waiting: [
+    household('H-waiting', {
+      persons: [
+        adult('W-1', '鲁成', {}),
+        person('W-2', '鲁小满', {
+          sex: 'female',
+          birthDate: '2021-03-03',
+          stage: 'preschool',
+          schoolPlace: 'home-county',
+        }),
+        person('W-3', '鲁大满', {
+          sex: 'male',
+          birthDate: '2009-03-03',
+          stage: 'secondary-vocational',
+          finalYear: false,
+          schoolPlace: 'in-province',
+        }),
+      ],
+      ledger: [
+        entry('W-2', 'preschool-fee-waiver', {
+          state: 'granted',
+          appliedOn: '2026-09-02',
+          grantedOn: '2026-09-10',
+          grantedAmount: 100_000,
+        }),
+        entry('W-3', 'secondary-vocational-grant', { state: 'applied', appliedOn: '2026-11-01' }),
+        entry('W-3', 'secondary-vocational-tuition-waiver', {
+          state: 'paid',
+          schoolYear: 2025,
+          paidOn: '2025-11-11',
         }),
       ],
     }),

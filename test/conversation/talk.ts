@@ -2,27 +2,33 @@ import { decide } from '../../src/conversation/decide.ts'
 import { emptySession, readSession } from '../../src/conversation/session.ts'
 import type { OwnCase } from '../../src/conversation/case.ts'
 import { referenceIn } from '../../src/conversation/references.ts'
-import type { Channel, Outcome, Turn } from '../../src/conversation/turn.ts'
+import type { Change, Channel, Outcome, Turn } from '../../src/conversation/turn.ts'
 import { PLAN } from '../../src/policy/parameters.ts'
 import type { Language } from '../../src/understanding/types.ts'
+import type { Household } from '../../src/register/household.ts'
+import type { LedgerEntry } from '../../src/register/ledger-entry.ts'
 import { FAMILIES, type FamilyName, TODAY } from './households.ts'
+import { OFFICES, type OfficesName } from './offices.ts'
+
+type Talk = { readonly channel?: Channel; readonly offices?: OfficesName; readonly today?: string }
 
 /** A telephone as the inbox would serve it: session saved and re-read as JSON, changes carried out. */
-export function talkAs(family: FamilyName, channel: Channel = 'sms') {
+export function talkAs(family: FamilyName, { channel = 'sms', offices = 'none', today = TODAY }: Talk = {}) {
   let stored = JSON.stringify(emptySession())
   let contact: Turn['contact'] = { language: null as Language | null, stopped: false }
   let cases: readonly OwnCase[] = []
   let reports: readonly string[] = []
+  let households: readonly Household[] = FAMILIES[family]
   return (text: string, media = false): Outcome => {
     const outcome = decide({
       session: readSession(JSON.parse(stored)),
       message: { text, media, channel },
       contact,
-      households: FAMILIES[family],
-      today: TODAY,
+      households,
+      today,
       book: PLAN,
       attempt: null,
-      offices: new Map(),
+      offices: OFFICES[offices],
       reference: `7KQ4M${cases.length + reports.length + 2}9XR3`,
       cases,
       namedReport: reports.includes(referenceIn(text)?.reference ?? '') ? 'open' : null,
@@ -41,6 +47,7 @@ export function talkAs(family: FamilyName, channel: Channel = 'sms') {
         cases = [opened(change.reference, 'misuse'), ...cases]
       }
       if (change.kind === 'erase-contact') cases = []
+      if (change.kind === 'told') households = households.map((one) => toldTo(one, change, today))
     }
     return outcome
   }
@@ -49,3 +56,25 @@ export function talkAs(family: FamilyName, channel: Channel = 'sms') {
 function opened(reference: string, kind: OwnCase['kind']): OwnCase {
   return { reference, kind, state: 'open', openedOn: TODAY, outcome: null }
 }
+
+function toldTo(
+  household: Household,
+  { told, schoolYear }: Extract<Change, { kind: 'told' }>,
+  today: string,
+): Household {
+  const isOf = (person: string) => household.persons.some(({ id }) => id === person)
+  const entries = told
+    .filter(({ person }) => isOf(person))
+    .map((one): LedgerEntry => ({ ...NOTHING, ...one, schoolYear, state: 'told', toldOn: today }))
+  return { ...household, ledger: [...household.ledger, ...entries] }
+}
+
+const NOTHING = {
+  appliedOn: null,
+  grantedOn: null,
+  paidOn: null,
+  refusedOn: null,
+  grantedAmount: null,
+  paidAmount: null,
+  reason: null,
+} as const

@@ -11,6 +11,7 @@ import { askFact } from '../questions.ts'
 import { type Case, decidingReasons } from '../reasons.ts'
 import { type Line, say, type Text } from '../reply.ts'
 import { factsFor, officeFor, type Scene, skippedFor, SOMEONE, subjectFor } from '../scene.ts'
+import { toldChanges } from '../telling.ts'
 
 /** All that a family qualifies for, person by person; a stranger is asked where the child studies. */
 export function answerBenefits(scene: Scene): Answer {
@@ -42,6 +43,7 @@ function answerHousehold(scene: Scene, household: Household): Answer {
       asking: ask?.asking ?? null,
       answered: answered(cases.map(worthTelling), persons),
     },
+    changes: toldChanges(scene, cases, persons),
   }
 }
 

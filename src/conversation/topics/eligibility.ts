@@ -10,6 +10,7 @@ import { programmesAbout } from '../programmes.ts'
 import type { Case } from '../reasons.ts'
 import { say } from '../reply.ts'
 import { factsFor, officeFor, type Scene } from '../scene.ts'
+import { toldChanges } from '../telling.ts'
 
 /** Whether, how much and why, for one topic: child by child from the record, or by what a stranger tells. */
 export function answerTopic(scene: Scene, topic: Topic): Answer {
@@ -40,6 +41,7 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
       asking: ask?.asking ?? null,
       answered: answered(cases, persons),
     },
+    changes: toldChanges(scene, cases, persons),
   }
 }
 

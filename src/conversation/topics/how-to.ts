@@ -1,41 +1,135 @@
-import { TOPICS } from '../../policy/programmes/index.ts'
-import { type Answer, caseOf } from '../answer.ts'
-import { topicName } from '../benefits.ts'
+import type { Determination } from '../../policy/determine.ts'
+import { type ProgrammeId, TOPICS } from '../../policy/programmes/index.ts'
+import { type Answer, caseOf, replyAsking } from '../answer.ts'
+import { applyingLines } from '../applying.ts'
+import { isMoney, nameOf, topicName } from '../benefits.ts'
+import { enteredFor } from '../entered.ts'
 import { laterLines } from '../later.ts'
+import { concernedBy, topicsOf, youngFirst } from '../people.ts'
+import { programmesAbout } from '../programmes.ts'
+import { type Ask, askFact } from '../questions.ts'
+import type { Case } from '../reasons.ts'
 import { refusedLines } from '../refusals.ts'
-import { concernedBy } from '../people.ts'
 import { type Line, say } from '../reply.ts'
-import { officeFor, type Scene } from '../scene.ts'
+import { countyFor, factsFor, officeFor, type Scene, skippedFor, SOMEONE, subjectFor } from '../scene.ts'
+import type { Session } from '../session.ts'
 
-/** How to apply: the office has entered no window, paper or telephone, so the answer says that and names whom to ask. */
+/** How, when and with what to apply: what the county's office entered of it, else that it entered nothing and whom to ask. */
 export function answerHow(scene: Scene): Answer {
   const { topic } = scene.focus
-  const intro: Line[] = topic === null ? [] : [[say('conversation:how.topic', { topic: topicName(topic) })]]
+  const cases = casesMeant(scene)
+  const lines: readonly Line[] = [
+    ...(topic === null ? [] : [[say('conversation:how.topic', { topic: topicName(topic) })]]),
+    ...howLines(scene, cases),
+    [say('conversation:how.person', { person: say('conversation:word.person') })],
+  ]
+  const ask = askCounty(scene)
   return {
-    reply: {
-      lines: [
-        ...intro,
-        [say('conversation:how.none')],
-        [say('conversation:how.whom', { office: officeFor(scene) })],
-        ...refusals(scene),
-        [say('conversation:how.person', { person: say('conversation:word.person') })],
-      ],
-      span: 'one',
-    },
-    remember: { topic, asking: null },
+    reply: replyAsking(lines, ask, 'one'),
+    remember: { ...aboutNext(scene, ask), topic, asking: ask?.asking ?? null },
   }
 }
 
-// Nobody should travel to the county for what the record already refuses.
-function refusals({ focus, household, turn, ...rest }: Scene): readonly Line[] {
-  if (household === null || focus.topic === null) return []
+// The question for the county is this topic's own; once it is answered, the talk is of what it was of.
+function aboutNext({ session, focus }: Scene, ask: Ask | null): Pick<Partial<Session>, 'about'> {
+  if (ask !== null) return { about: 'how' }
+  return session.about === 'how' ? { about: focus.topic === null ? 'benefits' : 'programme' } : {}
+}
+
+function howLines(scene: Scene, cases: readonly Case[]): readonly Line[] {
+  const office = officeFor(scene)
+  const whom: Line = [say('conversation:how.whom', { office })]
+  if (countyFor(scene) === null && scene.turn.offices.size > 0)
+    return [[say('conversation:how.county')], whom]
+  const isRefused = scene.focus.topic !== null && areRefused(cases)
+  const refusals = isRefused ? refusalLines(cases) : []
+  const told = enteredLines(scene, cases)
+  if (told.length === 0) return [[say('conversation:how.none')], whom, ...refusals]
+  const isHopeless = isRefused && cases.every(({ later }) => later.length === 0)
+  return isHopeless ? [...refusals, whom] : [...told, ...refusals]
+}
+
+function enteredLines(scene: Scene, cases: readonly Case[]): readonly Line[] {
+  const { today, offices } = scene.turn
+  const entries = offices.get(countyFor(scene) ?? '') ?? []
+  const office = officeFor(scene)
+  const all = programmesMeant(scene, cases).map((programme) => ({
+    programme,
+    entered: enteredFor(entries, programme, today),
+  }))
+  const told = all.flatMap(({ programme, entered }) => (entered === null ? [] : [{ programme, entered }]))
+  if (told.length === 0) return []
+  const untold = all.flatMap(({ programme, entered }) =>
+    entered === null && programme !== null && brings(cases, programme) ? [nameOf(programme)] : [],
+  )
+  const lines = applyingLines(told, { today, office })
+  if (untold.length === 0) return lines
+  return [...lines, [say('conversation:how.unentered', { programmes: { list: untold }, office })]]
+}
+
+// Whoever is meant, and what of the topic (or of all that concerns them) it could be about.
+function casesMeant(scene: Scene): readonly Case[] {
+  const { focus, household, turn } = scene
   const { topic } = focus
-  const persons = focus.persons ?? concernedBy(topic, household, turn.today)
-  const cases = persons.map((person) => caseOf({ focus, household, turn, ...rest }, person, TOPICS[topic]))
-  const refused =
-    cases.length > 0 &&
-    cases.every(({ determinations }) => determinations.every(({ outcome }) => outcome === 'ineligible'))
-  if (!refused) return []
+  if (household === null)
+    return topic === null ? [] : [caseOf(scene, null, programmesAbout([topic], factsFor(scene, null)))]
+  const persons =
+    focus.persons ??
+    (topic === null ? youngFirst(household, turn.today) : concernedBy(topic, household, turn.today))
+  return persons.map((person) =>
+    caseOf(
+      scene,
+      person,
+      topic === null ? programmesAbout(topicsOf(person, turn.today), factsFor(scene, person)) : TOPICS[topic],
+    ),
+  )
+}
+
+// What they qualify for or may, now or after the next step, and all of the topic where nobody is meant; where no topic
+// is, the money that they get.
+function programmesMeant({ focus }: Scene, cases: readonly Case[]): readonly (ProgrammeId | null)[] {
+  const meant = cases.flatMap(({ determinations, later }) =>
+    focus.topic === null
+      ? determinations.filter((one) => one.outcome === 'eligible' && isMoney(one))
+      : [
+          ...determinations.filter(({ outcome }) => outcome !== 'ineligible'),
+          ...later.map(({ determination }) => determination),
+        ],
+  )
+  const programmes = [...new Set(meant.filter(isApplied).map(({ programme }) => programme))]
+  if (programmes.length > 0) return programmes
+  return focus.topic === null ? [null] : TOPICS[focus.topic]
+}
+
+function brings(cases: readonly Case[], programme: ProgrammeId): boolean {
+  return cases.some(({ determinations }) =>
+    determinations.some((one) => one.programme === programme && isMoney(one)),
+  )
+}
+
+// Nobody should travel to the county for what the record already refuses.
+function refusalLines(cases: readonly Case[]): readonly Line[] {
   const told = new Set<string>()
   return [...laterLines(cases, told), ...refusedLines(cases, told)]
+}
+
+function areRefused(cases: readonly Case[]): boolean {
+  const all = cases.flatMap(({ determinations }) => determinations).filter(isApplied)
+  return (
+    all.length > 0 &&
+    cases.every(({ subject }) => subject.standing !== null) &&
+    all.every(({ outcome }) => outcome === 'ineligible')
+  )
+}
+
+// What the plan promises to a village is nothing to apply for.
+function isApplied({ kind }: Determination): boolean {
+  return kind !== 'commitment'
+}
+
+// Every county has its own days and papers: a stranger is asked for it where there is something to tell.
+function askCounty(scene: Scene): Ask | null {
+  if (scene.turn.offices.size === 0 || countyFor(scene) !== null) return null
+  if (skippedFor(scene, null).includes('household.county')) return null
+  return askFact('household.county', SOMEONE, subjectFor(scene, null).who)
 }

@@ -1,12 +1,126 @@
-import { type Answer, speak } from '../answer.ts'
-import { say } from '../reply.ts'
-import { officeFor, type Scene } from '../scene.ts'
+import type { Determination } from '../../policy/determine.ts'
+import { type ProgrammeId, TOPICS } from '../../policy/programmes/index.ts'
+import { schoolYearOf } from '../../policy/school-year.ts'
+import type { Household, Person } from '../../register/household.ts'
+import type { LedgerEntry } from '../../register/ledger-entry.ts'
+import { type Answer, caseOf, speak } from '../answer.ts'
+import { isMoney, nameOf } from '../benefits.ts'
+import { ledgerLine, wantsLooking } from '../ledger-lines.ts'
+import { topicsOf, youngFirst } from '../people.ts'
+import { programmesAbout } from '../programmes.ts'
+import { type Line, say } from '../reply.ts'
+import { factsFor, isUnconfirmed, officeFor, type Scene, subjectFor } from '../scene.ts'
+import { offerCase } from './cases.ts'
 
-/** Whether it was granted or paid: nothing of that is recorded here yet, so the answer says so and whom to ask. */
+/**
+ * Whether it was granted or paid, for each person and programme meant. What is not recorded is told as not recorded, never
+ * as a no; who was refused or waits too long is offered that somebody look into it. Nobody is told of another's record.
+ */
 export function answerStatus(scene: Scene): Answer {
+  const { household } = scene
+  const found =
+    household === null ? [] : personsMeant(scene, household).map((person) => statusOf(scene, person))
+  const recorded = found.flatMap((one) => one.recorded)
+  const unrecorded = found.flatMap((one) => one.unrecorded)
+  const year = schoolYearOf(scene.turn.today)
+  const lines: readonly Line[] = [
+    // Foremost what somebody should look into.
+    ...recorded.filter(({ looking }) => looking).map(({ line }) => line),
+    ...recorded.filter(({ looking }) => !looking).map(({ line }) => line),
+    ...(unrecorded.length === 0 ? [] : [[say('conversation:status.no-record', { year })]]),
+    ...unrecorded,
+  ]
+  if (lines.length === 0) return answerNothing(scene)
+  const { topic } = scene.focus
+  const hows: readonly Line[] = found.some(({ qualifies }) => qualifies)
+    ? [[say('conversation:status.how', { how: say('conversation:word.how') })]]
+    : []
+  const span = recorded.length + unrecorded.length > 1 ? 'many' : 'one'
+  if (!recorded.some(({ looking }) => looking)) {
+    const offer: Line = [say('conversation:status.offer', { person: say('conversation:word.person') })]
+    return {
+      reply: { lines: [...lines, ...hows, offer], span },
+      remember: { topic, asking: null },
+    }
+  }
+  const offered = offerCase(scene, 'person')
+  return {
+    reply: { ...offered.reply, lines: [...lines, ...hows], span },
+    remember: { topic, ...offered.remember },
+  }
+}
+
+function answerNothing(scene: Scene): Answer {
   return speak(
     [say('conversation:status.none')],
     [say('conversation:status.whom', { office: officeFor(scene) })],
     [say('conversation:status.offer', { person: say('conversation:word.person') })],
   )
+}
+
+function personsMeant({ focus, turn }: Scene, household: Household): readonly Person[] {
+  return focus.persons ?? youngFirst(household, turn.today)
+}
+
+type Status = {
+  /** `looking`: somebody should look into it. */
+  readonly recorded: readonly { readonly line: Line; readonly looking: boolean }[]
+  readonly unrecorded: readonly Line[]
+  /** It can be applied for, and nothing shows that it was. */
+  readonly qualifies: boolean
+}
+
+function statusOf(scene: Scene, person: Person): Status {
+  const { today } = scene.turn
+  const { who } = subjectFor(scene, person)
+  const year = schoolYearOf(today)
+  const entries = newestOf(scene, person)
+  const current = new Set(entries.filter(({ schoolYear }) => schoolYear >= year).map((one) => one.programme))
+  const open = openFor(scene, person).filter(({ programme }) => !current.has(programme))
+  const isOld = isUnconfirmed(scene, person)
+  const sure = isOld ? [] : open.filter(({ outcome }) => outcome === 'eligible')
+  const unsure = scene.focus.topic === null ? [] : open.filter((one) => !sure.includes(one))
+  return {
+    recorded: entries.map((entry) => ({
+      line: ledgerLine(entry, who, today),
+      looking: wantsLooking(entry, today),
+    })),
+    unrecorded: [
+      ...(sure.length === 0
+        ? []
+        : [[say('conversation:status.qualifies', { who, programmes: namesOf(sure) })]]),
+      ...(unsure.length === 0
+        ? []
+        : [[say('conversation:answer.unknown', { who, programmes: namesOf(unsure) })]]),
+    ],
+    qualifies: sure.length > 0,
+  }
+}
+
+// Of each programme the newest school year in which more is recorded than that the family was told.
+function newestOf({ household, focus }: Scene, person: Person): readonly LedgerEntry[] {
+  const about: readonly ProgrammeId[] | null = focus.topic === null ? null : TOPICS[focus.topic]
+  const newest = new Map<ProgrammeId, LedgerEntry>()
+  for (const entry of household?.ledger ?? []) {
+    if (entry.person !== person.id || entry.state === 'told') continue
+    if (about !== null && !about.includes(entry.programme)) continue
+    const known = newest.get(entry.programme)
+    if (known === undefined || known.schoolYear < entry.schoolYear) newest.set(entry.programme, entry)
+  }
+  return [...newest.values()].toSorted((one, other) => other.schoolYear - one.schoolYear)
+}
+
+// What the person qualifies for or may: money alone where nothing is named, or where there is any.
+function openFor(scene: Scene, person: Person): readonly Determination[] {
+  const { focus, turn } = scene
+  const own = topicsOf(person, turn.today)
+  const topics = focus.topic === null ? own : own.filter((topic) => topic === focus.topic)
+  const { determinations } = caseOf(scene, person, programmesAbout(topics, factsFor(scene, person)))
+  const open = determinations.filter(({ outcome, kind }) => outcome !== 'ineligible' && kind !== 'commitment')
+  const money = open.filter(isMoney)
+  return focus.topic === null || money.length > 0 ? money : open
+}
+
+function namesOf(determinations: readonly Determination[]) {
+  return { list: determinations.map(({ programme }) => nameOf(programme)) }
 }

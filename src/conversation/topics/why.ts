@@ -7,6 +7,7 @@ import { concernedBy, topicsOf } from '../people.ts'
 import { type Case, decidingReasons, reasonsOf } from '../reasons.ts'
 import { type Line, say } from '../reply.ts'
 import type { Scene } from '../scene.ts'
+import { toldChanges } from '../telling.ts'
 import { answerStanding } from './standing.ts'
 
 /** Why the last answer was what it was: each programme's deciding conditions, with their clauses. */
@@ -17,7 +18,11 @@ export function answerWhy(scene: Scene): Answer {
   const lines = cases.flatMap((one) =>
     told(one, about.persons.length > 1).flatMap((determination) => whyLines(one, determination)),
   )
-  return { reply: { lines, span: about.persons.length > 1 ? 'many' : 'one' }, remember: { asking: null } }
+  return {
+    reply: { lines, span: about.persons.length > 1 ? 'many' : 'one' },
+    remember: { asking: null },
+    changes: toldChanges(scene, cases, about.persons),
+  }
 }
 
 // 为啥没有我们家: with nothing asked before, why a family is left out is a matter of how it stands.
