@@ -32,6 +32,8 @@ export async function openNodeServices(
     ids: createIds(() => new Date()),
     limiter: createMemoryLimiter(() => new Date()),
     log: createLog(logLevel, lineWriter(process.stdout)),
+    senders: {},
+    wake: () => {},
   }
   return { services, close: store.close }
 }

@@ -37,6 +37,8 @@ export async function openWorkerServices(env: Bindings): Promise<Services> {
     limiter:
       env.API_LIMITER === undefined ? createMemoryLimiter(() => new Date()) : bindingLimiter(env.API_LIMITER),
     log: createLog(),
+    senders: {},
+    wake: () => {},
   }
 }
 

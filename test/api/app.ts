@@ -29,6 +29,8 @@ export function openApiApp(
     ids: createIds(clock),
     limiter,
     log: getLogger('test'),
+    senders: {},
+    wake: () => {},
   }
   return apiRoutes(services)
 }

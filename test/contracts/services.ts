@@ -28,6 +28,8 @@ export async function testServices(
     ids: createIds(clock),
     limiter: createMemoryLimiter(clock),
     log: getLogger('huixue'),
+    senders: {},
+    wake: () => {},
     moveClock: (milliseconds) => {
       now += milliseconds
     },
