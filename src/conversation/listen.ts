@@ -1,18 +1,19 @@
 import type { Household } from '../register/household.ts'
 import type { Language, Stage, Understanding } from '../understanding/types.ts'
-import { understand } from '../understanding/understand.ts'
 import type { Command } from './commands.ts'
 import { focusOf } from './focus.ts'
 import { notLastYear } from './manner.ts'
 import { headCalled } from './people.ts'
 import { rememberedHousehold, type Scene } from './scene.ts'
 import { emptySession, type Session } from './session.ts'
+import { heardIn } from './said-beyond.ts'
+import { turnedToChild } from './children-told.ts'
 import { factsSaid, forgetSomeone, isAim, tell, toldOf } from './told.ts'
 import type { Turn } from './turn.ts'
 
 /** What a message means; a command means what it says. */
 export function hear(text: string, command: Command | null): Understanding {
-  const heard = understand(text)
+  const heard = heardIn(text)
   if (command?.kind !== 'intent') return heard
   const { intent, value } = command
   const { value: _, ...rest } = heard
@@ -78,19 +79,32 @@ function householdOf({ households }: Turn, { household }: Session): Household | 
   return households.find(({ id }) => id === household) ?? null
 }
 
-// A stranger's facts gather over the talk, until another child is spoken of; beside a record they are only this message's.
+// A stranger's facts gather over the talk, child by child; beside a record they are only this message's.
 function remembering(
   { session, today, message }: Turn,
   heard: Understanding,
   household: Household | null,
 ): Session {
   const before = toldOf(session, '').facts['person.stage'] ?? null
-  const said = factsSaid(isOfNow(heard, message.text, session, before) ? heard : placeless(heard), today)
-  const another = said['person.stage'] != null && said['person.stage'] !== before && before !== null
-  const known = (household !== null && session.asking === null) || another ? forgetSomeone(session) : session
+  const ofNow = isOfNow(heard, message.text, session, before) ? heard : placeless(heard)
+  const said = factsSaid(ofNow, today)
+  const known = withSubject(session, ofNow, message.text, household)
   const self = heard.said.person?.relation === 'self' && household === null
   const years = said['person.stage'] != null && notLastYear(message.text) ? { 'person.finalYear': false } : {}
   return tell({ ...known, person: self ? 'self' : known.person }, '', { ...years, ...said })
+}
+
+// Of whom the facts of a message are: beside a record of nobody yet known, of a stranger's child that they fit.
+function withSubject(
+  session: Session,
+  heard: Understanding,
+  text: string,
+  household: Household | null,
+): Session {
+  if (household === null) return turnedToChild(session, heard, text)
+  const before = toldOf(session, '').facts['person.stage'] ?? null
+  const another = heard.stage !== null && heard.stage !== before && before !== null
+  return session.asking === null || another ? forgetSomeone(session) : session
 }
 
 // A stage that is aimed at, or the school that was finished, is not where somebody studies.
