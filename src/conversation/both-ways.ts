@@ -56,8 +56,7 @@ function reviewed(record: readonly Line[], review: Line[number]): readonly Line[
 
 function ifTold(household: NonNullable<Scene['household']>, otherwise: Otherwise): Line[number] {
   const [one, ...others] = contradicted(household, otherwise)
-  const isAlone =
-    others.length === 0 && otherwise.county === undefined && otherwise.registered === undefined
+  const isAlone = others.length === 0 && otherwise.county === undefined && otherwise.registered === undefined
   if (one === undefined || !isAlone || one[1].stage === undefined) return say('conversation:record.if-told')
   const [{ name }, { stage }] = one
   return say('conversation:record.if-so', { who: { name }, stage: say(`policy:stage.${stage}`) })

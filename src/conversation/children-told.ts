@@ -44,7 +44,12 @@ const MOST = 12
 
 const UNNAMED: ChildTold = { relation: null, ordinal: null }
 
-const ORDINALS: Readonly<Record<number, 'conversation:who.first' | 'conversation:who.second' | 'conversation:who.third' | 'conversation:who.last'>> = {
+const ORDINALS: Readonly<
+  Record<
+    number,
+    'conversation:who.first' | 'conversation:who.second' | 'conversation:who.third' | 'conversation:who.last'
+  >
+> = {
   1: 'conversation:who.first',
   2: 'conversation:who.second',
   3: 'conversation:who.third',

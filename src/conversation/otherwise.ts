@@ -42,7 +42,10 @@ export function countOf({ turn }: Scene, household: Household): number {
 }
 
 /** The persons of whom the family says otherwise, with what it says. */
-export function contradicted({ persons }: Household, otherwise: Otherwise): readonly (readonly [Person, SaidOf])[] {
+export function contradicted(
+  { persons }: Household,
+  otherwise: Otherwise,
+): readonly (readonly [Person, SaidOf])[] {
   return persons.flatMap((person) => {
     const of = otherwise.persons[person.id] ?? {}
     return Object.values(of).every((value) => value === undefined) ? [] : [[person, of] as const]

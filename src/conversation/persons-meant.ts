@@ -48,8 +48,7 @@ function asTwins(household: Household, { text, today }: Words): Meant | null {
   const children = childrenOf(household, today)
   const twins = children.filter(
     (one) =>
-      one.birthDate !== null &&
-      children.some((other) => other !== one && other.birthDate === one.birthDate),
+      one.birthDate !== null && children.some((other) => other !== one && other.birthDate === one.birthDate),
   )
   return { persons: twins, isOne: false }
 }
@@ -137,7 +136,10 @@ const GRANDCHILDREN = [
 
 const PLACES = [
   { words: /(?:最|顶)大的|大的(?:那|这)?个|大的呢|大娃|ཆེ་བ(?:་|ར|འི|$)|ཆེ་ཤོས/u, place: 1 },
-  { words: /(?:最|顶|碎)小的|小的(?:那|这)?个|小的呢|碎的|碎娃|小娃|老幺|老小|ཆུང་བ(?:་|ར|འི|$)|ཆུང་ཤོས/u, place: -1 },
+  {
+    words: /(?:最|顶|碎)小的|小的(?:那|这)?个|小的呢|碎的|碎娃|小娃|老幺|老小|ཆུང་བ(?:་|ར|འི|$)|ཆུང་ཤོས/u,
+    place: -1,
+  },
   { words: /中间的|当中的|བར་མ/u, place: 'middle' },
 ] as const
 

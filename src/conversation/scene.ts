@@ -68,8 +68,7 @@ export function subjectFor(scene: Scene, person: Person | null): Subject {
     office: officeOf(code),
     today: scene.turn.today,
     book: scene.turn.book,
-    standing:
-      scene.household === null || scene.byWord === true ? null : standingText(scene, scene.household),
+    standing: scene.household === null || scene.byWord === true ? null : standingText(scene, scene.household),
     entries: (code === null ? undefined : scene.turn.offices.get(code)) ?? [],
   }
 }

@@ -89,7 +89,11 @@ function nobodyAt({ turn }: Scene, stage: Stage): Answer {
   const nobody = say('conversation:none.stage', { stage: say(`policy:stage.${stage}`) })
   return {
     reply: {
-      lines: [[nobody, review], [say('conversation:none.general')], ...(general === undefined ? [] : [general])],
+      lines: [
+        [nobody, review],
+        [say('conversation:none.general')],
+        ...(general === undefined ? [] : [general]),
+      ],
       span: 'one',
     },
     remember: { person: null, asking: null },

@@ -53,11 +53,7 @@ const ASKED: ReadonlySet<Intent> = new Set(['ask-programme', 'ask-benefits', 'as
 function answerOf(scene: Scene, person: Person): string {
   const { topic } = scene.focus
   const topics = topic === null ? topicsOf(person, scene.turn.today) : [topic]
-  const { determinations, later } = caseOf(
-    scene,
-    person,
-    programmesAbout(topics, factsFor(scene, person)),
-  )
+  const { determinations, later } = caseOf(scene, person, programmesAbout(topics, factsFor(scene, person)))
   const outcomes = determinations.map(({ programme, outcome, missing }) => [programme, outcome, missing])
   const ahead = later.map(({ determination }) => [determination.programme, determination.outcome])
   const stage = scene.heard.intent === 'ask-routes' ? [person.stage, person.finalYear] : []
@@ -111,12 +107,7 @@ function whoIn({ heard, turn }: Scene, asked: Household): readonly Person[] | nu
 const ALL = ' all'
 const BOTH = /^(?:都|两个|俩|全|一起)|གཉིས་ཀ|ཚང་མ/u
 
-function answerAbout(
-  scene: Scene,
-  text: string,
-  persons: readonly Person[],
-  answering: Answering,
-): Answer {
+function answerAbout(scene: Scene, text: string, persons: readonly Person[], answering: Answering): Answer {
   const ids = persons.map(({ id }) => id)
   const turn = {
     ...scene.turn,
