@@ -6,6 +6,7 @@ import { notLastYear } from './manner.ts'
 import { headCalled } from './people.ts'
 import { rememberedHousehold, type Scene } from './scene.ts'
 import { emptySession, type Session } from './session.ts'
+import { hearingOtherwise } from './otherwise.ts'
 import { heardIn } from './said-beyond.ts'
 import { turnedToChild } from './children-told.ts'
 import { factsSaid, forgetSomeone, isAim, tell, toldOf } from './told.ts'
@@ -42,13 +43,19 @@ export function languageOf({ session, contact, households }: Turn, heard: Unders
 }
 
 /** The turn with all that the message and the talk before it say of whom and what. */
-export function sceneOf(turn: Turn, heard: Understanding, language: Language): Scene {
+export function sceneOf(
+  turn: Turn,
+  heard: Understanding,
+  language: Language,
+  asked: readonly string[] | null = null,
+): Scene {
   const before = switching(turn)
   const chosen = householdOf(turn, before)
   const session = remembering({ ...turn, session: before }, heard, chosen)
   const household = chosen === null ? null : rememberedHousehold(chosen, session, turn.today)
-  const focus = focusOf(heard, turn.message.text, session, household, turn.today)
-  return { turn, heard, language, session, household, focus, resumed: false }
+  const focus = focusOf(heard, turn.message.text, session, household, { today: turn.today, asked })
+  const scene = { turn, heard, language, session, household, focus, resumed: false }
+  return household === null ? scene : { ...scene, session: hearingOtherwise(scene, household) }
 }
 
 /** The scene with a session that knows more, as an answer to a question of ours gives. */

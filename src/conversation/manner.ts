@@ -32,6 +32,11 @@ export function saysStudies(text: string): boolean {
   return STUDIES.test(text) && !WISH.test(text)
 }
 
+/** Whether a number of children is said to be all there are: 我有三个娃, 我家三个娃. */
+export function saysHas(text: string): boolean {
+  return HAS.test(text)
+}
+
 /** Whether a route's question names where it is to lead: 能上大专吗, 想考大学. */
 export function namesAim({ stage }: Understanding, text: string): boolean {
   if (stage === null || stage === 'not-in-school' || tellsOfNow(text)) return false
@@ -93,6 +98,8 @@ const WISH = /能|可以|想|要|ཐུབ|ཆོག|འདོད/u
 
 const STUDIES =
   /(?:我|他|她|娃|孩子|儿子|女儿|姑娘|老[大二三])[^，。]{0,6}(?:在|上|读|念|是)|^(?:在|读|念|上)|སློབ་གྲྭར་ཡོད|ན་སློབ་སྦྱོང་བྱེད|སློབ་མ་(?:ཡིན|རེད)/u
+
+const HAS = /有|家(?:里)?[一二三四五六七八两俩0-9]|ལ་.*ཡོད|ཚང་ལ/u
 
 const AIM =
   /(?:能|想|要|可以|考|升|转)(?:不能|得上)?(?:上|读|念|进|去|到|考|升)*(?:高中|中专|中职|职高|技校|职校|卫校|大专|专科|高职|大学|本科)/u

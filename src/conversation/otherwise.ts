@@ -24,6 +24,11 @@ export function hearingOtherwise(scene: Scene, household: Household): Session {
   return { ...session, otherwise: isNothing(after) ? null : after }
 }
 
+/** Whether this very message told what the record says otherwise. */
+export function isJustSaid({ session, turn }: Scene): boolean {
+  return JSON.stringify(session.otherwise) !== JSON.stringify(turn.session.otherwise)
+}
+
 /** The household as it would be recorded, were the record as the family says. */
 export function asTold(household: Household, otherwise: Otherwise, today: string): Household {
   const { county, registered, persons } = otherwise

@@ -13,6 +13,7 @@ import type { Scene } from './scene.ts'
 import { type Asking, emptySession } from './session.ts'
 import { offerCase, openCase } from './topics/cases.ts'
 import { answerTopic } from './topics/eligibility.ts'
+import { answerWhich } from './which-one.ts'
 import { menu } from './topics/help.ts'
 import { hasOpenCase } from './topics/own-cases.ts'
 import { erase, keepAll, setLanguage } from './topics/settings.ts'
@@ -22,6 +23,8 @@ export function answerPending(scene: Scene, asking: Asking): Answer | null {
   switch (asking.kind) {
     case 'fact':
       return answerFact(scene, asking)
+    case 'person':
+      return answerWhich(scene, asking, answerIntent)
     case 'menu':
       return chooseTopic(scene)
     case 'language':

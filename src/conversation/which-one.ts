@@ -2,7 +2,7 @@ import type { Household, Person } from '../register/household.ts'
 import { readAnswer } from '../understanding/answer.ts'
 import { readNumber } from '../understanding/numbers.ts'
 import type { Intent } from '../understanding/types.ts'
-import { type Answer, caseOf } from './answer.ts'
+import { type Answer, caseOf, speak } from './answer.ts'
 import { hear, sceneOf } from './listen.ts'
 import { dropsIt, isClear, meansAll } from './manner.ts'
 import { formsOf } from './names.ts'
@@ -12,7 +12,6 @@ import { programmesAbout } from './programmes.ts'
 import { type Choice, type Line, say } from './reply.ts'
 import { factsFor, type Scene } from './scene.ts'
 import type { Asking } from './session.ts'
-import { speak } from './answer.ts'
 
 type PersonAsking = Extract<Asking, { kind: 'person' }>
 type Answering = (scene: Scene) => Answer
