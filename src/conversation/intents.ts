@@ -1,7 +1,10 @@
 import type { Intent } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import type { CaseKind } from './case.ts'
-import { complains, corrects, dropsIt, isCertain, isClear, isHeard, isQuestion } from './manner.ts'
+import { bothWays } from './both-ways.ts'
+import { isJustSaid } from './otherwise.ts'
+import { askWhich } from './which-one.ts'
+import { asksWhen, complains, corrects, dropsIt, isCertain, isClear, isHeard, isQuestion } from './manner.ts'
 import { asksWhoSees, complaintIn } from './office-words.ts'
 import { topicsAt } from './people.ts'
 import { say } from './reply.ts'
@@ -19,8 +22,24 @@ import { answerStanding } from './topics/standing.ts'
 import { answerStatus } from './topics/status.ts'
 import { answerWhy } from './topics/why.ts'
 
-/** Answers what a message is for; what was not understood well enough gets the menu rather than a guess. */
+/**
+ * Answers what a message is for; what was not understood well enough gets the menu rather than a guess. While the
+ * family's words and the record differ, what rests on the record is answered by both.
+ */
 export function answerIntent(scene: Scene): Answer {
+  const isBoth = scene.session.otherwise !== null && FROM_THE_RECORD.has(scene.heard.intent)
+  return isBoth && !isStatement(scene) ? bothWays(scene, isJustSaid(scene), answerOnce) : answerOnce(scene)
+}
+
+const FROM_THE_RECORD: ReadonlySet<Intent> = new Set([
+  'ask-benefits',
+  'ask-programme',
+  'ask-routes',
+  'ask-why',
+  'out-of-scope',
+])
+
+function answerOnce(scene: Scene): Answer {
   const { heard, focus, session, turn } = scene
   const { text } = turn.message
   // 取消 beside a question takes that back; by itself it is a wish to stop.
@@ -29,7 +48,9 @@ export function answerIntent(scene: Scene): Answer {
   if (asksWhoSees(text)) return answerWhoSees()
   const complaint = complaintIn(heard, text)
   if (complaint !== null) return offerCase(scene, complaint)
-  if (corrects(text) && focus.isNamed && session.about !== null) return resume(onTopic(scene))
+  if (isMended(scene) && focus.isNamed && session.about !== null) return resume(onTopic(scene))
+  const which = askWhich(scene)
+  if (which !== null) return which
   if (isStatement(scene)) return answerStatement(scene, resume)
   // 何玉海家呢: another household on a shared telephone, asked the same.
   if (session.household !== turn.session.household && session.about !== null && !isClear(heard))
@@ -40,6 +61,7 @@ export function answerIntent(scene: Scene): Answer {
   // A name and nothing more: that person, asked the same.
   if (focus.persons !== null && focus.persons.length > 0 && !isClear(heard) && text.length <= LONGEST_NAME)
     return resume(onTopic(scene))
+  if (asksWhen(text) && session.about !== null) return answerHow(onTopic(scene))
   if (!isHeard(heard)) return menu(say('conversation:unclear'))
   return byIntent(scene, heard.intent)
 }
@@ -54,6 +76,11 @@ export function resume(scene: Scene): Answer {
   if (scene.session.about === 'routes' && scene.heard.topic === null) return answerRoutes(scene)
   if (scene.session.about === 'how' && scene.resumed) return answerHow(scene)
   return answerProgramme(scene)
+}
+
+// 不是老二是老大: the same, of whom it should have been about.
+function isMended({ heard, turn }: Scene): boolean {
+  return heard.said.correction === true || corrects(turn.message.text)
 }
 
 const LONGEST_NAME = 16

@@ -6,6 +6,7 @@ import { notLastYear } from './manner.ts'
 import { headCalled } from './people.ts'
 import { rememberedHousehold, type Scene } from './scene.ts'
 import { emptySession, type Session } from './session.ts'
+import { saidInstead } from './mending.ts'
 import { hearingOtherwise } from './otherwise.ts'
 import { heardIn } from './said-beyond.ts'
 import { turnedToChild } from './children-told.ts'
@@ -53,7 +54,9 @@ export function sceneOf(
   const chosen = householdOf(turn, before)
   const session = remembering({ ...turn, session: before }, heard, chosen)
   const household = chosen === null ? null : rememberedHousehold(chosen, session, turn.today)
-  const focus = focusOf(heard, turn.message.text, session, household, { today: turn.today, asked })
+  const words =
+    heard.said.correction === true ? (saidInstead(turn.message.text) ?? turn.message.text) : turn.message.text
+  const focus = focusOf(heard, words, session, household, { today: turn.today, asked })
   const scene = { turn, heard, language, session, household, focus, resumed: false }
   return household === null ? scene : { ...scene, session: hearingOtherwise(scene, household) }
 }

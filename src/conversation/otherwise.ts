@@ -99,6 +99,8 @@ function countSaid(scene: Scene, household: Household, { said: { childrenCount }
 // Of the one child it can be of; an old record is not contradicted by what came after it, but brought up to date.
 function personSaid(scene: Scene, household: Household, telling: Understanding): Otherwise['persons'] {
   const { stage } = telling
+  const { turn } = scene
+  if (!saysStudies(turn.message.text) && !tellsOfNow(turn.message.text)) return {}
   const isOfSelf = telling.said.person?.relation === 'self' && stage === 'not-in-school'
   if (stage === null || isFinished(telling) || isOfSelf) return {}
   const [only, ...others] = scene.focus.persons ?? childrenOf(household, scene.turn.today)

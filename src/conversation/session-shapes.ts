@@ -9,6 +9,7 @@ const STEPS: Readonly<Record<number, Step>> = {
   1: (old) => ({
     ...old,
     shape: 2,
+    previous: null,
     usedOn: null,
     otherwise: null,
     children: [],

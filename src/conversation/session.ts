@@ -53,15 +53,18 @@ const last = z.object({
   confidence: z.number(),
 })
 
-/** What the next message is expected to answer. `person` is empty for a stranger's. */
+/** `person` is empty for a stranger's. */
+const factAsking = z.object({
+  kind: z.literal('fact'),
+  fact: z.enum(FACT_NAMES),
+  person: text,
+  options: z.array(z.string()),
+  tries: z.number(),
+})
+
+/** What the next message is expected to answer. */
 const asking = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('fact'),
-    fact: z.enum(FACT_NAMES),
-    person: text,
-    options: z.array(z.string()),
-    tries: z.number(),
-  }),
+  factAsking,
   /** Which of these persons `text` was about. */
   z.object({ kind: z.literal('person'), persons: z.array(text), text, tries: z.number() }),
   z.object({ kind: z.literal('menu') }),
@@ -89,6 +92,8 @@ const schema = z.object({
   /** By person, what the family said beyond the record; a stranger's own and the household's facts stand under ''. */
   told: z.record(z.string(), told),
   asking: asking.nullable(),
+  /** The question answered last: what a correction goes back to. */
+  previous: factAsking.nullable(),
   /** A case's question that waits while another is answered. */
   waiting: caseAsking.nullable().default(null),
   /** What the last answer was about, for "why". */
@@ -109,6 +114,7 @@ const schema = z.object({
 
 export type Session = Readonly<z.infer<typeof schema>>
 export type Asking = z.infer<typeof asking>
+export type FactAsking = z.infer<typeof factAsking>
 export type CaseAsking = z.infer<typeof caseAsking>
 export type Otherwise = Readonly<z.infer<typeof otherwise>>
 export type LastHeard = Readonly<z.infer<typeof last>>
@@ -128,6 +134,7 @@ export function emptySession(): Session {
     person: null,
     told: {},
     asking: null,
+    previous: null,
     waiting: null,
     answered: null,
     rest: null,
