@@ -1,9 +1,10 @@
 import type { Answer } from './answer.ts'
 import { asTold, contradicted } from './otherwise.ts'
-import { recordedLines } from './otherwise-words.ts'
+import { otherwiseInWords, recordedLines } from './otherwise-words.ts'
 import { type Line, say } from './reply.ts'
 import type { Scene } from './scene.ts'
 import type { Otherwise, Session } from './session.ts'
+import { offerCase } from './topics/cases.ts'
 
 type Answering = (scene: Scene) => Answer
 
@@ -18,24 +19,33 @@ export function bothWays(scene: Scene, justSaid: boolean, answering: Answering):
   const recorded = answering(withoutOtherwise(scene))
   const told = answering(toldScene(scene, asTold(household, otherwise, scene.turn.today)))
   const record = justSaid ? recordedLines(scene, household, otherwise) : []
-  const review = say('conversation:standing.review', { missing: say('conversation:word.missing') })
+  const review: Line = [say('conversation:standing.review', { missing: say('conversation:word.missing') })]
   const isSame = JSON.stringify(recorded.reply) === JSON.stringify(told.reply)
   const remember = { ...recorded.remember, otherwise }
   if (isSame && record.length === 0) return { ...recorded, remember }
   const lines = isSame
-    ? [...reviewed(record, review), ...linesOf(recorded)]
+    ? [...record, ...linesOf(recorded)]
     : [
-        ...reviewed(record, review),
+        ...record,
         [ifTold(household, otherwise)],
         ...briefly(linesOf(told)),
         [say('conversation:record.so')],
         ...briefly(linesOf(recorded)),
-        ...(justSaid ? [] : [[review]]),
+        ...(justSaid ? [] : [review]),
       ]
   const answered = bothAnswered(recorded.remember?.answered, told.remember?.answered)
+  const offer = justSaid
+    ? offerCase(scene, 'correction', scene.turn.message.text + otherwiseInWords(scene))
+    : null
   return {
-    reply: { lines, span: 'many' },
-    remember: { ...remember, asking: null, ...(answered === undefined ? {} : { answered }) },
+    reply: { ...offer?.reply, lines, span: 'many' },
+    remember: {
+      ...remember,
+      asking: null,
+      ...(answered === undefined ? {} : { answered }),
+      ...offer?.remember,
+    },
+    determinations: [...(told.determinations ?? []), ...(recorded.determinations ?? [])],
   }
 }
 
@@ -47,11 +57,6 @@ function toldScene(scene: Scene, household: NonNullable<Scene['household']>): Sc
   const ids = scene.focus.persons?.map(({ id }) => id) ?? null
   const persons = ids === null ? null : household.persons.filter(({ id }) => ids.includes(id))
   return { ...withoutOtherwise(scene), household, focus: { ...scene.focus, persons }, byWord: true }
-}
-
-function reviewed(record: readonly Line[], review: Line[number]): readonly Line[] {
-  const last = record.at(-1)
-  return last === undefined ? [] : [...record.slice(0, -1), [...last, review]]
 }
 
 function ifTold(household: NonNullable<Scene['household']>, otherwise: Otherwise): Line[number] {
@@ -68,8 +73,10 @@ function linesOf({ reply }: Answer): readonly Line[] {
 
 // Twice the answer is long enough: reasons, and what to do next, are told when asked for.
 function briefly(lines: readonly Line[]): readonly Line[] {
-  return lines.filter(([first]) => first !== undefined && !ASIDE.test(first.key))
+  return lines.filter(([first]) => first !== undefined && !ASIDE.test(first.key)).slice(0, SHORT)
 }
+
+const SHORT = 4
 
 const ASIDE = /^conversation:(?:answer\.(?:why|next|priority|if|total)$|standing\.review)|^policy:fact\./
 

@@ -5,6 +5,7 @@ import { type Case, decidingReasons, type Explained, type Subject } from './reas
 import { laterLines } from './later.ts'
 import { nextStep } from './next-step.ts'
 import { refusedLines, standingLines } from './refusals.ts'
+import { totalLines } from './totals.ts'
 import { type Line, news, say, type Text } from './reply.ts'
 
 /**
@@ -55,7 +56,11 @@ function grantedLines(cases: readonly Case[], told: Set<string>): readonly Line[
     ),
   )
   const why = news(reasons, told)
-  return [...given, ...(why.length === 0 ? [] : [[say('conversation:answer.why'), ...why]])]
+  return [
+    ...given,
+    ...totalLines(cases),
+    ...(why.length === 0 ? [] : [[say('conversation:answer.why'), ...why]]),
+  ]
 }
 
 // Those who get the same are told of together.

@@ -2,6 +2,7 @@ import type { Intent } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import type { CaseKind } from './case.ts'
 import { bothWays } from './both-ways.ts'
+import { otherwiseInWords } from './otherwise-words.ts'
 import { isJustSaid } from './otherwise.ts'
 import { askWhich } from './which-one.ts'
 import { asksWhen, complains, corrects, dropsIt, isCertain, isClear, isHeard, isQuestion } from './manner.ts'
@@ -49,6 +50,7 @@ function answerOnce(scene: Scene): Answer {
   const complaint = complaintIn(heard, text)
   if (complaint !== null) return offerCase(scene, complaint)
   if (isMended(scene) && focus.isNamed && session.about !== null) return resume(onTopic(scene))
+  if (asksWhen(text) && session.about !== null) return answerHow(onTopic(scene))
   const which = askWhich(scene)
   if (which !== null) return which
   if (isStatement(scene)) return answerStatement(scene, resume)
@@ -61,7 +63,6 @@ function answerOnce(scene: Scene): Answer {
   // A name and nothing more: that person, asked the same.
   if (focus.persons !== null && focus.persons.length > 0 && !isClear(heard) && text.length <= LONGEST_NAME)
     return resume(onTopic(scene))
-  if (asksWhen(text) && session.about !== null) return answerHow(onTopic(scene))
   if (!isHeard(heard)) return menu(say('conversation:unclear'))
   return byIntent(scene, heard.intent)
 }
@@ -109,8 +110,13 @@ function answerProgramme(scene: Scene): Answer {
 }
 
 // A clear request is handed on at once; a doubtful one is asked about first, as each costs somebody's time.
-function requestCase(scene: Scene, kind: CaseKind, isClear: boolean): Answer {
-  return isClear ? openCase(scene, kind, scene.turn.message.text) : offerCase(scene, kind)
+function requestCase(
+  scene: Scene,
+  kind: CaseKind,
+  isClear: boolean,
+  text: string = scene.turn.message.text,
+): Answer {
+  return isClear ? openCase(scene, kind, text) : offerCase(scene, kind, text)
 }
 
 // A question about money is no charge against anybody yet.
@@ -122,7 +128,8 @@ function reportMissing(scene: Scene): Answer {
   const { heard, household, turn } = scene
   const { text } = turn.message
   if (isQuestion(text)) return answerStanding(scene)
-  return requestCase(scene, household === null ? 'missing' : 'correction', complains(heard, text))
+  const kind = household === null ? 'missing' : 'correction'
+  return requestCase(scene, kind, complains(heard, text), `${text}${otherwiseInWords(scene)}`)
 }
 
 const SURELY_STOP = 0.95

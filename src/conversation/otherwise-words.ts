@@ -1,5 +1,6 @@
 import type { Household } from '../register/household.ts'
 import { contradicted, countOf } from './otherwise.ts'
+import { render } from './render.ts'
 import { type Line, say } from './reply.ts'
 import { type Scene, standingText, subjectFor } from './scene.ts'
 import type { Otherwise } from './session.ts'
@@ -30,8 +31,19 @@ export function recordedLines(scene: Scene, household: Household, otherwise: Oth
   ]
 }
 
-/** What the family says where the record says otherwise: for the office that mends the record. */
-export function toldLines(scene: Scene, household: Household, otherwise: Otherwise): readonly Line[] {
+/** What the record says and the family otherwise, as the office that mends the record reads it; empty where they agree. */
+export function otherwiseInWords(scene: Scene): string {
+  const { household, session, language } = scene
+  if (household === null || session.otherwise === null) return ''
+  const lines = [
+    ...recordedLines(scene, household, session.otherwise),
+    ...toldLines(scene, household, session.otherwise),
+  ]
+  return `\n${render({ lines, span: 'many' }, language, 'telegram').text}`
+}
+
+// What the family says where the record says otherwise.
+function toldLines(scene: Scene, household: Household, otherwise: Otherwise): readonly Line[] {
   const { county, registered, children } = otherwise
   return [
     ...(county === undefined ? [] : [[say('conversation:told.county', { county: { county } })]]),

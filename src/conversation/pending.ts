@@ -4,7 +4,7 @@ import { type Language, TOPICS } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { answerIntent, resume } from './intents.ts'
 import { hear, sceneOf } from './listen.ts'
-import { dropsIt, isClear } from './manner.ts'
+import { dropsIt, isClear, isQuestion } from './manner.ts'
 import { headCalled } from './people.ts'
 import { answerCase } from './pending-case.ts'
 import { answerFact } from './pending-fact.ts'
@@ -122,6 +122,7 @@ function answerOffer(scene: Scene, asking: Extract<Asking, { kind: 'offer' }>): 
   const isYes = answer !== null && answer !== 'dont-know' && answer.value === true
   if (isYes) return { ...openCase(scene, asking.caseKind, asking.text), continues: 'yes' }
   if (isClear(scene.heard) && scene.heard.intent !== 'report-missing') return null
+  if (scene.focus.isNamed && isQuestion(text)) return null
   const isNo = dropsIt(text) || answer !== null
   if (isNo) return { ...speak([say('conversation:case.offer.dropped')]), continues: 'no' }
   // More was told of the same: it goes with what was told before.

@@ -7,7 +7,6 @@ import { bothWays } from './both-ways.ts'
 import { carried } from './focus.ts'
 import { sceneWith } from './listen.ts'
 import { complains, isHeard, isQuestion, saysStudies } from './manner.ts'
-import { isJustSaid } from './otherwise.ts'
 import { childrenOf, topicsAt } from './people.ts'
 import { say } from './reply.ts'
 import { isUnconfirmed, type Scene } from './scene.ts'
@@ -56,7 +55,7 @@ export function answerStatement(scene: Scene, resume: Resume): Answer {
 function answerBesideRecord(scene: Scene, household: Household, resume: Resume): Answer | null {
   const { heard, session } = scene
   const { stage } = heard
-  if (session.otherwise !== null && isJustSaid(scene)) return answerBoth(scene, resume)
+  if (session.otherwise !== null) return answerBoth(scene, resume)
   if (heard.said.registered !== undefined) return answerStanding(scene)
   const isOfSelf = heard.said.person?.relation === 'self' && stage === 'not-in-school'
   if (stage === null || isFinished(heard) || isOfSelf) return null
