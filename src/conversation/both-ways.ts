@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts'
+import { differing } from './both-briefly.ts'
 import { asTold, contradicted } from './otherwise.ts'
 import { otherwiseInWords, recordedLines } from './otherwise-words.ts'
 import { type Line, say } from './reply.ts'
@@ -20,19 +21,12 @@ export function bothWays(scene: Scene, justSaid: boolean, answering: Answering):
   const told = answering(toldScene(scene, asTold(household, otherwise, scene.turn.today)))
   const record = justSaid ? recordedLines(scene, household, otherwise) : []
   const review: Line = [say('conversation:standing.review', { missing: say('conversation:word.missing') })]
-  const isSame = JSON.stringify(recorded.reply) === JSON.stringify(told.reply)
+  const isSame = decidedIn(recorded) === decidedIn(told)
   const remember = { ...recorded.remember, otherwise }
   if (isSame && record.length === 0) return { ...recorded, remember }
   const lines = isSame
-    ? [...record, ...linesOf(recorded)]
-    : [
-        ...record,
-        [ifTold(household, otherwise)],
-        ...briefly(linesOf(told)),
-        [say('conversation:record.so')],
-        ...briefly(linesOf(recorded)),
-        ...(justSaid ? [] : [review]),
-      ]
+    ? [...record, ...sameLines(otherwise), ...linesOf(recorded)]
+    : [...record, ...bothLines(ifTold(household, otherwise), told, recorded), ...(justSaid ? [] : [review])]
   const answered = bothAnswered(recorded.remember?.answered, told.remember?.answered)
   const offer = justSaid
     ? offerCase(scene, 'correction', scene.turn.message.text + otherwiseInWords(scene))
@@ -47,6 +41,22 @@ export function bothWays(scene: Scene, justSaid: boolean, answering: Answering):
     },
     determinations: [...(told.determinations ?? []), ...(recorded.determinations ?? [])],
   }
+}
+
+// A child whom the record does not have may well get something.
+function sameLines({ county, registered, persons }: Otherwise): readonly Line[] {
+  const isOfMore = county !== undefined || registered !== undefined || Object.keys(persons).length > 0
+  return isOfMore ? [[say('conversation:record.same')]] : []
+}
+
+// An answer that differs in nothing of its own is told by what the other differs in.
+function bothLines(heading: Line[number], told: Answer, recorded: Answer): readonly Line[] {
+  const parts = differing(linesOf(told), linesOf(recorded))
+  return [
+    ...(parts.told.length === 0 ? [] : [[heading], ...parts.told]),
+    ...(parts.recorded.length === 0 ? [] : [[say('conversation:record.so')], ...parts.recorded]),
+    ...parts.rest,
+  ]
 }
 
 function withoutOtherwise(scene: Scene): Scene {
@@ -71,14 +81,11 @@ function linesOf({ reply }: Answer): readonly Line[] {
   return reply?.lines ?? []
 }
 
-// Twice the answer is long enough: reasons, and what to do next, are told when asked for.
-function briefly(lines: readonly Line[]): readonly Line[] {
-  return lines.filter(([first]) => first !== undefined && !ASIDE.test(first.key)).slice(0, SHORT)
+// What an answer decides, whatever its words; the words alone where it decides nothing.
+function decidedIn({ determinations = [], reply }: Answer): string {
+  if (determinations.length === 0) return JSON.stringify(reply)
+  return JSON.stringify(determinations.map(({ person, programme, outcome }) => [person, programme, outcome]))
 }
-
-const SHORT = 4
-
-const ASIDE = /^conversation:(?:answer\.(?:why|next|priority|if|total)$|standing\.review)|^policy:fact\./
 
 function bothAnswered(one: Session['answered'] | undefined, other: Session['answered'] | undefined) {
   if (one == null || other == null) return one ?? other

@@ -1,11 +1,12 @@
 import { ageOn } from '../policy/age.ts'
-import type { Stage } from '../policy/facts.ts'
+import { type Stage, STAGES } from '../policy/facts.ts'
 import type { Understanding } from '../understanding/types.ts'
+import type { ChildSaid } from './children-in.ts'
 import { corrects, tellsOfNow } from './manner.ts'
 import { placeSaid } from './persons-meant.ts'
 import { type Param, say } from './reply.ts'
 import type { ChildTold, Session } from './session.ts'
-import { forgetSomeone, toldOf } from './told.ts'
+import { factsSaid, forgetSomeone, tell, toldOf } from './told.ts'
 
 /**
  * A stranger's session turned to the child a message speaks of: one told of before, by its place, as son or daughter, or
@@ -20,6 +21,26 @@ export function turnedToChild(session: Session, heard: Understanding, text: stri
   const called = children.map((child, at) => (at === found ? merged(child, named) : child))
   const renewed = isOutdated(turned, heard) ? forgetSomeone(turned) : turned
   return { ...renewed, children: called }
+}
+
+/** A session that knows each of several children that one message tells of. */
+export function withChildren(session: Session, children: readonly ChildSaid[], today: string): Session {
+  const unasked = { ...session, asking: null }
+  const known = children.reduce<Session>(
+    (before, { heard, text }) => tell(turnedToChild(before, heard, text), SOMEONE, factsSaid(heard, today)),
+    unasked,
+  )
+  return { ...known, asking: session.asking }
+}
+
+/** Whether one of several children that a stranger told of is at this stage. */
+export function isOneAt(session: Session, stage: Stage | null): boolean {
+  return stage !== null && session.children.length > 1 && atStage(session, stage) !== null
+}
+
+/** Whether a message turns to one child: by what it is called, or by a school that tells it from the others. */
+export function callsOne(session: Session, heard: Understanding, text: string): boolean {
+  return isNamed(calledIn(heard, text)) || (heard.stage !== null && session.children.length > 1)
 }
 
 /** The sessions of each child a stranger told of, each with that child's facts under ''. */
@@ -40,7 +61,17 @@ export function calledChild(session: Session): Param | null {
   return stage === null ? null : say('conversation:who.at', { stage: say(`policy:stage.${stage}`) })
 }
 
+/** Stands as the person last meant where a stranger's several children are meant together. */
+export const ALL_CHILDREN = 'all'
+
+/** Whether a stranger's several children are meant together. */
+export function isOfAllChildren({ person, children }: Session): boolean {
+  return person === ALL_CHILDREN && children.length > 1
+}
+
 const MOST = 12
+
+const SOMEONE = ''
 
 const UNNAMED: ChildTold = { relation: null, ordinal: null }
 
@@ -83,15 +114,33 @@ function placeAmong(
   const differs = heard.stage !== null && known !== null && heard.stage !== known
   const before = children.findIndex((one) => isCalled(one, named))
   if (before >= 0) return before
+  const placed = placedAmong(session, named)
+  if (placed !== null) return placed
   if (isNamed(named)) {
     const isFree = !isCalledOtherwise(child, named) && !differs
     const isOfAnother = heard.said.followUp === true && known !== null
     return isCorrection || (isFree && !isOfAnother) ? current : 'new'
   }
-  if (session.asking?.kind === 'fact' || isCorrection) return current
+  if (isCorrection || (session.asking?.kind === 'fact' && !ANOTHER.test(text))) return current
   if (differs) return atStage(session, heard.stage) ?? (tellsOfNow(text) ? current : 'new')
   return isOfAnotherAge(session, heard) ? 'new' : current
 }
+
+// 小的 of children that were told of by their schools: whoever is at the lowest.
+function placedAmong(session: Session, { ordinal }: ChildTold): number | null {
+  const { children } = session
+  if (ordinal === null || children.length < 2 || children.some((child) => child.ordinal !== null)) return null
+  const stages = sessionsByChild(session).map(stageIn)
+  const levels = stages.map((stage) => (stage === null ? -1 : STAGES.indexOf(stage)))
+  if (stages.includes('not-in-school') || levels.includes(-1) || new Set(levels).size < levels.length)
+    return null
+  const eldestFirst = levels.toSorted((one, other) => other - one)
+  const level = eldestFirst.at(ordinal > 0 ? ordinal - 1 : ordinal)
+  return level === undefined ? null : levels.indexOf(level)
+}
+
+// 另一个上初中: one more, whatever was asked of the one before.
+const ANOTHER = /^(?:还有)?(?:一个|另)|^(?:གཅིག|ཅིག་ཤོས|གཞན)/u
 
 function isNamed({ relation, ordinal }: ChildTold): boolean {
   return relation !== null || ordinal !== null
@@ -155,6 +204,11 @@ function shelve(session: Session): Session {
   const own = Object.entries(facts).filter(([name]) => name.startsWith('person.'))
   const shelf = { facts: Object.fromEntries(own), skip: skip.filter((name) => name.startsWith('person.')) }
   return { ...session, told: { ...session.told, [keyOf(session.child)]: shelf } }
+}
+
+/** The key of the child now spoken of; empty where a stranger told of one alone. */
+export function childKey({ children, child }: Session): string {
+  return children.length < 2 ? SOMEONE : keyOf(child)
 }
 
 function keyOf(child: number): string {

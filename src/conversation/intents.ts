@@ -1,6 +1,7 @@
 import type { Intent } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import type { CaseKind } from './case.ts'
+import { isOfAllChildren } from './children-told.ts'
 import { bothWays } from './both-ways.ts'
 import { otherwiseInWords } from './otherwise-words.ts'
 import { isJustSaid } from './otherwise.ts'
@@ -13,6 +14,7 @@ import type { Scene } from './scene.ts'
 import { answerStatement, isStatement } from './statements.ts'
 import { answerBenefits } from './topics/benefits.ts'
 import { offerCase, openCase } from './topics/cases.ts'
+import { answerChildren } from './topics/children.ts'
 import { answerTopic } from './topics/eligibility.ts'
 import { help, menu } from './topics/help.ts'
 import { answerHow } from './topics/how-to.ts'
@@ -106,6 +108,7 @@ function onTopic(scene: Scene): Scene {
 
 function answerProgramme(scene: Scene): Answer {
   const { topic } = scene.focus
+  if (scene.household === null && isOfAllChildren(scene.session)) return answerChildren(scene, topic)
   return topic === null ? answerBenefits(scene) : answerTopic(scene, topic)
 }
 
@@ -138,7 +141,9 @@ function byIntent(scene: Scene, intent: Intent): Answer {
   const { heard } = scene
   switch (intent) {
     case 'ask-benefits':
-      return scene.heard.said.followUp === true ? answerProgramme(scene) : answerBenefits(scene)
+      return scene.heard.said.followUp === true || isOfAllChildren(scene.session)
+        ? answerProgramme(scene)
+        : answerBenefits(scene)
     case 'ask-programme':
       return answerProgramme(scene)
     case 'ask-how':

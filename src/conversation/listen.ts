@@ -1,15 +1,17 @@
+import type { Facts } from '../policy/facts.ts'
 import type { Household } from '../register/household.ts'
 import type { Language, Stage, Understanding } from '../understanding/types.ts'
 import type { Command } from './commands.ts'
 import { focusOf } from './focus.ts'
-import { notLastYear } from './manner.ts'
+import { meansAll, notLastYear } from './manner.ts'
 import { headCalled } from './people.ts'
 import { rememberedHousehold, type Scene } from './scene.ts'
 import { emptySession, type Session } from './session.ts'
 import { saidInstead } from './mending.ts'
 import { hearingOtherwise } from './otherwise.ts'
 import { heardIn } from './said-beyond.ts'
-import { turnedToChild } from './children-told.ts'
+import { type ChildSaid, childrenIn } from './children-in.ts'
+import { ALL_CHILDREN, callsOne, isOneAt, turnedToChild, withChildren } from './children-told.ts'
 import { factsSaid, forgetSomeone, isAim, tell, toldOf } from './told.ts'
 import type { Turn } from './turn.ts'
 
@@ -96,12 +98,31 @@ function remembering(
   household: Household | null,
 ): Session {
   const before = toldOf(session, '').facts['person.stage'] ?? null
-  const ofNow = isOfNow(heard, message.text, session, before) ? heard : placeless(heard)
+  const isNow = isOneAt(session, heard.stage) || isOfNow(heard, message.text, session, before)
+  const ofNow = isNow ? heard : placeless(heard)
   const said = factsSaid(ofNow, today)
+  const several = household === null ? childrenIn(message.text) : []
+  if (several.length > 0) return withSeveral(session, several, said, today)
   const known = withSubject(session, ofNow, message.text, household)
-  const self = heard.said.person?.relation === 'self' && household === null
   const years = said['person.stage'] != null && notLastYear(message.text) ? { 'person.finalYear': false } : {}
-  return tell({ ...known, person: self ? 'self' : known.person }, '', { ...years, ...said })
+  const person = household === null ? whoIsMeant(session, known, heard, message.text) : known.person
+  return tell({ ...known, person }, '', { ...years, ...said })
+}
+
+// What is told of the household holds for each of them.
+function withSeveral(session: Session, children: readonly ChildSaid[], said: Facts, today: string): Session {
+  const known = { ...withChildren(session, children, today), person: ALL_CHILDREN }
+  const shared = Object.entries(said).filter(([name]) => name.startsWith('household.'))
+  return tell(known, '', Object.fromEntries(shared) as Facts)
+}
+
+// Of a stranger's several children one is meant where it is called, and all of them where the family is.
+function whoIsMeant(before: Session, { children, person }: Session, heard: Understanding, text: string) {
+  if (heard.said.person?.relation === 'self') return 'self'
+  if (children.length < 2) return person
+  if (before.asking?.kind !== 'fact' && callsOne(before, heard, text)) return null
+  const isOfAll = heard.intent === 'ask-benefits' && heard.said.followUp !== true && before.asking === null
+  return isOfAll || meansAll(heard, text) ? ALL_CHILDREN : person
 }
 
 // Of whom the facts of a message are: beside a record of nobody yet known, of a stranger's child that they fit.

@@ -5,6 +5,7 @@ import { type Answer, speak } from './answer.ts'
 import { answerIntent, resume } from './intents.ts'
 import { hear, sceneOf } from './listen.ts'
 import { dropsIt, isClear, isQuestion } from './manner.ts'
+import { isJustSaid } from './otherwise.ts'
 import { headCalled } from './people.ts'
 import { answerCase } from './pending-case.ts'
 import { answerFact } from './pending-fact.ts'
@@ -119,10 +120,10 @@ function confirmErase(scene: Scene): Answer {
 function answerOffer(scene: Scene, asking: Extract<Asking, { kind: 'offer' }>): Answer | null {
   const { text } = scene.turn.message
   const answer = dropsIt(text) ? null : readAnswer(text, { kind: 'yes-no' })
-  const isYes = answer !== null && answer !== 'dont-know' && answer.value === true
+  const isYes = !isQuestion(text) && answer !== null && answer !== 'dont-know' && answer.value === true
   if (isYes) return { ...openCase(scene, asking.caseKind, asking.text), continues: 'yes' }
   if (isClear(scene.heard) && scene.heard.intent !== 'report-missing') return null
-  if (scene.focus.isNamed && isQuestion(text)) return null
+  if ((scene.focus.isNamed && isQuestion(text)) || isJustSaid(scene)) return null
   const isNo = dropsIt(text) || answer !== null
   if (isNo) return { ...speak([say('conversation:case.offer.dropped')]), continues: 'no' }
   // More was told of the same: it goes with what was told before.

@@ -2,7 +2,7 @@ import type { FactName, Facts } from '../policy/facts.ts'
 import { factsOf, type Household, isStale, type Person, standingOn } from '../register/household.ts'
 import { countyByCode } from '../regions/county.ts'
 import type { Language, Stage, Topic, Understanding } from '../understanding/types.ts'
-import { calledChild } from './children-told.ts'
+import { calledChild, childKey } from './children-told.ts'
 import { type Param, say, type Text } from './reply.ts'
 import type { Subject } from './reasons.ts'
 import type { Session } from './session.ts'
@@ -62,7 +62,7 @@ export function subjectFor(scene: Scene, person: Person | null): Subject {
   const facts = factsFor(scene, person)
   const code = facts['household.county'] ?? null
   return {
-    person: person?.id ?? SOMEONE,
+    person: person?.id ?? childKey(scene.session),
     who: whoIs(scene, person),
     facts,
     county: code !== null && countyByCode(code) !== undefined ? { county: code } : null,

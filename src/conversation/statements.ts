@@ -7,6 +7,7 @@ import { bothWays } from './both-ways.ts'
 import { carried } from './focus.ts'
 import { sceneWith } from './listen.ts'
 import { complains, isHeard, isQuestion, saysStudies } from './manner.ts'
+import { isJustSaid } from './otherwise.ts'
 import { childrenOf, topicsAt } from './people.ts'
 import { say } from './reply.ts'
 import { isUnconfirmed, type Scene } from './scene.ts'
@@ -17,8 +18,10 @@ import { answerStanding } from './topics/standing.ts'
 type Resume = (scene: Scene) => Answer
 
 /** Whether a message only tells something of the family: it asks nothing, and complains of nothing. */
-export function isStatement({ heard, turn, household }: Scene): boolean {
+export function isStatement(scene: Scene): boolean {
+  const { heard, turn, household } = scene
   const { text } = turn.message
+  if (household !== null && isJustSaid(scene) && !isQuestion(text)) return !COMPLAINS.test(text)
   const said = Object.keys(factsSaid(heard, turn.today))
   // A village named in passing is no news of a household on record.
   const news = household === null ? said : said.filter((fact) => fact !== 'household.rural')
@@ -31,6 +34,9 @@ export function isStatement({ heard, turn, household }: Scene): boolean {
     (heard.stage !== null && saysStudies(text) && ASKED_BY_TELLING.has(heard.intent))
   )
 }
+
+// Who says besides that the record is wrong wants it looked at.
+const COMPLAINS = /登记|名单|建档|错|漏|更正|改一?下|ནོར|ཐོ་/u
 
 // Where somebody studies is often all that is written: 我娃上高三.
 const ASKED_BY_TELLING: ReadonlySet<Intent> = new Set(['ask-programme', 'ask-benefits'])

@@ -38,7 +38,7 @@ export function withMended(scene: Scene, answer: Answer): Answer {
   const { text } = scene.turn.message
   if (answer.reply === null || (saidInstead(text) === null && !corrects(text))) return answer
   const after = { ...scene.session, ...answer.remember }
-  const mended = changedIn(scene.turn.session, after)
+  const mended = changedIn(scene.turn.session, after, scene.household !== null)
   if (mended === null) return answer
   const { reply } = answer
   return {
@@ -47,9 +47,15 @@ export function withMended(scene: Scene, answer: Answer): Answer {
   }
 }
 
-function changedIn(before: Session, after: Session): { readonly before: Param; readonly now: Param } | null {
+// Beside a record, the facts of nobody by name are only this message's.
+function changedIn(
+  before: Session,
+  after: Session,
+  isRecorded: boolean,
+): { readonly before: Param; readonly now: Param } | null {
   for (const person of Object.keys(after.told)) {
     for (const fact of FACT_NAMES) {
+      if (isRecorded && person === '') continue
       const [was, is] = [spokenValue(before, person, fact), spokenValue(after, person, fact)]
       if (was !== null && is !== null && JSON.stringify(was) !== JSON.stringify(is))
         return { before: was, now: is }
