@@ -35,9 +35,12 @@ export function takeBatches(
   const { store, vault } = services
   const counts = { read: 0, added: 0, changed: 0, unchanged: 0, rejected: 0 }
   const isRepeated = oncePerStep()
-  const refuse = (one: RefusedStep) => {
-    counts.rejected++
-    refused(one)
+  let refusals: RefusedStep[] = []
+  const refuse = (one: RefusedStep) => refusals.push(one)
+  const tellRefusals = () => {
+    counts.rejected += refusals.length
+    for (const one of refusals.toSorted((a, b) => a.line - b.line)) refused(one)
+    refusals = []
   }
   const warn = ({ line }: Step, reason: LedgerWarning) => warned({ line, column: COLUMN_OF[reason], reason })
   const read = (rows: readonly Row[]) =>
@@ -56,6 +59,7 @@ export function takeBatches(
       if (isOther) refuse(refusalOf(step, columns, 'state', 'step-repeated'))
       return !isOther
     })
+    tellRefusals()
     const taken = await takeSteps(services, fresh, warn)
     await doubtPayments(store, fresh, warn)
     const writes = [...mustStillRun(importId), ...(await courseWrites(vault, taken.changed, importId))]

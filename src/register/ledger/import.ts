@@ -44,10 +44,11 @@ export async function importLedger(
   const batches = takeBatches(services, table.columns, {
     days: { today, takenOn },
     importId: run.id,
-    options,
+    refused: (one) => options.refused?.(one),
+    warned: (one) => options.warned?.(one),
   })
   try {
-    for await (const rows of severalAtOnce(table.rows)) await batches.take(rows)
+    for await (const rows of byRows(table.rows)) await batches.take(rows)
   } catch (error) {
     await store.atomically(endRun(run.id, 'interrupted', clock().toISOString(), null))
     if (error instanceof ImportStopped) return { ok: false, fault: 'taken-over' }
@@ -58,15 +59,14 @@ export async function importLedger(
   return { ok: true, counts: batches.counts, unknownColumns: table.columns.unknown }
 }
 
-const AT_ONCE = 2_000
+const AT_ONCE = 1_000
 
-async function* severalAtOnce(pieces: Rows): Rows {
-  let held: Row[] = []
+// The reader's pieces are cut by bytes: a batch is cut by rows, so that what it binds stays small.
+async function* byRows(pieces: Rows): Rows {
+  let held: readonly Row[] = []
   for await (const rows of pieces) {
-    held.push(...rows)
-    if (held.length < AT_ONCE) continue
-    yield held
-    held = []
+    held = [...held, ...rows]
+    for (; held.length >= AT_ONCE; held = held.slice(AT_ONCE)) yield held.slice(0, AT_ONCE)
   }
   if (held.length > 0) yield held
 }
