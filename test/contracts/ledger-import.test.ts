@@ -7,6 +7,8 @@ import { importLedger } from '../../src/register/ledger/import.ts'
 import type { LedgerEntry } from '../../src/register/ledger-entry.ts'
 import { findHouseholdsByAddress } from '../../src/register/look-up.ts'
 import { syntheticIdNumber } from '../../src/register/sample/identity.ts'
+import { receive } from '../../src/inbox/receive.ts'
+import { wordsOf } from '../conversation/words.ts'
 import { testServices } from './services.ts'
 
 let services: Awaited<ReturnType<typeof testServices>>
@@ -188,20 +190,20 @@ describe(`a ledger imported on ${PLATFORM}`, () => {
     ])
   })
 
-  it('leaves it be when the family was told', async () => {
-    await services.store.atomically([
-      {
-        toSQL: () => ({
-          sql: `insert into ledger (person_id, programme, school_year, state, told_on)
-            select p.id, 'secondary-vocational-grant', 2026, 'told', '2026-09-01' from persons p where p.stage = 'secondary-vocational'`,
-          params: [],
-        }),
-      },
-    ])
-    expect((await take(APPLIED)).counts).toMatchObject({ added: 1 })
-    expect(await ledgerOf('+8612911110001')).toMatchObject({
-      '赵乙 secondary-vocational-grant': { state: 'applied', toldOn: '2026-09-01', appliedOn: '2026-09-05' },
-    })
+  it('stands beside what families were told, once in a school year, and is told to them', async () => {
+    const ask = async (providerId: string, text: string) => {
+      const address = '+8612911110001'
+      const inbound = { channel: 'sms', address, providerId, text, media: false } as const
+      return wordsOf((await receive(services, inbound)).replies)
+    }
+    const TOLD = `select told_on, state from ledger where programme = 'secondary-vocational-grant'`
+    await ask('1', '中职一年补多少钱')
+    services.moveClock(3 * 24 * 3600 * 1000)
+    await ask('2', '中职一年补多少钱')
+    expect(await services.store.rows(TOLD)).toEqual([{ told_on: '2026-11-18', state: 'told' }])
+    await take(...FILE)
+    expect(await services.store.rows(TOLD)).toEqual([{ told_on: '2026-11-18', state: 'paid' }])
+    expect(await ask('3', '钱到账了没有')).toMatch(/2026年10月20日已经发放。金额1000.50元/)
   })
 
   it.each([

@@ -3,7 +3,9 @@ import { openTestStore, PLATFORM } from '#platform'
 import type { Office } from '../../src/register/office.ts'
 import { importOffices, type RefusedOffice } from '../../src/register/offices/import.ts'
 import { loadOffices, OFFICES_VERSION } from '../../src/register/offices/load.ts'
-import { testServices } from './services.ts'
+import { receive } from '../../src/inbox/receive.ts'
+import { wordsOf } from '../conversation/words.ts'
+import { importPersonas, testServices } from './services.ts'
 
 let services: Awaited<ReturnType<typeof testServices>>
 
@@ -15,7 +17,10 @@ const HEADER = '县,项目,开始日期,截止日期,所需材料,所需材料(�
 const ALL = '宕昌县,,2026-11-01,2026-11-27,户口本,ཐེམ་ཐོ།,县教育局,0939-6121234,2026-09-01'
 const GRANT = '宕昌县,中职补助,2026-10-01,2026-11-30,学籍证明,,,,'
 const FILE = [ALL, GRANT]
-const DAY_MS = 24 * 3600 * 1000
+const HOUR_MS = 3600 * 1000
+const DAY_MS = 24 * HOUR_MS
+/** Of the persona with a child in kindergarten, in 宕昌县. */
+const MOTHER = '+8612900000001'
 
 async function takeFile(text: string | Uint8Array) {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
@@ -99,6 +104,27 @@ describe(`an office’s table imported on ${PLATFORM}`, () => {
     const hex = 'cfd82cb5e7bbb00a3632313232332c303933392d363132313233340a'
     const bytes = Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
     expect((await takeFile(bytes)).counts).toMatchObject({ read: 1, unchanged: 1 })
+  })
+
+  it('is told to families by the day in Shanghai: nine days on till midnight there, then eight', async () => {
+    await importPersonas(services)
+    await take(ALL)
+    const ask = async (providerId: string) => {
+      const inbound = {
+        channel: 'sms',
+        address: MOTHER,
+        providerId,
+        text: '怎么办理',
+        media: false,
+      } as const
+      return wordsOf((await receive(services, inbound)).replies)
+    }
+    services.moveClock(12 * HOUR_MS - 1)
+    expect(await ask('1')).toMatch(
+      /2026年11月27日截止，还有9天[\s\S]*户口本[\s\S]*县教育局[\s\S]*0939-6121234/,
+    )
+    services.moveClock(1)
+    expect(await ask('2')).toContain('还有8天')
   })
 
   it('remembers the file and who', async () => {
