@@ -66,7 +66,7 @@ export function readLedgerRow(
   if (day > today) return of.refuse('day', 'day-in-future')
   const amount = of.cell('amount') === '' ? 0 : readFen(of.cell('amount'))
   if (amount === null) return of.refuse('amount', 'amount-unknown')
-  const words = readWords(of.cell('reason'))
+  const words = readWords(of.words('reason'))
   if (words === null) return of.refuse('reason', 'words-too-long')
   const reason = step === 'refused' && words !== '' ? words : null
   const said = { named, programme, schoolYear, step, day, amount: amount === 0 ? null : amount, reason }
