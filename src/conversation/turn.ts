@@ -7,7 +7,8 @@ import type { Intent, Language, Topic } from '../understanding/types.ts'
 import type { CaseKind, CaseState, OwnCase } from './case.ts'
 import type { Session } from './session.ts'
 
-export type Channel = 'sms' | 'telegram'
+export const CHANNELS = ['sms', 'telegram'] as const
+export type Channel = (typeof CHANNELS)[number]
 
 /** All that one turn may know. Nothing else reaches a decision: no clock, no database. */
 export type Turn = {
