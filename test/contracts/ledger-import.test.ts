@@ -102,7 +102,6 @@ describe(`a ledger imported on ${PLATFORM}`, () => {
       },
     })
   })
-  })
 
   it('changes nothing when it is repeated, and is the same in any order', async () => {
     await take(...FILE)
