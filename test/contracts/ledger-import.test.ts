@@ -226,6 +226,11 @@ describe(`a ledger imported on ${PLATFORM}`, () => {
       [GRANTED, REFUSED.replace('H103,,,,preschool-fee-waiver', 'H102,,,,中职国家助学金')],
       [[3, 'granted-beside-refused']],
     ],
+    [
+      'refused after it was paid',
+      [PAID, REFUSED.replace('H103,,,,preschool-fee-waiver', 'H102,,,,中职国家助学金')],
+      [[3, 'granted-beside-refused']],
+    ],
     ['all as it should be', FILE, []],
   ])('takes and tells what is odd: %s', async (_what, rows, expected) => {
     const { counts, warned } = await take(...rows)
