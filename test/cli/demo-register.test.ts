@@ -24,10 +24,10 @@ async function ask(persona: (typeof PERSONAS)[number]['id'], text: string): Prom
 
 describe('the demo’s register', () => {
   it('takes every row of what its offices entered', async () => {
-    const counts = await services.store.rows<{ kind: string; counts: string }>(
+    const imports = await services.store.rows<{ kind: string; counts: string }>(
       `select kind, counts from imports where kind in ('offices', 'ledger') order by kind`,
     )
-    expect(counts.map(({ kind, counts }) => [kind, JSON.parse(counts)])).toMatchObject([
+    expect(imports.map(({ kind, counts }) => [kind, JSON.parse(counts) as unknown])).toMatchObject([
       ['ledger', { read: [...demoLedgerLines('2026-11-18', [])].length - 1, rejected: 0 }],
       ['offices', { read: [...demoOfficeLines('2026-11-18')].length - 1, rejected: 0 }],
     ])

@@ -4,6 +4,7 @@ import { createVault } from '../../src/privacy/vault.ts'
 import { importRegister } from '../../src/register/import.ts'
 import type { OddStep, RefusedStep } from '../../src/register/ledger/batches.ts'
 import { importLedger } from '../../src/register/ledger/import.ts'
+import { NOTHING_YET } from '../../src/register/ledger/steps.ts'
 import type { LedgerEntry } from '../../src/register/ledger-entry.ts'
 import { findHouseholdsByAddress } from '../../src/register/look-up.ts'
 import { syntheticIdNumber } from '../../src/register/sample/identity.ts'
@@ -81,23 +82,24 @@ describe(`a ledger imported on ${PLATFORM}`, () => {
     expect((await take(...FILE)).counts).toEqual({ read: 4, added: 2, changed: 2, unchanged: 0, rejected: 0 })
     expect(await ledgerOf('+8612911110001')).toEqual({
       '赵乙 secondary-vocational-grant': {
+        ...NOTHING_YET,
         programme: 'secondary-vocational-grant',
         schoolYear: 2026,
         state: 'paid',
-        toldOn: null,
         appliedOn: '2026-09-05',
         grantedOn: '2026-09-20',
         paidOn: '2026-10-20',
-        refusedOn: null,
         grantedAmount: 200_000,
         paidAmount: 100_050,
-        reason: null,
       },
-      '赵丙 preschool-fee-waiver': expect.objectContaining({
+      '赵丙 preschool-fee-waiver': {
+        ...NOTHING_YET,
+        programme: 'preschool-fee-waiver',
+        schoolYear: 2026,
         state: 'refused',
         refusedOn: '2026-10-08',
         reason: '缺少户口本',
-      }),
+      },
     })
   })
 
@@ -222,6 +224,11 @@ describe(`a ledger imported on ${PLATFORM}`, () => {
     [
       'refused after it was granted',
       [GRANTED, REFUSED.replace('H103,,,,preschool-fee-waiver', 'H102,,,,中职国家助学金')],
+      [[3, 'granted-beside-refused']],
+    ],
+    [
+      'refused after it was paid',
+      [PAID, REFUSED.replace('H103,,,,preschool-fee-waiver', 'H102,,,,中职国家助学金')],
       [[3, 'granted-beside-refused']],
     ],
     ['all as it should be', FILE, []],

@@ -27,7 +27,7 @@ export const LEDGER_WARNINGS = {
   'paid-though-ineligible': '已发放，但按当天的登记和规定不符合条件',
   'paid-though-lifted': '已发放，但当天该户已脱贫，计划只算建档立卡户',
   'paid-twice': '同一学年还有另一天的发放，只记日期在后的一笔',
-  'granted-beside-refused': '先批准后拒绝或先拒绝后批准，按日期在后的算',
+  'granted-beside-refused': '同一学年既有批准或发放，又有拒绝，按日期在后的算',
 } as const
 
 export type LedgerWarning = keyof typeof LEDGER_WARNINGS

@@ -58,12 +58,10 @@ const STEPS = ['applied', 'granted', 'paid', 'refused'] as const
 
 function oddOf(before: Course, after: Course, { step, day }: Step): readonly LedgerWarning[] {
   const isPaidAgain = step === 'paid' && before.paidOn !== null && before.paidOn !== day
-  const isDisputed = after.grantedOn !== null && after.refusedOn !== null
+  const isDisputed = after.refusedOn !== null && (after.grantedOn !== null || after.paidOn !== null)
   return [
     ...(isPaidAgain ? (['paid-twice'] as const) : []),
-    ...(isDisputed && (step === 'granted' || step === 'refused')
-      ? (['granted-beside-refused'] as const)
-      : []),
+    ...(isDisputed && step !== 'applied' ? (['granted-beside-refused'] as const) : []),
   ]
 }
 

@@ -23,7 +23,7 @@ const refused = (day: string, reason: string | null = null): Step => ({
   amount: null,
   reason,
 })
-const after = (steps: readonly Step[]) => steps.reduce<Course>(withStep, NOTHING_YET)
+const courseOf = (steps: readonly Step[]) => steps.reduce<Course>(withStep, NOTHING_YET)
 
 /** What the office's steps come to, by their days alone. */
 const COURSES: readonly (readonly [what: string, steps: readonly Step[], course: Partial<Course>])[] = [
@@ -86,11 +86,11 @@ const COURSES: readonly (readonly [what: string, steps: readonly Step[], course:
 
 describe('steps of a programme', () => {
   it.each(COURSES)('come to where they should: %s', (_what, steps, course) => {
-    expect(after(steps)).toMatchObject(course)
+    expect(courseOf(steps)).toMatchObject(course)
   })
 
   it.each(COURSES)('come to the same when they are said twice: %s', (_what, steps) => {
-    expect(steps.reduce<Course>(withStep, after(steps))).toEqual(after(steps))
+    expect(steps.reduce<Course>(withStep, courseOf(steps))).toEqual(courseOf(steps))
   })
 
   it('come to the same in any order, where no day has two of one kind', () => {
@@ -107,7 +107,7 @@ describe('steps of a programme', () => {
     )
     fc.assert(
       fc.property(shuffled, ([one, other]) => {
-        expect(after(other)).toEqual(after(one))
+        expect(courseOf(other)).toEqual(courseOf(one))
       }),
     )
   })
