@@ -22,7 +22,7 @@ export async function drain(services: Services, limits: Limits): Promise<boolean
   const more = await Promise.all(
     CHANNELS.map((channel) => {
       const sender = services.senders[channel]
-      return sender === undefined ? false : drainChannel(services, channel, sender, limits)
+      return sender === undefined ? Promise.resolve(false) : drainChannel(services, channel, sender, limits)
     }),
   )
   return more.includes(true)

@@ -98,7 +98,7 @@ describe(`the outbox on ${PLATFORM}`, () => {
   })
 
   it('sends answers before notices, and notices before broadcasts', async () => {
-    const [a = '', b = '', c = ''] = ['+8613800000002', '+8613800000003', '+8613800000004']
+    const [a, b, c] = ['+8613800000002', '+8613800000003', '+8613800000004']
     await queue(
       { text: 'broadcast', kind: 'broadcast', address: a },
       { text: 'notice', kind: 'notice', address: b },

@@ -6,7 +6,7 @@ import { type Column, RIGHT } from './sheet.ts'
 export type SheetRow = { readonly line: number; readonly cells: readonly string[] }
 
 /** A line that cannot be taken. */
-export type SheetFault = { readonly line: number; readonly column: Column; readonly problem: string }
+type SheetFault = { readonly line: number; readonly column: Column; readonly problem: string }
 
 /** What a reader's sheet says: corrected texts, and reviews of texts in their wording after correction. */
 export type SheetRead = {
