@@ -98,7 +98,7 @@ function bySchool(household: Household, { heard, text, today }: Words): Meant | 
 const WAYS: readonly Way[] = [byName, asAdult, asTwins, asGrandchild, byRelation, bySchool, byAge]
 
 /** Whether words that several persons fit speak of one of them: 我儿子, and not 两个儿子 or 儿子都. */
-export function isSingular(text: string): boolean {
+function isSingular(text: string): boolean {
   return !SEVERAL.test(text)
 }
 
