@@ -1,5 +1,5 @@
 import { FACT_NAMES, type FactName } from '../policy/facts.ts'
-import { type Answer } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { corrects } from './manner.ts'
 import { saidInstead } from './mending.ts'
 import { askFact } from './questions.ts'
