@@ -14,8 +14,6 @@ type Talk = {
   readonly channel?: Channel
   readonly offices?: OfficesName
   readonly today?: string
-  /** Those on record for this telephone, where they are not the family's as it is written down. */
-  readonly households?: readonly Household[]
 }
 
 /** What comes between two messages: days that pass, and a release whose sessions were of another shape. */
@@ -23,13 +21,18 @@ export type Meanwhile = { readonly days?: number; readonly olderRelease?: boolea
 
 /** A telephone as the inbox would serve it: session saved and re-read as JSON, changes carried out. */
 export function talkAs(family: FamilyName, talk: Talk = {}) {
+  return talkOf(FAMILIES[family], talk)
+}
+
+/** The same for a telephone on which these households stand. */
+export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
   const { channel = 'sms', offices = 'none' } = talk
   let today = talk.today ?? TODAY
   let stored = JSON.stringify(emptySession())
   let contact: Turn['contact'] = { language: null as Language | null, stopped: false }
   let cases: readonly OwnCase[] = []
   let reports: readonly string[] = []
-  let households: readonly Household[] = talk.households ?? FAMILIES[family]
+  let households: readonly Household[] = recorded
   return (text: string, media = false, { days = 0, olderRelease = false }: Meanwhile = {}): Outcome => {
     today = daysAfter(today, days)
     if (olderRelease) stored = ofOlderRelease(stored)

@@ -2,14 +2,14 @@ import type { FactName } from '../../src/policy/facts.ts'
 import type { Outcome as Determined } from '../../src/policy/determine.ts'
 import type { ProgrammeId } from '../../src/policy/programmes/index.ts'
 import type { Intent, Language, Topic } from '../../src/understanding/types.ts'
-import type { FamilyName } from '../conversation/households.ts'
+import type { HouseholdsName } from './families.ts'
 import type { OfficesName } from '../conversation/offices.ts'
 
 /** A talk that is played in both languages over both channels and must come to the same. */
 export type Conversation = {
   /** A sentence about what is promised. */
   readonly title: string
-  readonly family: FamilyName
+  readonly family: HouseholdsName
   /** What the counties' offices entered of how to apply; nothing where it is left out. */
   readonly offices?: OfficesName
   readonly today?: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FAMILIES } from '../conversation/households.ts'
+import { HOUSEHOLDS } from './families.ts'
 import { CONVERSATIONS } from './conversation.ts'
 import { play } from './play.ts'
 import { comesTo, keepsItsPromises } from './promises.ts'
@@ -27,15 +27,13 @@ describe('the conversations', () => {
 
   it('are written in both languages to the end', () => {
     const unfinished = CONVERSATIONS.filter(({ turns }) =>
-      turns.some(({ say, media }) =>
-        Object.values(say).some((text) => text === '' && media !== true),
-      ),
+      turns.some(({ say, media }) => Object.values(say).some((text) => text === '' && media !== true)),
     )
     expect(unfinished.map(({ file }) => file)).toEqual([])
   })
 
   it('are of every family', () => {
     const met = new Set(CONVERSATIONS.map(({ family }) => family))
-    expect(Object.keys(FAMILIES).filter((name) => !met.has(name as keyof typeof FAMILIES))).toEqual([])
+    expect(Object.keys(HOUSEHOLDS).filter((name) => !met.has(name as keyof typeof HOUSEHOLDS))).toEqual([])
   })
 })

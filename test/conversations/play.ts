@@ -3,10 +3,11 @@ import { renderRest } from '../../src/conversation/render.ts'
 import type { Outcome } from '../../src/conversation/turn.ts'
 import type { Household } from '../../src/register/household.ts'
 import type { Language } from '../../src/understanding/types.ts'
-import { FAMILIES, TODAY } from '../conversation/households.ts'
-import { talkAs } from '../conversation/talk.ts'
+import { TODAY } from '../conversation/households.ts'
+import { talkOf } from '../conversation/talk.ts'
 import { wordsOf } from '../conversation/words.ts'
 import type { Conversation, ConversationTurn } from './conversation.ts'
+import { HOUSEHOLDS } from './families.ts'
 import type { Run } from './runs.ts'
 import { type Trace, traceOf } from './trace.ts'
 
@@ -23,9 +24,9 @@ export type Played = {
 export function play(
   { family, offices, today = TODAY, turns }: Conversation,
   { language, channel }: Run,
-  households: readonly Household[] = FAMILIES[family],
+  households: readonly Household[] = HOUSEHOLDS[family],
 ): readonly Played[] {
-  const talk = talkAs(family, { channel, today, households, ...(offices && { offices }) })
+  const talk = talkOf(households, { channel, today, ...(offices && { offices }) })
   let reference = ''
   let day = today
   return turns.map((turn) => {

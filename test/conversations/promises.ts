@@ -6,7 +6,7 @@ import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 
 import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
 import { SMS_SEGMENTS } from '../../src/conversation/render.ts'
 import type { Language } from '../../src/understanding/types.ts'
-import { FAMILIES } from '../conversation/households.ts'
+import { HOUSEHOLDS } from './families.ts'
 import { OFFICE_TELEPHONE } from '../conversation/offices.ts'
 import type { Expected } from './conversation.ts'
 import type { Played } from './play.ts'
@@ -25,8 +25,7 @@ export function keepsItsPromises(played: Played, run: Run): void {
     expect(page, at).not.toMatch(/\{\{|\}\}|undefined|null|\[object|(?:conversation|policy):/)
     expect(withoutOwn(page), at).not.toMatch(/\d{7}/)
     if (run.channel === 'telegram') expect(page.length, at).toBeLessThanOrEqual(TELEGRAM_UNITS)
-    else
-      expect(new SegmentedMessage(page).segmentsCount, at).toBeLessThanOrEqual(segmentsFor(played, run))
+    else expect(new SegmentedMessage(page).segmentsCount, at).toBeLessThanOrEqual(segmentsFor(played, run))
   }
   const language = answeredIn(turn.expect, run)
   expect(outcome.replies.length, at).toBe(1)
@@ -71,7 +70,7 @@ function segmentsFor({ trace, outcome }: Played, { language }: Run): number {
 const WIDE: ReadonlySet<string> = new Set(['ask-benefits', 'ask-routes', 'ask-status'])
 
 const NAMES = new Set(
-  Object.values(FAMILIES).flatMap((family) =>
+  Object.values(HOUSEHOLDS).flatMap((family) =>
     family.flatMap(({ persons }) => persons.map(({ name }) => name)),
   ),
 )
