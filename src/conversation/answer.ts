@@ -12,13 +12,15 @@ import { type Ask, askFact, nextStages } from './questions.ts'
 import { type Line, type Reply, say } from './reply.ts'
 import { factsFor, isUnconfirmed, type Scene, skippedFor, SOMEONE, subjectFor } from './scene.ts'
 import type { Session } from './session.ts'
-import type { Change } from './turn.ts'
+import type { Change, Settled } from './turn.ts'
 
 /** What a topic makes of a turn: what to say, what to remember, what to change. No reply is silence. */
 export type Answer = {
   readonly reply: Reply | null
   readonly remember?: Partial<Session>
   readonly changes?: readonly Change[]
+  /** What it rests on. */
+  readonly determinations?: readonly Settled[]
   /** What the message was for, where it answered a question of ours: by itself it may mean nothing. */
   readonly continues?: Intent
 }

@@ -115,6 +115,7 @@ function more(scene: Scene, language: Language | null): Outcome {
     session: { ...scene.turn.session, rest: page.rest },
     replies: [{ text: page.text }],
     changes: [],
+    determinations: [],
     heard: heardIn(scene),
   }
 }
@@ -122,7 +123,7 @@ function more(scene: Scene, language: Language | null): Outcome {
 function outcome(
   scene: Scene,
   language: Language | null,
-  { reply, remember = {}, changes = [], continues }: Answer,
+  { reply, remember = {}, changes = [], determinations = [], continues }: Answer,
 ): Outcome {
   const known = remember.language ?? language
   const page = reply === null ? null : words(reply, { ...scene, language: known ?? scene.language }, known)
@@ -131,6 +132,7 @@ function outcome(
     session,
     replies: page === null ? [] : [{ text: page.text }],
     changes,
+    determinations,
     heard: heardIn(scene, remember, continues),
     ...(tellsOfReport(scene, session, changes) ? { anonymous: true } : {}),
   }

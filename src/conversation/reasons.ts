@@ -10,6 +10,8 @@ import { news, type Param, say, type Text } from './reply.ts'
 
 /** Whom and what the words about a determination are of. */
 export type Subject = {
+  /** The person's id; empty for whom a stranger told of. */
+  readonly person: string
   readonly who: Param
   readonly facts: Facts
   readonly county: Param | null

@@ -57,6 +57,7 @@ export function subjectFor(scene: Scene, person: Person | null): Subject {
   const facts = factsFor(scene, person)
   const code = facts['household.county'] ?? null
   return {
+    person: person?.id ?? SOMEONE,
     who: whoIs(scene, person),
     facts,
     county: code !== null && countyByCode(code) !== undefined ? { county: code } : null,

@@ -1,4 +1,6 @@
 import type { Day } from '../policy/facts.ts'
+import type { Outcome as Determined } from '../policy/determination.ts'
+import type { ConditionId, Truth } from '../policy/logic.ts'
 import type { PolicyBook } from '../policy/parameters.ts'
 import type { ProgrammeId } from '../policy/programmes/index.ts'
 import type { Household } from '../register/household.ts'
@@ -98,11 +100,22 @@ export type Spoken = {
   readonly wantsContact?: true
 }
 
+/** A programme as it was determined of a person of the record; `person` is empty for whom a stranger told of. */
+export type Settled = {
+  readonly person: string
+  readonly programme: ProgrammeId
+  readonly outcome: Determined
+  readonly reasons: readonly { readonly condition: ConditionId; readonly value: Truth }[]
+  readonly citations: readonly string[]
+}
+
 export type Outcome = {
   readonly session: Session
   /** What to send, in order, already fitted to the channel; empty where silence is right (a stopped contact). */
   readonly replies: readonly Spoken[]
   readonly changes: readonly Change[]
+  /** What the answer rests on, so that answers in either language can be compared by what they decide. */
+  readonly determinations: readonly Settled[]
   readonly heard: { readonly intent: Intent; readonly topic: Topic | null; readonly language: Language }
   /** Message and replies are stored as nobody's: they tell of a report that no telephone is to stand beside. */
   readonly anonymous?: true

@@ -14,6 +14,7 @@ export function patience(contact: Contact, limit: number): Outcome | null {
     session: contact.session,
     replies,
     changes: [],
+    determinations: [],
     heard: { intent: 'out-of-scope', topic: null, language },
   }
 }

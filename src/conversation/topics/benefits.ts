@@ -11,6 +11,7 @@ import { askFact } from '../questions.ts'
 import { type Case, decidingReasons } from '../reasons.ts'
 import { type Line, say, type Text } from '../reply.ts'
 import { factsFor, officeFor, type Scene, skippedFor, SOMEONE, subjectFor } from '../scene.ts'
+import { settledIn } from '../settled.ts'
 import { toldChanges } from '../telling.ts'
 
 /** All that a family qualifies for, person by person; a stranger is asked where the child studies. */
@@ -44,6 +45,7 @@ function answerHousehold(scene: Scene, household: Household): Answer {
       answered: answered(cases.map(worthTelling), persons),
     },
     changes: toldChanges(scene, cases, persons),
+    determinations: settledIn(cases),
   }
 }
 
@@ -101,7 +103,9 @@ function answerStranger(scene: Scene): Answer {
     asking: ask?.asking ?? null,
     answered: answered([worthTelling(answer)], [null]),
   }
-  if (ask !== null) return { reply: replyAsking(scene.resumed ? [] : general, ask, 'one'), remember }
+  const determinations = settledIn([answer])
+  if (ask !== null)
+    return { reply: replyAsking(scene.resumed ? [] : general, ask, 'one'), remember, determinations }
   return {
     reply: {
       lines: benefitLines([answer], true),
@@ -109,5 +113,6 @@ function answerStranger(scene: Scene): Answer {
       span: 'one',
     },
     remember,
+    determinations,
   }
 }

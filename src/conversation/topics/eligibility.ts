@@ -10,6 +10,7 @@ import { programmesAbout } from '../programmes.ts'
 import type { Case } from '../reasons.ts'
 import { say } from '../reply.ts'
 import { factsFor, officeFor, type Scene } from '../scene.ts'
+import { settledIn } from '../settled.ts'
 import { toldChanges } from '../telling.ts'
 
 /** Whether, how much and why, for one topic: child by child from the record, or by what a stranger tells. */
@@ -42,6 +43,7 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
       answered: answered(cases, persons),
     },
     changes: toldChanges(scene, cases, persons),
+    determinations: settledIn(cases),
   }
 }
 
@@ -89,6 +91,7 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
     return {
       reply: replyAsking(scene.resumed ? [] : [[generalText(topic, today, book)]], ask, 'one'),
       remember,
+      determinations: settledIn([answer]),
     }
   return {
     reply: {
@@ -97,6 +100,7 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
       span: 'one',
     },
     remember,
+    determinations: settledIn([answer]),
   }
 }
 

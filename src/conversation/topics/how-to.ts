@@ -13,6 +13,7 @@ import { refusedLines } from '../refusals.ts'
 import { type Line, say } from '../reply.ts'
 import { countyFor, factsFor, officeFor, type Scene, skippedFor, SOMEONE, subjectFor } from '../scene.ts'
 import type { Session } from '../session.ts'
+import { settledIn } from '../settled.ts'
 
 /** How, when and with what to apply: what the county's office entered of it, else that it entered nothing and whom to ask. */
 export function answerHow(scene: Scene): Answer {
@@ -27,6 +28,7 @@ export function answerHow(scene: Scene): Answer {
   return {
     reply: replyAsking(lines, ask, 'one'),
     remember: { ...aboutNext(scene, ask), topic, asking: ask?.asking ?? null },
+    determinations: settledIn(cases),
   }
 }
 

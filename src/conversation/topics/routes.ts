@@ -1,4 +1,4 @@
-import { determineOne } from '../../policy/determine.ts'
+import { type Determination, determineOne } from '../../policy/determine.ts'
 import type { Stage } from '../../policy/facts.ts'
 import { inquire } from '../../policy/inquire.ts'
 import type { Person } from '../../register/household.ts'
@@ -8,6 +8,8 @@ import { childrenOf } from '../people.ts'
 import { type Ask, askFact } from '../questions.ts'
 import { type Line, say } from '../reply.ts'
 import { type Route, ROUTES } from '../route-table.ts'
+import type { Settled } from '../turn.ts'
+import { settledOf } from '../settled.ts'
 import { factsFor, type Scene, skippedFor, SOMEONE, subjectFor } from '../scene.ts'
 
 /** Which ways of schooling the plan opens from where somebody stands, in order, each with whether it is open. */
@@ -30,6 +32,7 @@ export function answerRoutes(scene: Scene): Answer {
   return {
     reply: { lines: [...lines, ...closingLines(routed.map(({ stage }) => stage))], span: 'many' },
     remember: { about: 'routes', person: null, asking: null, answered: answeredFor(routed) },
+    determinations: settledFor(scene, routed),
   }
 }
 
@@ -50,6 +53,7 @@ function answerOne(scene: Scene, person: Person | null): Answer {
       asking,
       answered: stage === null ? null : answeredFor([person], stage),
     },
+    determinations: settledFor(scene, [person]),
   }
 }
 
@@ -68,9 +72,8 @@ function routeLines(scene: Scene, person: Person | null): readonly Line[] {
   ]
 }
 
-function routeLine(scene: Scene, person: Person | null, { programme, as }: Route, number: number): Line {
-  const { today, book } = scene.turn
-  const { outcome, citations } = determineOne(programme, { ...factsFor(scene, person), ...as }, today, book)
+function routeLine(scene: Scene, person: Person | null, route: Route, number: number): Line {
+  const { programme, outcome, citations } = determined(scene, person, route)
   return [
     say(`conversation:routes.${outcome}`, {
       number,
@@ -78,6 +81,23 @@ function routeLine(scene: Scene, person: Person | null, { programme, as }: Route
       clause: citations[0] ?? '',
     }),
   ]
+}
+
+function determined(scene: Scene, person: Person | null, { programme, as }: Route): Determination {
+  const { today, book } = scene.turn
+  return determineOne(programme, { ...factsFor(scene, person), ...as }, today, book)
+}
+
+// As each will stand where the way begins.
+function settledFor(scene: Scene, persons: readonly (Person | null)[]): readonly Settled[] {
+  return persons.flatMap((person) => {
+    const stage = stageOf(scene, person)
+    const routes = stage === null ? [] : (ROUTES[stage] ?? [])
+    return settledOf(
+      person?.id ?? SOMEONE,
+      routes.map((route) => determined(scene, person, route)),
+    )
+  })
 }
 
 function closingLines(stages: readonly (Stage | null)[]): readonly Line[] {

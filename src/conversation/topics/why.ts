@@ -7,6 +7,7 @@ import { concernedBy, topicsOf } from '../people.ts'
 import { type Case, decidingReasons, reasonsOf } from '../reasons.ts'
 import { type Line, say } from '../reply.ts'
 import type { Scene } from '../scene.ts'
+import { settledIn } from '../settled.ts'
 import { toldChanges } from '../telling.ts'
 import { answerStanding } from './standing.ts'
 
@@ -22,6 +23,7 @@ export function answerWhy(scene: Scene): Answer {
     reply: { lines, span: about.persons.length > 1 ? 'many' : 'one' },
     remember: { asking: null },
     changes: toldChanges(scene, cases, about.persons),
+    determinations: settledIn(cases),
   }
 }
 
