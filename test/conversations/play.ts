@@ -28,17 +28,15 @@ export function play(
 ): readonly Played[] {
   const talk = talkOf(households, { channel, today, ...(offices && { offices }) })
   let reference = ''
-  let day = today
   return turns.map((turn) => {
     const said = turn.say[language].replaceAll('{reference}', reference)
-    day = new Date(Date.parse(day) + (turn.after ?? 0) * 86_400_000).toISOString().slice(0, 10)
     const outcome = talk(said, turn.media === true, {
       days: turn.after ?? 0,
       olderRelease: turn.olderRelease === true,
     })
     reference = referenceToldIn(wordsOf(outcome.replies)) ?? reference
     const pages = pagesOf(outcome, language, channel)
-    return { turn, said, outcome, pages, trace: traceOf(outcome, households, pages, day) }
+    return { turn, said, outcome, pages, trace: traceOf(outcome, households, pages) }
   })
 }
 

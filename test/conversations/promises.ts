@@ -75,7 +75,7 @@ const NAMES = new Set(
   ),
 )
 /** Counties without a Tibetan name. */
-const COUNTIES = new Set(['宕昌县', '泾川县', '崇信县'])
+const COUNTIES = new Set(['宕昌县', '泾川县', '崇信县', '城关区'])
 /** An office's own words, quoted. */
 const QUOTED = ['缺少学籍证明', '户口本、身份证复印件']
 

@@ -1,11 +1,7 @@
 import { REFERENCE_LETTERS } from '../../src/conversation/references.ts'
-import { rememberedHousehold } from '../../src/conversation/scene.ts'
 import type { Session } from '../../src/conversation/session.ts'
-import { toldOf } from '../../src/conversation/told.ts'
 import type { Change, Outcome } from '../../src/conversation/turn.ts'
-import { determine } from '../../src/policy/determine.ts'
-import type { Facts } from '../../src/policy/facts.ts'
-import { factsOf, type Household } from '../../src/register/household.ts'
+import type { Household } from '../../src/register/household.ts'
 
 /** Whom a determination of a stranger's is about. */
 export const SOMEONE = 'someone'
@@ -14,7 +10,7 @@ export const SOMEONE = 'someone'
 export type Trace = {
   readonly heard: { readonly intent: string; readonly topic: string | null }
   readonly asks: string | null
-  /** What stands determined after the turn, with reasons and citations. */
+  /** What the answer rests on. */
   readonly determined: readonly Determined[]
   readonly changes: readonly string[]
   readonly told: readonly string[]
@@ -30,14 +26,12 @@ export type Determined = {
   readonly outcome: string
   readonly reasons: readonly string[]
   readonly citations: readonly string[]
-  readonly missing: readonly string[]
 }
 
 export function traceOf(
-  { heard, session, changes }: Outcome,
+  { heard, session, changes, determinations }: Outcome,
   households: readonly Household[],
   pages: readonly string[],
-  today: string,
 ): Trace {
   const text = pages.join('\n')
   const persons = households.flatMap((one) => one.persons)
@@ -45,7 +39,11 @@ export function traceOf(
   return {
     heard: { intent: heard.intent, topic: heard.topic },
     asks: asksOf(session),
-    determined: determinedIn(session, households, today),
+    determined: determinations.map(({ person, reasons, ...settled }) => ({
+      ...settled,
+      person: nameOf(person),
+      reasons: reasons.map(({ condition, value }) => `${condition} ${value}`),
+    })),
     changes: changes.filter(({ kind }) => kind !== 'told').map(changeText),
     told: changes.flatMap((change) =>
       change.kind === 'told'
@@ -75,44 +73,4 @@ function changeText(change: Change): string {
   return change.kind === 'open-case' || change.kind === 'add-to-case'
     ? `${change.kind} ${change.caseKind}`
     : change.kind
-}
-
-function determinedIn(
-  session: Session,
-  households: readonly Household[],
-  today: string,
-): readonly Determined[] {
-  const { answered } = session
-  if (answered === null) return []
-  return answered.persons.flatMap((id) => {
-    const subject = subjectOf(id, session, households, today)
-    if (subject === null) return []
-    return determine(subject.facts, today)
-      .filter(({ programme }) => answered.programmes.includes(programme))
-      .map(({ programme, outcome, reasons, citations, missing }) => ({
-        person: subject.name,
-        programme,
-        outcome,
-        reasons: reasons.map(({ condition, value, citation }) => `${condition} ${value} ${citation}`),
-        citations,
-        missing,
-      }))
-  })
-}
-
-type Subject = { readonly name: string; readonly facts: Facts }
-
-function subjectOf(
-  id: string,
-  session: Session,
-  households: readonly Household[],
-  today: string,
-): Subject | null {
-  if (id === '') return { name: SOMEONE, facts: toldOf(session, '').facts }
-  for (const household of households) {
-    const remembered = rememberedHousehold(household, session, today)
-    const person = remembered.persons.find((one) => one.id === id)
-    if (person !== undefined) return { name: person.name, facts: factsOf(remembered, person, today) }
-  }
-  return null
 }
