@@ -4,13 +4,14 @@ import { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { loadDemoRegister } from './cli/demo-register.ts'
 import { openServices } from './cli/open-services.ts'
-import { JOBS, runJob } from './jobs/jobs.ts'
+import { DAILY_JOBS, runJob } from './jobs/jobs.ts'
+import { startOutboxLoop } from './runtime/outbox-loop.ts'
 
 const JOBS_EVERY_MS = 24 * 3600 * 1000
 /** How long requests under way may take to end once the program is told to stop. */
 const GRACE_MS = 5000
 
-const { services, close } = await openServices('info')
+const { services, waker, close } = await openServices('info')
 const { settings, log } = services
 if (settings.demo) await loadDemoRegister(services)
 
@@ -28,12 +29,13 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1)
 })
 
+const stopOutbox = startOutboxLoop(services, waker)
 setInterval(runJobs, JOBS_EVERY_MS).unref()
 runJobs()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 
 function runJobs(): void {
-  for (const job of JOBS) {
+  for (const job of DAILY_JOBS) {
     runJob(services, job).catch((error: unknown) => {
       log.error('job failed', { job, error: error instanceof Error ? error.name : 'unknown' })
     })
@@ -42,8 +44,10 @@ function runJobs(): void {
 
 function stop(): void {
   server.close(() => {
-    close()
-    process.exit(0)
+    void stopOutbox().finally(() => {
+      close()
+      process.exit(0)
+    })
   })
   if ('closeIdleConnections' in server) {
     server.closeIdleConnections()

@@ -14,7 +14,7 @@ export type Services = {
   readonly vault: Vault
   /** The time: nothing that decides reads a clock of its own. */
   readonly clock: () => Date
-  /** A new identifier, later ones greater. */
+  /** A new identifier; one of a later millisecond is greater. */
   readonly ids: () => string
   readonly limiter: RateLimiter
   readonly log: Logger

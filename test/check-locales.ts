@@ -1,5 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { grammarFaults } from './i18n/tibetan-grammar.ts'
+import {
+  BOTH_SCRIPTS,
+  foreignScript,
+  placeholdersOf as placeholders,
+} from '../src/i18n/review/foreign-script.ts'
+import { grammarFaults } from '../src/understanding/tibetan/grammar.ts'
 
 /** `npm run check:locales`: every text exists in both languages, with the same placeholders, in its own script. */
 type Nested = { readonly [key: string]: string | Nested }
@@ -7,13 +12,6 @@ type Texts = Readonly<Record<string, string>>
 
 const LANGUAGES = ['zh-CN', 'bo'] as const
 type Language = (typeof LANGUAGES)[number]
-
-// Texts that must name the other language in its own script.
-const BOTH_SCRIPTS = new Set(['page.other-language'])
-
-const CITATION = /[一二三四五](?:\([一二三四五]\))?(?:·\d+(?:[–、]\s?\d+)*)?/gu
-// Names that are written in Latin letters in every language.
-const NAMES = /\b(?:SMS|Telegram|Huixue|OpenAPI|JSON|API|CSV|XLSX)\b/g
 
 // Keys that the source makes from data: `policy:programme.${id}.name`.
 const MADE = [
@@ -25,6 +23,10 @@ const MADE = [
   /^conversation:later\.(?:admitted|final-year)(?:\.(?:unknown|now))?$/,
   /^conversation:case\.(?:missing|correction|refused|late|misuse|person)\.(?:opened|joined)$/,
   /^conversation:case\.(?:offer|kind)\.(?:missing|correction|refused|late|misuse|person)$/,
+  /^conversation:who\.(?:son|daughter)$/,
+  /^conversation:(?:record|told)\.final-year\.(?:yes|no)$/,
+  /^conversation:told\.(?:un)?registered$/,
+  /^conversation:total\.(?:waiver|grant)$/,
   /^conversation:case\.(?:open|closed|outcome\.[\w-]+)$/,
   /^conversation:how\.(?:missing\.|(?:papers|place)(?:\.chinese)?$)/,
   /^conversation:status\.(?:applied|granted|paid|refused)(?:\.undated)?$/,
@@ -49,6 +51,7 @@ function faultsOf(room: string): string[] {
   const source = sources()
   return keys.flatMap((key) => {
     const at = `${room} ${key}`
+    const name = `${room.replace('.json', '')}:${key}`
     const missing = LANGUAGES.filter((language) => !texts[language][key]?.trim()).map(
       (language) => `${at}: no text in ${language}`,
     )
@@ -59,10 +62,10 @@ function faultsOf(room: string): string[] {
       ...(placeholders(zh) === placeholders(bo)
         ? []
         : [`${at}: placeholders differ: ${placeholders(zh)} | ${placeholders(bo)}`]),
-      ...(/\p{Script=Tibetan}/u.test(zh) && !BOTH_SCRIPTS.has(key)
+      ...(/\p{Script=Tibetan}/u.test(zh) && !BOTH_SCRIPTS.has(name)
         ? [`${at}: Tibetan in the Chinese text`]
         : []),
-      ...tibetanFaults(bo, BOTH_SCRIPTS.has(key)).map((fault) => `${at}: ${fault}`),
+      ...tibetanFaults(bo, BOTH_SCRIPTS.has(name)).map((fault) => `${at}: ${fault}`),
       ...(isUsed(room, key, source) ? [] : [`${at}: used nowhere`]),
     ]
   })
@@ -71,9 +74,8 @@ function faultsOf(room: string): string[] {
 /** What no Tibetan text may hold: other scripts beside citations and names, and what Tibetan spelling and grammar forbid. */
 function tibetanFaults(text: string, bothScripts: boolean): string[] {
   if (bothScripts) return []
-  const bare = text.replace(/\{\{\w+\}\}/g, '').replace(CITATION, '')
-  const other = /[\p{Script=Han}a-zA-Z，。；：！？（）]+/u.exec(bare.replace(NAMES, ''))
-  return [...(other === null ? [] : [`not Tibetan: ${other[0]}`]), ...grammarFaults(text)]
+  const other = foreignScript(text)
+  return [...(other === null ? [] : [`not Tibetan: ${other}`]), ...grammarFaults(text)]
 }
 
 function flat(texts: Nested, prefix = ''): Texts {
@@ -83,13 +85,6 @@ function flat(texts: Nested, prefix = ''): Texts {
       typeof text === 'string' ? { [prefix + key]: text } : flat(text, `${prefix}${key}.`),
     ),
   ) as Texts
-}
-
-function placeholders(text: string): string {
-  return [...text.matchAll(/\{\{(\w+)\}\}/g)]
-    .map(([, name]) => name)
-    .toSorted((one = '', other = '') => one.localeCompare(other))
-    .join(', ')
 }
 
 function read(language: Language, room: string): Texts {

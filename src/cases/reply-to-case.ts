@@ -33,6 +33,7 @@ export async function replyToCase(
     ...(await noticeWrites(services, recipients, (one) => replyNotice(one, text[one.language] ?? ''), now)),
   ])
   if (commit === 'conflict') return { ok: false, fault: { code: 'conflict' } }
+  services.wake()
   services.log.info('case answered', { kind: found.kind, by })
   return { ok: true, told: toldOf(recipients) }
 }

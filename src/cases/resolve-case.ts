@@ -57,6 +57,7 @@ export async function resolveCase(
     )),
   ])
   if (commit === 'conflict') return { ok: false, fault: { code: 'conflict' } }
+  services.wake()
   services.log.info('case settled', { kind: found.kind, outcome, by })
   return { ok: true, told: toldOf(recipients) }
 }

@@ -2,6 +2,8 @@ import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Odd, Refused, SmallResult } from '../register/importing/small-table.ts'
 import type { Source } from '../register/reading/rows.ts'
+import type { Day } from '../policy/facts.ts'
+import { isDay } from '../register/values/day.ts'
 import type { Services } from '../services.ts'
 import { csvFile } from './csv-file.ts'
 import { fileSource } from './file-source.ts'
@@ -15,11 +17,14 @@ type SmallImport<Column extends string, Reason extends string, Warning extends s
   readonly columns: Readonly<Record<Column, readonly [string, ...string[]]>>
   readonly rejections: Words<Reason>
   readonly warnings: Words<Warning>
+  /** Whether it may be told by `--taken` which day the file is of. */
+  readonly takesDay?: boolean
   readonly run: (
     services: Services,
     source: Source,
     options: {
       readonly by: string
+      readonly takenOn?: Day
       readonly header: (header: readonly string[]) => void
       readonly refused: (refused: Refused<Column, Reason>) => void
       readonly warned: (odd: Odd<Column, Warning>) => void
@@ -36,14 +41,20 @@ export async function runSmallImport<Column extends string, Reason extends strin
 ): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { by: { type: 'string', default: userInfo().username } },
+    options: { by: { type: 'string', default: userInfo().username }, taken: { type: 'string' } },
   })
   const [path, ...extra] = positionals
   if (path === undefined || extra.length > 0) fail(command.usage)
+  const { taken } = values
+  if (taken !== undefined && !(command.takesDay === true && isDay(taken))) fail(command.usage)
   const source = await fileSource(path).catch(() => fail(`${path}: the file cannot be opened`))
   const { services, close } = await openServices()
   const files = resultFiles(path, command)
-  const result = await command.run(services, source, { by: values.by, ...files.listener })
+  const result = await command.run(services, source, {
+    by: values.by,
+    ...files.listener,
+    ...(taken === undefined ? {} : { takenOn: taken }),
+  })
   await files.end()
   close()
   if (!result.ok) fail(`${path}: ${faultWords(result, command)}`)

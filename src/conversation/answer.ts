@@ -93,10 +93,24 @@ export function askedOf(ask: Ask | null): FactName | null {
   return ask?.asking.kind === 'fact' ? ask.asking.fact : null
 }
 
-/** A reply of these lines that ends in a question, where there is one. */
+/** A reply of these lines that ends in a question, where there is one, else in what to do next. */
 export function replyAsking(lines: readonly Line[], ask: Ask | null, span: Reply['span']): Reply {
-  return ask === null ? { lines, span } : { lines, closing: [ask.line], choices: ask.choices, span }
+  return ask === null
+    ? replyEnding(lines, [], span)
+    : { lines, closing: [ask.line], choices: ask.choices, span }
 }
+
+/** A reply that ends in what to do next, which never waits for "more", and in these lines. */
+export function replyEnding(lines: readonly Line[], closing: readonly Line[], span: Reply['span']): Reply {
+  const next = lines.filter(isNext)
+  return { lines: lines.filter((line) => !isNext(line)), closing: [...next, ...closing], span }
+}
+
+function isNext([first]: Line): boolean {
+  return first !== undefined && NEXT.test(first.key)
+}
+
+const NEXT = /^conversation:(?:answer\.(?:next|until|last-day)|status\.whom)/
 
 /** Whom a follow-up means by "him": who was asked about, or the one person an answer was of. */
 export function spokenOf(persons: readonly Person[], asks: readonly (Ask | null)[]): string | null {

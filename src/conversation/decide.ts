@@ -2,14 +2,17 @@ import type { Intent, Language } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { type Command, commandIn } from './commands.ts'
 import { answerIntent } from './intents.ts'
+import { asOfToday } from './fading.ts'
+import { beginsAnew, saysNotMeant, takesBack } from './mending.ts'
+import { goBack, withMended } from './taken-back.ts'
 import { hear, isAmbiguous, languageOf, sceneOf } from './listen.ts'
 import { answerPending } from './pending.ts'
 import { askAgain } from './pending-case.ts'
-import { type Rendered, render, renderRest } from './render.ts'
-import { type Reply, say } from './reply.ts'
+import { more, outcome } from './outcome.ts'
+import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
 import { dropsIt, isCertain, isHeard, wantsAnotherHousehold } from './manner.ts'
-import { emptySession, type Session } from './session.ts'
+import { emptySession } from './session.ts'
 import { menu } from './topics/help.ts'
 import { answerReference, answerUnsettled, saysUnsettled } from './topics/own-cases.ts'
 import { answerWhoSees } from './topics/privacy.ts'
@@ -17,7 +20,8 @@ import { alreadyStopped, askErase, start } from './topics/settings.ts'
 import type { Outcome, Turn } from './turn.ts'
 
 /** One turn: what to say, what to remember, what to change. Pure: the same turn gives the same outcome. */
-export function decide(turn: Turn): Outcome {
+export function decide(today: Turn): Outcome {
+  const turn = { ...today, session: asOfToday(today.session, today.today) }
   const command = commandIn(turn.message.text)
   const heard = hear(turn.message.text, command)
   const language = languageOf(turn, heard)
@@ -25,22 +29,24 @@ export function decide(turn: Turn): Outcome {
   if (turn.contact.stopped) return outcome(scene, language, whileStopped(scene, command))
   if (command?.kind === 'more' || (heard.said.moreWanted === true && turn.session.rest !== null))
     return more(scene, language)
-  return outcome(scene, language, askAgain(scene, answer(scene, language, command)))
+  return outcome(scene, language, askAgain(scene, withMended(scene, answer(scene, language, command))))
 }
 
 function answer(scene: Scene, language: Language | null, command: Command | null): Answer {
   const { turn, heard, session } = scene
-  if (command?.kind === 'again' || heard.said.restart === true) return restart(scene)
+  const { text } = turn.message
+  if (command?.kind === 'again' || heard.said.restart === true || beginsAnew(text)) return restart(scene)
   if (command?.kind === 'who-sees') return answerWhoSees()
   const named = command === null ? answerReference(scene) : null
   if (named !== null) return named
   if (command?.kind === 'unsettled' || (command === null && saysUnsettled(scene)))
     return answerUnsettled(scene)
   // 取消 stops messages, but beside a question of ours it only takes that back.
-  const takesBack = session.asking !== null && dropsIt(turn.message.text)
+  const dropsQuestion = session.asking !== null && dropsIt(turn.message.text)
   const isKeyword =
-    heard.confidence === 1 && ALWAYS.has(heard.intent) && !takesBack && session.asking?.kind !== 'erase'
+    heard.confidence === 1 && ALWAYS.has(heard.intent) && !dropsQuestion && session.asking?.kind !== 'erase'
   if (command !== null || isKeyword) return answerIntent(scene)
+  if (saysNotMeant(text) && session.asking?.kind !== 'case') return notMeant(scene)
   const pending = session.asking === null ? null : answerPending(scene, session.asking)
   if (pending !== null) return pending
   if (language === null)
@@ -50,6 +56,7 @@ function answer(scene: Scene, language: Language | null, command: Command | null
   if (turn.households.length > 1 && wantsAnotherHousehold(turn.message.text)) return askHousehold('')
   if (isAmbiguous(scene) && FROM_THE_RECORD.has(heard.intent)) return askHousehold(turn.message.text)
   if (heard.said.moreWanted === true && !isHeard(heard)) return speak([say('conversation:more.none')])
+  if (takesBack(text) && (session.about !== null || session.previous !== null)) return goBack(scene)
   if (heard.said.correction === true && (heard.intent === 'no' || heard.intent === 'out-of-scope'))
     return menu(say('conversation:corrected'))
   return answerIntent(scene)
@@ -81,6 +88,17 @@ function askHousehold(text: string): Answer {
   }
 }
 
+// Staff read what was misheard, so that the next is understood; what is asked now instead is answered at once.
+function notMeant(scene: Scene): Answer {
+  const { turn, focus, heard } = scene
+  const isAskedAnew = heard.said.correction === true && focus.isNamed
+  const answered = isAskedAnew ? answerIntent(scene) : menu(say('conversation:corrected'))
+  if (turn.session.last === null) return answered
+  const { text, ...misheard } = turn.session.last
+  const kept = { kind: 'keep-misunderstanding', text, heard: misheard } as const
+  return { ...answered, changes: [...(answered.changes ?? []), kept] }
+}
+
 function restart({ session, turn }: Scene): Answer {
   const { language, household } = session
   const begun = menu(say('conversation:restarted'))
@@ -105,65 +123,4 @@ function whileStopped(scene: Scene, command: Command | null): Answer {
   if (heard.intent === 'start' || heard.intent === 'yes') return start()
   if (heard.intent === 'help' || heard.intent === 'stop') return alreadyStopped()
   return { reply: null }
-}
-
-function more(scene: Scene, language: Language | null): Outcome {
-  const { rest, language: spoken } = scene.turn.session
-  if (rest === null) return outcome(scene, language, speak([say('conversation:more.none')]))
-  const page = renderRest(rest, spoken ?? scene.language, scene.turn.message.channel)
-  return {
-    session: { ...scene.turn.session, rest: page.rest },
-    replies: [{ text: page.text }],
-    changes: [],
-    determinations: [],
-    heard: heardIn(scene),
-  }
-}
-
-function outcome(
-  scene: Scene,
-  language: Language | null,
-  { reply, remember = {}, changes = [], determinations = [], continues }: Answer,
-): Outcome {
-  const known = remember.language ?? language
-  const page = reply === null ? null : words(reply, { ...scene, language: known ?? scene.language }, known)
-  const session = { ...scene.session, asking: null, language, ...remember, rest: page?.rest ?? null }
-  return {
-    session,
-    replies: page === null ? [] : [{ text: page.text }],
-    changes,
-    determinations,
-    heard: heardIn(scene, remember, continues),
-    ...(tellsOfReport(scene, session, changes) ? { anonymous: true } : {}),
-  }
-}
-
-// A report of misuse stands beside nobody: not even the messages that made it do.
-function tellsOfReport({ turn }: Scene, { asking }: Session, changes: Outcome['changes']): boolean {
-  if (turn.namedReport !== null) return true
-  if ((asking?.kind === 'case' || asking?.kind === 'offer') && asking.caseKind === 'misuse') return true
-  return changes.some(
-    (change) =>
-      change.kind === 'follow-case' ||
-      ((change.kind === 'open-case' || change.kind === 'add-to-case') && change.caseKind === 'misuse'),
-  )
-}
-
-// Before a language is known, what is said is said in both.
-function words(reply: Reply, { turn, language }: Scene, known: Language | null): Rendered {
-  const { channel } = turn.message
-  if (known !== null) return render(reply, language, channel)
-  return {
-    text: (['zh-CN', 'bo'] as const).map((one) => render(reply, one, channel).text).join('\n'),
-    rest: null,
-  }
-}
-
-function heardIn(
-  { heard, language, focus, session }: Scene,
-  remember: Partial<Session> = {},
-  continues?: Intent,
-): Outcome['heard'] {
-  const topic = heard.topic ?? (continues === undefined ? focus.topic : (remember.topic ?? session.topic))
-  return { intent: continues ?? heard.intent, topic, language }
 }

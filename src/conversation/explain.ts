@@ -5,6 +5,7 @@ import { type Case, decidingReasons, type Explained, type Subject } from './reas
 import { laterLines } from './later.ts'
 import { nextStep } from './next-step.ts'
 import { refusedLines, standingLines } from './refusals.ts'
+import { totalLines } from './totals.ts'
 import { type Line, news, say, type Text } from './reply.ts'
 
 /**
@@ -27,7 +28,7 @@ export function answerLines(cases: readonly Case[], asked: FactName | null = nul
     return hopes.length > 0 ? [...hopes, ...rest, ...refused()] : [...refused(), ...rest]
   }
   // What to do next follows the money, so that it is not what waits for "more".
-  const [soon, atLast] = brought.length > 0 ? [nextLine(cases), []] : [[], nextLine(cases)]
+  const [soon, atLast] = brought.length > 0 ? [nextLine(cases, asked), []] : [[], nextLine(cases, asked)]
   const granted = [
     ...brought,
     ...soon,
@@ -55,7 +56,11 @@ function grantedLines(cases: readonly Case[], told: Set<string>): readonly Line[
     ),
   )
   const why = news(reasons, told)
-  return [...given, ...(why.length === 0 ? [] : [[say('conversation:answer.why'), ...why]])]
+  return [
+    ...given,
+    ...totalLines(cases),
+    ...(why.length === 0 ? [] : [[say('conversation:answer.why'), ...why]]),
+  ]
 }
 
 // Those who get the same are told of together.
@@ -98,10 +103,18 @@ function openLines(cases: readonly Case[], told: Set<string>, asked: FactName | 
   })
 }
 
-function nextLine(cases: readonly Case[]): readonly Line[] {
+function nextLine(cases: readonly Case[], asked: FactName | null): readonly Line[] {
   const [first] = cases
   const granted = cases.flatMap(({ determinations }) => determinations.filter(isEligible))
-  if (first === undefined || granted.length === 0) return []
+  if (first === undefined) return []
+  // What no question can settle, the office can.
+  const isOpen = cases.some(({ determinations }) =>
+    determinations.some(({ outcome }) => outcome === 'unknown'),
+  )
+  if (granted.length === 0)
+    return isOpen && asked === null
+      ? [[say('conversation:status.whom', { office: first.subject.office })]]
+      : []
   const preferred = granted.filter((one) => one.priority === true)
   const clause = [...new Set(preferred.flatMap(({ citations }) => citations))].join('、')
   const priority: Line = preferred.length === 0 ? [] : [say('conversation:answer.priority', { clause })]

@@ -4,10 +4,13 @@ import type { Intent, Topic, Understanding } from '../understanding/types.ts'
 import { leadsTo } from './ahead.ts'
 import { meansAll, pointsBack } from './manner.ts'
 import { concernedBy, topicsAt } from './people.ts'
-import { personsMeant } from './persons-meant.ts'
+import { type Meant, personsMeant } from './persons-meant.ts'
 import type { Focus } from './scene.ts'
 import type { Session } from './session.ts'
 import { toldOf } from './told.ts'
+
+/** `asked`: the persons, by id, whom an answer to "which of them" meant; null where nobody was asked about. */
+type Around = { readonly today: string; readonly asked: readonly string[] | null }
 
 /** What a message is about: what its words name, and what it carries on from the talk before. */
 export function focusOf(
@@ -15,13 +18,11 @@ export function focusOf(
   text: string,
   session: Session,
   household: Household | null,
-  today: string,
+  { today, asked }: Around,
 ): Focus {
-  const { stage, said } = heard
-  const meant =
-    household === null
-      ? null
-      : personsMeant(household, said.occupation === undefined ? said.person : undefined, text, today)
+  const { stage } = heard
+  const found = household === null ? null : whom(household, heard, text, { today, asked })
+  const meant = found?.persons ?? null
   const isAll = meant === null && meansAll(heard, text)
   const isHe = stage === null && pointsBack(text)
   const persons =
@@ -34,7 +35,18 @@ export function focusOf(
     persons,
     isAll,
     isNamed: heard.topic !== null || stage !== null || meant !== null || (isHe && persons !== null),
+    ...(found?.isOne === true && found.persons.length > 1 ? { isOneOf: true } : {}),
   }
+}
+
+function whom(
+  household: Household,
+  heard: Understanding,
+  text: string,
+  { today, asked }: Around,
+): Meant | null {
+  if (asked === null) return personsMeant(household, { heard, text, today })
+  return { persons: household.persons.filter(({ id }) => asked.includes(id)), isOne: false }
 }
 
 // These are about something: where they do not say what, it is what was spoken of.

@@ -1,7 +1,12 @@
 import type { Intent } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import type { CaseKind } from './case.ts'
-import { complains, corrects, dropsIt, isCertain, isClear, isHeard, isQuestion } from './manner.ts'
+import { isOfAllChildren } from './children-told.ts'
+import { bothWays } from './both-ways.ts'
+import { otherwiseInWords } from './otherwise-words.ts'
+import { isJustSaid } from './otherwise.ts'
+import { askWhich } from './which-one.ts'
+import { asksWhen, complains, corrects, dropsIt, isCertain, isClear, isHeard, isQuestion } from './manner.ts'
 import { asksWhoSees, complaintIn } from './office-words.ts'
 import { topicsAt } from './people.ts'
 import { say } from './reply.ts'
@@ -9,6 +14,7 @@ import type { Scene } from './scene.ts'
 import { answerStatement, isStatement } from './statements.ts'
 import { answerBenefits } from './topics/benefits.ts'
 import { offerCase, openCase } from './topics/cases.ts'
+import { answerChildren } from './topics/children.ts'
 import { answerTopic } from './topics/eligibility.ts'
 import { help, menu } from './topics/help.ts'
 import { answerHow } from './topics/how-to.ts'
@@ -19,8 +25,24 @@ import { answerStanding } from './topics/standing.ts'
 import { answerStatus } from './topics/status.ts'
 import { answerWhy } from './topics/why.ts'
 
-/** Answers what a message is for; what was not understood well enough gets the menu rather than a guess. */
+/**
+ * Answers what a message is for; what was not understood well enough gets the menu rather than a guess. While the
+ * family's words and the record differ, what rests on the record is answered by both.
+ */
 export function answerIntent(scene: Scene): Answer {
+  const isBoth = scene.session.otherwise !== null && FROM_THE_RECORD.has(scene.heard.intent)
+  return isBoth && !isStatement(scene) ? bothWays(scene, isJustSaid(scene), answerOnce) : answerOnce(scene)
+}
+
+const FROM_THE_RECORD: ReadonlySet<Intent> = new Set([
+  'ask-benefits',
+  'ask-programme',
+  'ask-routes',
+  'ask-why',
+  'out-of-scope',
+])
+
+function answerOnce(scene: Scene): Answer {
   const { heard, focus, session, turn } = scene
   const { text } = turn.message
   // 取消 beside a question takes that back; by itself it is a wish to stop.
@@ -29,7 +51,10 @@ export function answerIntent(scene: Scene): Answer {
   if (asksWhoSees(text)) return answerWhoSees()
   const complaint = complaintIn(heard, text)
   if (complaint !== null) return offerCase(scene, complaint)
-  if (corrects(text) && focus.isNamed && session.about !== null) return resume(onTopic(scene))
+  if (isMended(scene) && focus.isNamed && session.about !== null) return resume(onTopic(scene))
+  if (asksWhen(text) && session.about !== null) return answerHow(onTopic(scene))
+  const which = askWhich(scene)
+  if (which !== null) return which
   if (isStatement(scene)) return answerStatement(scene, resume)
   // 何玉海家呢: another household on a shared telephone, asked the same.
   if (session.household !== turn.session.household && session.about !== null && !isClear(heard))
@@ -56,6 +81,11 @@ export function resume(scene: Scene): Answer {
   return answerProgramme(scene)
 }
 
+// 不是老二是老大: the same, of whom it should have been about.
+function isMended({ heard, turn }: Scene): boolean {
+  return heard.said.correction === true || corrects(turn.message.text)
+}
+
 const LONGEST_NAME = 16
 
 // A follow-up that says by itself what it wants to know.
@@ -78,12 +108,18 @@ function onTopic(scene: Scene): Scene {
 
 function answerProgramme(scene: Scene): Answer {
   const { topic } = scene.focus
+  if (scene.household === null && isOfAllChildren(scene.session)) return answerChildren(scene, topic)
   return topic === null ? answerBenefits(scene) : answerTopic(scene, topic)
 }
 
 // A clear request is handed on at once; a doubtful one is asked about first, as each costs somebody's time.
-function requestCase(scene: Scene, kind: CaseKind, isClear: boolean): Answer {
-  return isClear ? openCase(scene, kind, scene.turn.message.text) : offerCase(scene, kind)
+function requestCase(
+  scene: Scene,
+  kind: CaseKind,
+  isClear: boolean,
+  text: string = scene.turn.message.text,
+): Answer {
+  return isClear ? openCase(scene, kind, text) : offerCase(scene, kind, text)
 }
 
 // A question about money is no charge against anybody yet.
@@ -95,7 +131,8 @@ function reportMissing(scene: Scene): Answer {
   const { heard, household, turn } = scene
   const { text } = turn.message
   if (isQuestion(text)) return answerStanding(scene)
-  return requestCase(scene, household === null ? 'missing' : 'correction', complains(heard, text))
+  const kind = household === null ? 'missing' : 'correction'
+  return requestCase(scene, kind, complains(heard, text), `${text}${otherwiseInWords(scene)}`)
 }
 
 const SURELY_STOP = 0.95
@@ -104,7 +141,9 @@ function byIntent(scene: Scene, intent: Intent): Answer {
   const { heard } = scene
   switch (intent) {
     case 'ask-benefits':
-      return scene.heard.said.followUp === true ? answerProgramme(scene) : answerBenefits(scene)
+      return scene.heard.said.followUp === true || isOfAllChildren(scene.session)
+        ? answerProgramme(scene)
+        : answerBenefits(scene)
     case 'ask-programme':
       return answerProgramme(scene)
     case 'ask-how':

@@ -15,9 +15,10 @@ export function ledgerLine(entry: LedgerEntry, who: Param, today: Day): Line {
   ]
 }
 
-/** Whether the family can only wait in vain, or has been refused: somebody should be asked to look. */
-export function wantsLooking(entry: LedgerEntry, today: Day): boolean {
-  return entry.state === 'refused' || daysLate(entry, today) !== null
+/** As what somebody should be asked to look into it: a refusal, or what the family can only wait for in vain; else null. */
+export function caseFor(entry: LedgerEntry, today: Day): 'refused' | 'late' | null {
+  if (entry.state === 'refused') return 'refused'
+  return daysLate(entry, today) === null ? null : 'late'
 }
 
 function stepTexts(entry: LedgerEntry): readonly Text[] {

@@ -1,18 +1,23 @@
+import type { Facts } from '../policy/facts.ts'
 import type { Household } from '../register/household.ts'
 import type { Language, Stage, Understanding } from '../understanding/types.ts'
-import { understand } from '../understanding/understand.ts'
 import type { Command } from './commands.ts'
 import { focusOf } from './focus.ts'
-import { notLastYear } from './manner.ts'
+import { meansAll, notLastYear } from './manner.ts'
 import { headCalled } from './people.ts'
 import { rememberedHousehold, type Scene } from './scene.ts'
 import { emptySession, type Session } from './session.ts'
+import { saidInstead } from './mending.ts'
+import { hearingOtherwise } from './otherwise.ts'
+import { heardIn } from './said-beyond.ts'
+import { type ChildSaid, childrenIn } from './children-in.ts'
+import { ALL_CHILDREN, callsOne, isOneAt, turnedToChild, withChildren } from './children-told.ts'
 import { factsSaid, forgetSomeone, isAim, tell, toldOf } from './told.ts'
 import type { Turn } from './turn.ts'
 
 /** What a message means; a command means what it says. */
 export function hear(text: string, command: Command | null): Understanding {
-  const heard = understand(text)
+  const heard = heardIn(text)
   if (command?.kind !== 'intent') return heard
   const { intent, value } = command
   const { value: _, ...rest } = heard
@@ -41,13 +46,21 @@ export function languageOf({ session, contact, households }: Turn, heard: Unders
 }
 
 /** The turn with all that the message and the talk before it say of whom and what. */
-export function sceneOf(turn: Turn, heard: Understanding, language: Language): Scene {
+export function sceneOf(
+  turn: Turn,
+  heard: Understanding,
+  language: Language,
+  asked: readonly string[] | null = null,
+): Scene {
   const before = switching(turn)
   const chosen = householdOf(turn, before)
   const session = remembering({ ...turn, session: before }, heard, chosen)
   const household = chosen === null ? null : rememberedHousehold(chosen, session, turn.today)
-  const focus = focusOf(heard, turn.message.text, session, household, turn.today)
-  return { turn, heard, language, session, household, focus, resumed: false }
+  const words =
+    heard.said.correction === true ? (saidInstead(turn.message.text) ?? turn.message.text) : turn.message.text
+  const focus = focusOf(heard, words, session, household, { today: turn.today, asked })
+  const scene = { turn, heard, language, session, household, focus, resumed: false }
+  return household === null ? scene : { ...scene, session: hearingOtherwise(scene, household) }
 }
 
 /** The scene with a session that knows more, as an answer to a question of ours gives. */
@@ -78,19 +91,51 @@ function householdOf({ households }: Turn, { household }: Session): Household | 
   return households.find(({ id }) => id === household) ?? null
 }
 
-// A stranger's facts gather over the talk, until another child is spoken of; beside a record they are only this message's.
+// A stranger's facts gather over the talk, child by child; beside a record they are only this message's.
 function remembering(
   { session, today, message }: Turn,
   heard: Understanding,
   household: Household | null,
 ): Session {
   const before = toldOf(session, '').facts['person.stage'] ?? null
-  const said = factsSaid(isOfNow(heard, message.text, session, before) ? heard : placeless(heard), today)
-  const another = said['person.stage'] != null && said['person.stage'] !== before && before !== null
-  const known = (household !== null && session.asking === null) || another ? forgetSomeone(session) : session
-  const self = heard.said.person?.relation === 'self' && household === null
+  const isNow = isOneAt(session, heard.stage) || isOfNow(heard, message.text, session, before)
+  const ofNow = isNow ? heard : placeless(heard)
+  const said = factsSaid(ofNow, today)
+  const several = household === null ? childrenIn(message.text) : []
+  if (several.length > 0) return withSeveral(session, several, said, today)
+  const known = withSubject(session, ofNow, message.text, household)
   const years = said['person.stage'] != null && notLastYear(message.text) ? { 'person.finalYear': false } : {}
-  return tell({ ...known, person: self ? 'self' : known.person }, '', { ...years, ...said })
+  const person = household === null ? whoIsMeant(session, known, heard, message.text) : known.person
+  return tell({ ...known, person }, '', { ...years, ...said })
+}
+
+// What is told of the household holds for each of them.
+function withSeveral(session: Session, children: readonly ChildSaid[], said: Facts, today: string): Session {
+  const known = { ...withChildren(session, children, today), person: ALL_CHILDREN }
+  const shared = Object.entries(said).filter(([name]) => name.startsWith('household.'))
+  return tell(known, '', Object.fromEntries(shared) as Facts)
+}
+
+// Of a stranger's several children one is meant where it is called, and all of them where the family is.
+function whoIsMeant(before: Session, { children, person }: Session, heard: Understanding, text: string) {
+  if (heard.said.person?.relation === 'self') return 'self'
+  if (children.length < 2) return person
+  if (before.asking?.kind !== 'fact' && callsOne(before, heard, text)) return null
+  const isOfAll = heard.intent === 'ask-benefits' && heard.said.followUp !== true && before.asking === null
+  return isOfAll || meansAll(heard, text) ? ALL_CHILDREN : person
+}
+
+// Of whom the facts of a message are: beside a record of nobody yet known, of a stranger's child that they fit.
+function withSubject(
+  session: Session,
+  heard: Understanding,
+  text: string,
+  household: Household | null,
+): Session {
+  if (household === null) return turnedToChild(session, heard, text)
+  const before = toldOf(session, '').facts['person.stage'] ?? null
+  const another = heard.stage !== null && heard.stage !== before && before !== null
+  return session.asking === null || another ? forgetSomeone(session) : session
 }
 
 // A stage that is aimed at, or the school that was finished, is not where somebody studies.

@@ -32,6 +32,16 @@ export function saysStudies(text: string): boolean {
   return STUDIES.test(text) && !WISH.test(text)
 }
 
+/** Whether a number of children is said to be all there are: 我有三个娃, 我家三个娃. */
+export function saysHas(text: string): boolean {
+  return HAS.test(text)
+}
+
+/** Whether the words ask for a day and nothing else: 什么时候, 几号截止. */
+export function asksWhen(text: string): boolean {
+  return WHEN.test(text.trim())
+}
+
 /** Whether a route's question names where it is to lead: 能上大专吗, 想考大学. */
 export function namesAim({ stage }: Understanding, text: string): boolean {
   if (stage === null || stage === 'not-in-school' || tellsOfNow(text)) return false
@@ -78,7 +88,7 @@ const UNCLEAR: ReadonlySet<Intent> = new Set(['yes', 'no', 'out-of-scope'])
 const CERTAIN = 0.85
 
 const QUESTION =
-  /[?？]|[吗呢]|多少|几[个岁年]?能|怎么|咋|为什么|为啥|凭啥|凭什么|什么|啥|(\p{Script=Han})不\1|有没有|[^，。]{2}不[。.!！]*$|哪|ག་ཚོད|ཇི་ལྟར|ཅི་ཞིག|ཅིའི་ཕྱིར|གང་ཡོད|[ངནམརལས]་?ནམ(?=[་།\s]|$)|ངམ(?=[་།\s]|$)/u
+  /[?？]|[吗呢]|多少|几[个岁年]?能|怎么|咋|为什么|为啥|凭啥|凭什么|什么|啥|(\p{Script=Han})不\1|有没有|[^，。]{2}不[。.!！]*$|哪|ག་ཚོད|ཇི་ལྟར|ཅི་ཞིག|ཅིའི་ཕྱིར|གང་ཡོད|[ངནམརལས]་?ནམ(?=[་།\s]|$)|ངམ(?=[་།\s]|$)|་(?:གམ|དམ|བམ|མམ|འམ|རམ|སམ|ཏམ)[་།\s]*$/u
 
 const ALL =
   /全家|一家人|全部|所有|(?:一共|总共|合起来|加起来)能?(?:免|享受|领|拿|补|给|有多少钱)|每个(?:娃|孩子)|(?:娃|孩子)(?:们)?都|都(?:有|能|可以)|都是?啥|ཚང་མ|ཡོངས་སུ|བསྡོམས|ཁྱོན་བསྡོམས/u
@@ -92,7 +102,12 @@ const NOW = /现在|目前|已经|正在|在读|今年(?:刚)?上|刚上|就读|
 const WISH = /能|可以|想|要|ཐུབ|ཆོག|འདོད/u
 
 const STUDIES =
-  /(?:我|他|她|娃|孩子|儿子|女儿|姑娘|老[大二三])[^，。]{0,6}(?:在|上|读|念|是)|^(?:在|读|念|上)|སློབ་གྲྭར་ཡོད|ན་སློབ་སྦྱོང་བྱེད|སློབ་མ་(?:ཡིན|རེད)/u
+  /(?:我|他|她|娃|孩子|儿子|女儿|姑娘|老[大二三])[^，。]{0,6}(?:在|上|读|念|是)|^(?:在|读|念|上)|སློབ་གྲྭར་ཡོད|ན་སློབ་སྦྱོང་བྱེད|སློབ་མ་(?:ཡིན|རེད)|ལ་འགྲོ་(?:གི|བཞིན)(?:་པ)?་(?:ཡོད|འདུག)|ལ་(?:སོང|ཞུགས)་?(?:བ་)?(?:ཡིན|རེད|ཡོད|འདུག|ཟིན)?[་།\s]*$/u
+
+const WHEN =
+  /^(?:那|到底|最晚|最迟)?(?:是)?(?:什么时候|啥时候|几时|多会儿?|何时|哪天|几号|几月)[^，。]{0,6}$|^(?:དེ་)?(?:ནམ|ག་དུས|དུས་ནམ|ཉིན་གང)[^།]{0,30}[།་\s]*$/u
+
+const HAS = /有|家(?:里)?[一二三四五六七八两俩0-9]|ལ་.*ཡོད|ཚང་ལ/u
 
 const AIM =
   /(?:能|想|要|可以|考|升|转)(?:不能|得上)?(?:上|读|念|进|去|到|考|升)*(?:高中|中专|中职|职高|技校|职校|卫校|大专|专科|高职|大学|本科)/u

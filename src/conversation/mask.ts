@@ -12,3 +12,10 @@ const ID_NUMBER = new RegExp(
   `(?<!${DIGIT})(?:(?:${DIGIT}${GAP}){17}(?:${DIGIT}|[xXｘＸ])|${DIGIT}{15})(?!${DIGIT})`,
   'gu',
 )
+
+/** A text in which every number of four digits or more is hidden, in any script: telephones, ID numbers, references. */
+export function withoutNumbers(text: string): string {
+  return text.replace(LONG_NUMBER, '***')
+}
+
+const LONG_NUMBER = new RegExp(`${DIGIT}(?:${GAP}${DIGIT}){3,}[xXｘＸ]?`, 'gu')

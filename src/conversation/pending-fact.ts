@@ -5,12 +5,12 @@ import { resume } from './intents.ts'
 import { sceneWith } from './listen.ts'
 import { dropsIt, isClear, isQuestion } from './manner.ts'
 import { askFact, readFact } from './questions.ts'
+import { takesBack } from './mending.ts'
 import { say } from './reply.ts'
 import { type Scene, subjectFor } from './scene.ts'
-import type { Asking, Session } from './session.ts'
+import type { FactAsking, Session } from './session.ts'
+import { goBack } from './taken-back.ts'
 import { factsSaid, skip, tell } from './told.ts'
-
-type FactAsking = Extract<Asking, { kind: 'fact' }>
 
 /** Takes a message as the answer to a question about a fact, and goes on; null where it is a question or a wish of its own. */
 export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
@@ -19,6 +19,7 @@ export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
   // "中职能免学费吗" is no answer to "which school": a clear question is taken for itself.
   if (isClear(scene.heard) && scene.heard.said.dontKnow !== true && isQuestion(text)) return null
   const read = factRead(scene, asking)
+  if (read === null && takesBack(text)) return goBack(scene)
   // What tells of something else may go on telling: the third time, the question is let go.
   if (read !== null && (read === 'dont-know' || Object.keys(read).length > 0 || asking.tries === 0))
     return goOn(scene, asking, read)
@@ -58,6 +59,7 @@ function goOn(scene: Scene, asking: FactAsking, read: Facts | 'dont-know'): Answ
     ...answer,
     remember: {
       told: session.told,
+      previous: asking,
       ...answer.remember,
       ...(isSame ? { asking: { ...next, tries: asking.tries + 1 } } : {}),
     },

@@ -4,7 +4,8 @@ import { type Language, TOPICS } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { answerIntent, resume } from './intents.ts'
 import { hear, sceneOf } from './listen.ts'
-import { dropsIt, isClear } from './manner.ts'
+import { dropsIt, isClear, isQuestion } from './manner.ts'
+import { isJustSaid } from './otherwise.ts'
 import { headCalled } from './people.ts'
 import { answerCase } from './pending-case.ts'
 import { answerFact } from './pending-fact.ts'
@@ -13,6 +14,7 @@ import type { Scene } from './scene.ts'
 import { type Asking, emptySession } from './session.ts'
 import { offerCase, openCase } from './topics/cases.ts'
 import { answerTopic } from './topics/eligibility.ts'
+import { answerWhich } from './which-one.ts'
 import { menu } from './topics/help.ts'
 import { hasOpenCase } from './topics/own-cases.ts'
 import { erase, keepAll, setLanguage } from './topics/settings.ts'
@@ -22,6 +24,8 @@ export function answerPending(scene: Scene, asking: Asking): Answer | null {
   switch (asking.kind) {
     case 'fact':
       return answerFact(scene, asking)
+    case 'person':
+      return answerWhich(scene, asking, answerIntent)
     case 'menu':
       return chooseTopic(scene)
     case 'language':
@@ -116,9 +120,10 @@ function confirmErase(scene: Scene): Answer {
 function answerOffer(scene: Scene, asking: Extract<Asking, { kind: 'offer' }>): Answer | null {
   const { text } = scene.turn.message
   const answer = dropsIt(text) ? null : readAnswer(text, { kind: 'yes-no' })
-  const isYes = answer !== null && answer !== 'dont-know' && answer.value === true
+  const isYes = !isQuestion(text) && answer !== null && answer !== 'dont-know' && answer.value === true
   if (isYes) return { ...openCase(scene, asking.caseKind, asking.text), continues: 'yes' }
   if (isClear(scene.heard) && scene.heard.intent !== 'report-missing') return null
+  if ((scene.focus.isNamed && isQuestion(text)) || isJustSaid(scene)) return null
   const isNo = dropsIt(text) || answer !== null
   if (isNo) return { ...speak([say('conversation:case.offer.dropped')]), continues: 'no' }
   // More was told of the same: it goes with what was told before.

@@ -1,31 +1,118 @@
+import { ageOn } from '../policy/age.ts'
 import type { Day } from '../policy/facts.ts'
 import type { Household, Person } from '../register/household.ts'
-import type { PersonSaid } from '../understanding/types.ts'
+import type { Understanding } from '../understanding/types.ts'
+import { calledByName } from './names.ts'
 import { childrenOf } from './people.ts'
 
-/** Whom the words mean: by name, or as a son, a daughter, the second of them. Null where they name nobody. */
-export function personsMeant(
-  household: Household,
-  said: PersonSaid | undefined,
-  text: string,
-  today: Day,
-): readonly Person[] | null {
-  const named = household.persons.filter((person) => namesOf(person).some((name) => isNamedIn(text, name)))
-  if (named.length > 0) return named
-  // Among much else that is told, a grown-up is only named in passing.
+/** Whom words mean. `isOne`: they speak of one person, though several may fit. */
+export type Meant = { readonly persons: readonly Person[]; readonly isOne: boolean }
+
+type Words = {
+  readonly heard: Pick<Understanding, 'stage' | 'said'>
+  readonly text: string
+  readonly today: Day
+}
+
+/**
+ * Whom the words mean: by name, as twins, as a grandchild, a son, a daughter, by place among the children, by age, or by
+ * school. Null where they name nobody; no persons where they name somebody who is not there.
+ */
+export function personsMeant(household: Household, words: Words): Meant | null {
+  for (const way of WAYS) {
+    const meant = way(household, words)
+    if (meant !== null) return meant
+  }
+  return null
+}
+
+type Way = (household: Household, words: Words) => Meant | null
+
+function byName({ persons }: Household, { text }: Words): Meant | null {
+  const called = calledByName(persons, text)
+  return called.length === 0 ? null : { persons: called, isOne: false }
+}
+
+// Among much else that is told, a grown-up is only named in passing.
+function asAdult({ persons }: Household, { text }: Words): Meant | null {
   const grown = /[，,。\s]./u.test(text.trim()) ? undefined : ADULTS.find(({ words }) => words.test(text))
-  if (grown !== undefined)
-    return household.persons.filter(
-      ({ relation, sex }) => (relation === 'head' || relation === 'spouse') && sex === grown.sex,
-    )
-  if (said === undefined || said.relation === 'self') return null
-  const relation = said.relation ?? 'child'
-  const children = childrenOf(household, today).filter((child) =>
-    SEXES[relation].includes(child.sex ?? 'unknown'),
+  if (grown === undefined) return null
+  const meant = persons.filter(
+    ({ relation, sex }) => (relation === 'head' || relation === 'spouse') && sex === grown.sex,
   )
-  if (said.ordinal === undefined) return relation === 'child' ? null : children
-  const one = said.ordinal < 0 ? children.at(said.ordinal) : children[said.ordinal - 1]
-  return one === undefined ? [] : [one]
+  return { persons: meant, isOne: true }
+}
+
+function asTwins(household: Household, { text, today }: Words): Meant | null {
+  if (!TWINS.test(text)) return null
+  const children = childrenOf(household, today)
+  const twins = children.filter(
+    (one) =>
+      one.birthDate !== null && children.some((other) => other !== one && other.birthDate === one.birthDate),
+  )
+  return { persons: twins, isOne: false }
+}
+
+// A grandmother's 孙子 are the head's children where she is not the head herself.
+function asGrandchild(household: Household, { text, today }: Words): Meant | null {
+  const sex = GRANDCHILDREN.find(({ words }) => words.test(text))?.sex
+  if (sex === undefined) return null
+  const young = childrenOf(household, today)
+  const grandchildren = young.filter(({ relation }) => relation === 'grandchild')
+  const fitting = (grandchildren.length > 0 ? grandchildren : young).filter(ofSex([sex, 'unknown']))
+  return { persons: fitting, isOne: isSingular(text) }
+}
+
+function byRelation(household: Household, { heard, text, today }: Words): Meant | null {
+  const { person, childrenCount } = heard.said
+  if (person?.relation === 'self') return null
+  const place = person?.ordinal ?? placeSaid(text)
+  const relation = person?.relation ?? 'child'
+  const children = childrenOf(household, today).filter(ofSex(SEXES[relation]))
+  if (place === null) {
+    if (relation === 'child') return null
+    return { persons: children, isOne: childrenCount === undefined && isSingular(text) }
+  }
+  const one = place === 'middle' ? middleOf(children) : place < 0 ? children.at(place) : children[place - 1]
+  return { persons: one === undefined ? [] : [one], isOne: true }
+}
+
+// Many count the years of life they are in: whoever is not that old yet may be meant all the same.
+function byAge(household: Household, { heard, today }: Words): Meant | null {
+  const { age } = heard.said
+  if (age === undefined) return null
+  const children = childrenOf(household, today)
+  const aged = (years: number) =>
+    children.filter(({ birthDate }) => birthDate !== null && ageOn(birthDate, today) === years)
+  const found = [age, age - 1].map(aged).find((persons) => persons.length > 0)
+  return found === undefined ? null : { persons: found, isOne: true }
+}
+
+// 上高中的那个: a school that tells one child from the others.
+function bySchool(household: Household, { heard, text, today }: Words): Meant | null {
+  if (heard.stage === null || !THAT_ONE.test(text)) return null
+  const there = childrenOf(household, today).filter(({ stage }) => stage === heard.stage)
+  return there.length === 0 ? null : { persons: there, isOne: true }
+}
+
+const WAYS: readonly Way[] = [byName, asAdult, asTwins, asGrandchild, byRelation, bySchool, byAge]
+
+/** Whether words that several persons fit speak of one of them: 我儿子, and not 两个儿子 or 儿子都. */
+function isSingular(text: string): boolean {
+  return !SEVERAL.test(text)
+}
+
+/** A place among children that the words give: 大的那个, 中间的, 小的那个. */
+export function placeSaid(text: string): number | 'middle' | null {
+  return PLACES.find(({ words }) => words.test(text))?.place ?? null
+}
+
+function middleOf(children: readonly Person[]): Person | undefined {
+  return children.length === 3 ? children[1] : undefined
+}
+
+function ofSex(sexes: readonly string[]) {
+  return ({ sex }: Person) => sexes.includes(sex ?? 'unknown')
 }
 
 const SEXES: Readonly<Record<'son' | 'daughter' | 'child', readonly string[]>> = {
@@ -40,14 +127,22 @@ const ADULTS = [
   { words: /老公|丈夫|男人|娃他爸|孩子他爸|娃娃他爸|ཁྱོ་ག/u, sex: 'male' },
 ] as const
 
-// 何玉山家 speaks of a household, not of its head.
-function isNamedIn(text: string, name: string): boolean {
-  const at = text.indexOf(name)
-  return at >= 0 && !/^\s*(?:家|ཚང)/u.test(text.slice(at + name.length))
-}
+const TWINS = /双胞胎|双生|双双子|龙凤胎|མཚེ་མ/u
 
-// A given name alone is taken where it has two characters: one would be found in any sentence.
-function namesOf(person: Person): readonly string[] {
-  const given = /^\p{Script=Han}{3}$/u.test(person.name) ? [person.name.slice(1)] : []
-  return person.name.length > 1 ? [person.name, ...given] : []
-}
+const GRANDCHILDREN = [
+  { words: /孙女|ཚ་མོ/u, sex: 'female' },
+  { words: /孙子|孙娃|ཚ་བོ/u, sex: 'male' },
+] as const
+
+const PLACES = [
+  { words: /(?:最|顶)大的|大的(?:那|这)?个|大的呢|大娃|ཆེ་བ(?:་|ར|འི|$)|ཆེ་ཤོས/u, place: 1 },
+  {
+    words: /(?:最|顶|碎)小的|小的(?:那|这)?个|小的呢|碎的|碎娃|小娃|老幺|老小|ཆུང་བ(?:་|ར|འི|$)|ཆུང་ཤོས/u,
+    place: -1,
+  },
+  { words: /中间的|当中的|བར་མ/u, place: 'middle' },
+] as const
+
+const THAT_ONE = /的(?:那|这)(?:个|位|娃)|的(?:娃|孩子|儿子|女儿|姑娘)|དེ(?:་|ར|འི|$)|ཕྲུ་གུ|བྱིས་པ/u
+
+const SEVERAL = /都|们|[两俩2二三3]个?(?:儿子|女儿|孙|后人|丫头|姑娘)|[两俩]个|གཉིས(?!་པ)|གསུམ(?!་པ)|ཚོ|ཚང་མ/u

@@ -10,12 +10,10 @@ import {
 } from '../policy/facts.ts'
 import { readAnswer } from '../understanding/answer.ts'
 import { type Choice, type Line, type Param, say } from './reply.ts'
-import type { Asking } from './session.ts'
+import type { Asking, FactAsking } from './session.ts'
 
 /** A question to the family, and the answer it waits for. */
 export type Ask = { readonly line: Line; readonly choices: readonly Choice[]; readonly asking: Asking }
-
-type FactAsking = Extract<Asking, { kind: 'fact' }>
 
 const DONT_KNOW = 'unknown'
 

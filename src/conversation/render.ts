@@ -69,7 +69,10 @@ function choicesIn(reply: Reply, language: Language): string[] {
   if (choices.length === 0) return []
   return [
     choices
-      .map(({ number, label }) => `${number} ${ended(textIn({ key: label }, language), language)}`)
+      .map(
+        ({ number, label, params }) =>
+          `${number} ${ended(textIn(say(label, params), language).trim(), language)}`,
+      )
       .join(' '),
   ]
 }
@@ -78,6 +81,7 @@ function paramIn(param: Param, language: Language): string | number {
   if (typeof param === 'number' || typeof param === 'string') return param
   if ('name' in param) return spaced(param.name, language)
   if ('county' in param) return spaced(countyName(param.county, language), language)
+  if ('quoted' in param) return textIn(param.quoted, language)
   if ('words' in param)
     return language === 'bo' && param.words.bo !== null
       ? linked(param.words.bo, language)

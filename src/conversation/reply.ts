@@ -6,7 +6,8 @@ export type Text = { readonly key: TextKey; readonly params?: Readonly<Record<st
 
 /**
  * A name stands as it is written, fitted to the script around it; a county (by its code) as each language calls it;
- * a list is joined as the language joins lists; an office's words stand in the language, or else in Chinese as written.
+ * a list is joined as the language joins lists; an office's words stand in the language, or else in Chinese as written;
+ * what is quoted stands as it is by itself.
  */
 export type Param =
   | string
@@ -16,12 +17,17 @@ export type Param =
   | { readonly county: string }
   | { readonly list: readonly Text[] }
   | { readonly words: Localised }
+  | { readonly quoted: Text }
 
 /** A line of an answer: whole sentences that belong together. */
 export type Line = readonly Text[]
 
 /** A question's choices, by the number that answers them. */
-export type Choice = { readonly number: number; readonly label: TextKey }
+export type Choice = {
+  readonly number: number
+  readonly label: TextKey
+  readonly params?: Text['params']
+}
 
 /**
  * An answer as data. `lines` go from the most important to the least: what does not fit waits behind "more".

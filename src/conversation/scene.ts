@@ -2,6 +2,7 @@ import type { FactName, Facts } from '../policy/facts.ts'
 import { factsOf, type Household, isStale, type Person, standingOn } from '../register/household.ts'
 import { countyByCode } from '../regions/county.ts'
 import type { Language, Stage, Topic, Understanding } from '../understanding/types.ts'
+import { calledChild, childKey } from './children-told.ts'
 import { type Param, say, type Text } from './reply.ts'
 import type { Subject } from './reasons.ts'
 import type { Session } from './session.ts'
@@ -19,6 +20,8 @@ export type Scene = {
   readonly focus: Focus
   /** The turn answers a question of ours: what was said before it is not said again. */
   readonly resumed: boolean
+  /** The household is as the family says, against its record: nothing of it may be told as recorded. */
+  readonly byWord?: true
 }
 
 /** What an answer is to be about. `persons`: those the words mean; null where they name nobody. */
@@ -30,6 +33,8 @@ export type Focus = {
   readonly isAll: boolean
   /** The words themselves name a topic, a stage or a person; all else is carried on. */
   readonly isNamed: boolean
+  /** The words speak of one person, and several fit. */
+  readonly isOneOf?: true
 }
 
 /** Whose facts stand under '' in a session: a stranger's, and the household's own. */
@@ -57,14 +62,14 @@ export function subjectFor(scene: Scene, person: Person | null): Subject {
   const facts = factsFor(scene, person)
   const code = facts['household.county'] ?? null
   return {
-    person: person?.id ?? SOMEONE,
+    person: person?.id ?? childKey(scene.session),
     who: whoIs(scene, person),
     facts,
     county: code !== null && countyByCode(code) !== undefined ? { county: code } : null,
     office: officeOf(code),
     today: scene.turn.today,
     book: scene.turn.book,
-    standing: scene.household === null ? null : standingText(scene, scene.household),
+    standing: scene.household === null || scene.byWord === true ? null : standingText(scene, scene.household),
     entries: (code === null ? undefined : scene.turn.offices.get(code)) ?? [],
   }
 }
@@ -107,6 +112,8 @@ const SELF_TOPICS: readonly (Topic | null)[] = ['teacher', 'training']
 
 function whoIs(scene: Scene, person: Person | null): Param {
   if (person !== null && person.name !== '') return { name: person.name }
+  const called = person === null ? calledChild(scene.session) : null
+  if (called !== null) return called
   const works = toldOf(scene.session, SOMEONE).facts['person.occupation'] != null
   const self = works || scene.session.person === 'self' || SELF_TOPICS.includes(scene.focus.topic)
   return say(self ? 'conversation:who.self' : 'conversation:who.child')

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../i18n/texts.ts'
-import { FACT_NAMES, type FactName, type Facts } from '../policy/facts.ts'
-import { TOPICS } from '../understanding/types.ts'
+import { FACT_NAMES, type FactName, type Facts, SCHOOL_PLACES } from '../policy/facts.ts'
+import { INTENTS, STAGES, TOPICS } from '../understanding/types.ts'
+import { carriedOver } from './session-shapes.ts'
 import { CASE_KINDS } from './case.ts'
 
-/** Raised whenever a stored session of before could be misread. */
-export const SESSION_SHAPE = 1
+/** Raised whenever a stored session of before could be misread, with a step in `session-shapes.ts`. */
+export const SESSION_SHAPE = 2
 
 const text = z.string().max(5000)
 const value = z.union([z.string().max(100), z.number(), z.boolean(), z.null()])
@@ -21,15 +22,51 @@ const caseAsking = z.object({
   interrupted: z.boolean(),
 })
 
-/** What the next message is expected to answer. `person` is empty for a stranger's. */
+/** What the family said against the record, of itself and of its persons by id. */
+const otherwise = z.object({
+  county: z.string().optional(),
+  registered: z.boolean().optional(),
+  /** How many children there are, by the family. */
+  children: z.number().optional(),
+  persons: z.record(
+    z.string(),
+    z.object({
+      stage: z.enum(STAGES).optional(),
+      finalYear: z.boolean().optional(),
+      schoolPlace: z.enum(SCHOOL_PLACES).optional(),
+    }),
+  ),
+})
+
+/** What the words called one of several children that a stranger told of. */
+const child = z.object({
+  relation: z.enum(['son', 'daughter']).nullable(),
+  ordinal: z.number().nullable(),
+})
+
+/** The last message, with no name or number in it, and what it was taken for. */
+const last = z.object({
+  text: z.string().max(400),
+  language: z.enum(LANGUAGES).nullable(),
+  intent: z.enum(INTENTS),
+  topic: z.enum(TOPICS).nullable(),
+  confidence: z.number(),
+})
+
+/** `person` is empty for a stranger's. */
+const factAsking = z.object({
+  kind: z.literal('fact'),
+  fact: z.enum(FACT_NAMES),
+  person: text,
+  options: z.array(z.string()),
+  tries: z.number(),
+})
+
+/** What the next message is expected to answer. */
 const asking = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('fact'),
-    fact: z.enum(FACT_NAMES),
-    person: text,
-    options: z.array(z.string()),
-    tries: z.number(),
-  }),
+  factAsking,
+  /** Which of these persons `text` was about. */
+  z.object({ kind: z.literal('person'), persons: z.array(text), text, tries: z.number() }),
   z.object({ kind: z.literal('menu') }),
   caseAsking,
   z.object({
@@ -55,17 +92,33 @@ const schema = z.object({
   /** By person, what the family said beyond the record; a stranger's own and the household's facts stand under ''. */
   told: z.record(z.string(), told),
   asking: asking.nullable(),
+  /** The question answered last: what a correction goes back to. */
+  previous: factAsking.nullable(),
   /** A case's question that waits while another is answered. */
   waiting: caseAsking.nullable().default(null),
   /** What the last answer was about, for "why". */
   answered: z.object({ programmes: z.array(z.string()), persons: z.array(text) }).nullable(),
   /** The words of a long answer not yet sent. */
-  rest: text.nullable(),
+  rest: z.string().max(50_000).nullable(),
+  /** The day of the last message; null before the first, and where it was not kept. */
+  usedOn: z.string().max(10).nullable(),
+  /** Where the family's words and the record differ; null where they do not. */
+  otherwise: otherwise.nullable(),
+  /** A stranger's children in the order they were told of; `child` is the one under '' in `told`, the others under theirs. */
+  children: z.array(child).max(20),
+  child: z.number(),
+  last: last.nullable(),
+  /** How many messages in a row were not understood. */
+  lost: z.number(),
 })
 
 export type Session = Readonly<z.infer<typeof schema>>
 export type Asking = z.infer<typeof asking>
+export type FactAsking = z.infer<typeof factAsking>
 export type CaseAsking = z.infer<typeof caseAsking>
+export type Otherwise = Readonly<z.infer<typeof otherwise>>
+export type LastHeard = Readonly<z.infer<typeof last>>
+export type ChildTold = Readonly<z.infer<typeof child>>
 
 /** What the family said of a person, and what it said it does not know. */
 export type Told = { readonly facts: Facts; readonly skip: readonly FactName[] }
@@ -81,16 +134,36 @@ export function emptySession(): Session {
     person: null,
     told: {},
     asking: null,
+    previous: null,
     waiting: null,
     answered: null,
     rest: null,
+    usedOn: null,
+    otherwise: null,
+    children: [],
+    child: 0,
+    last: null,
+    lost: 0,
   }
 }
 
-/** A stored session, or an empty one where it is of another shape: an old talk is gently begun anew, never an error. */
+/**
+ * A stored session; one of an older shape is carried over. Never an error: a question that this release cannot ask is
+ * dropped, and a talk that it cannot read at all is gently begun anew in its language.
+ */
 export function readSession(json: unknown): Session {
   const read = schema.safeParse(json)
-  return read.success ? read.data : { ...emptySession(), language: languageOf(json) }
+  if (read.success) return read.data
+  const carried = carriedOver(json)
+  for (const attempt of [carried, withoutQuestion(carried)]) {
+    const again = schema.safeParse(attempt)
+    if (again.success) return again.data
+  }
+  return { ...emptySession(), language: languageOf(json) }
+}
+
+function withoutQuestion(json: unknown): unknown {
+  return typeof json === 'object' && json !== null ? { ...json, asking: null } : json
 }
 
 // The language outlives a change of shape: whoever chose Tibetan goes on in Tibetan.

@@ -29,6 +29,15 @@ export function tell(session: Session, person: string, facts: Facts): Session {
   return { ...session, told }
 }
 
+/** A session that knows no more what was told of this fact, nor that it could not be said. */
+export function untell(session: Session, person: string, fact: FactName): Session {
+  const owner = fact.startsWith('household.') ? '' : person
+  const before = session.told[owner] ?? { facts: {}, skip: [] }
+  const facts = Object.fromEntries(Object.entries(before.facts).filter(([name]) => name !== fact))
+  const skipped = before.skip.filter((one) => one !== fact)
+  return { ...session, told: { ...session.told, [owner]: { facts, skip: skipped } } }
+}
+
 /** A session that knows the family cannot say this fact. */
 export function skip(session: Session, person: string, fact: FactName): Session {
   const owner = fact.startsWith('household.') ? '' : person

@@ -9,7 +9,8 @@ import type { Intent, Language, Topic } from '../understanding/types.ts'
 import type { CaseKind, CaseState, OwnCase } from './case.ts'
 import type { Session } from './session.ts'
 
-export type Channel = 'sms' | 'telegram'
+export const CHANNELS = ['sms', 'telegram'] as const
+export type Channel = (typeof CHANNELS)[number]
 
 /** All that one turn may know. Nothing else reaches a decision: no clock, no database. */
 export type Turn = {
@@ -36,13 +37,13 @@ export type Turn = {
  * `linked`: the households of `turn.households` hold what was found. `refused` says nothing of why: no such person,
  * no such number, nothing on record for that telephone. `too-many`: no try was made, the day's tries are used up.
  */
-export type LinkAttempt = {
+type LinkAttempt = {
   readonly by: LinkProof['by']
   readonly result: 'linked' | 'refused' | 'too-many'
 }
 
 /** What a contact shows to be linked to a household: its own telephone, as the channel vouches, or what only an adult knows. */
-export type LinkProof =
+type LinkProof =
   | { readonly by: 'shared-contact'; readonly telephone: string }
   | { readonly by: 'id-number'; readonly name: string; readonly lastSix: string }
 
@@ -82,7 +83,7 @@ export type Change =
 
 export type ToldOf = { readonly person: string; readonly programme: ProgrammeId }
 
-export type Misheard = {
+type Misheard = {
   readonly language: Language | null
   readonly intent: Intent
   readonly topic: Topic | null
@@ -90,7 +91,7 @@ export type Misheard = {
 }
 
 /** A press of it counts as sending `send`: at most 64 bytes, as Telegram's callback data. */
-export type Button = { readonly label: string; readonly send: string }
+type Button = { readonly label: string; readonly send: string }
 
 /** One message as it is to leave. A channel without buttons or pictures sends the text alone, which is enough by itself. */
 export type Spoken = {

@@ -20,34 +20,41 @@ type Translate = (key: TextKey, params?: Readonly<Record<string, string | number
 
 const PLACEHOLDER = /\{\{(\w+)\}\}/
 
+const ROOMS = {
+  'zh-CN': { conversation: zhConversation, policy: zhPolicy, simulator: zhSimulator },
+  bo: { conversation: boConversation, policy: boPolicy, simulator: boSimulator },
+} satisfies Readonly<Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>>>
+
 const i18n = createInstance({
   lng: 'zh-CN',
   fallbackLng: false,
   initAsync: false,
-  ns: ['conversation', 'policy', 'simulator'],
+  ns: Object.keys(ROOMS['zh-CN']),
   keySeparator: false,
   pluralSeparator: '|',
   contextSeparator: '|',
   interpolation: { escapeValue: false },
   parseMissingKeyHandler: (key) => fail(`no text ${key}`),
-  resources: {
-    'zh-CN': { conversation: zhConversation, policy: zhPolicy, simulator: zhSimulator },
-    bo: { conversation: boConversation, policy: boPolicy, simulator: boSimulator },
-  },
+  resources: ROOMS,
 })
 void i18n.init()
 
-const KEYS: ReadonlySet<string> = new Set(
-  Object.entries({ conversation: zhConversation, policy: zhPolicy, simulator: zhSimulator }).flatMap(
-    ([room, texts]) => Object.keys(texts).map((key) => `${room}:${key}`),
-  ),
-)
+const KEYS: ReadonlySet<string> = new Set(templatesIn('zh-CN').keys())
 
 const FIXED: Readonly<Record<Language, Translate>> = { 'zh-CN': fixed('zh-CN'), bo: fixed('bo') }
 
 /** The texts of one language, for all rooms that speak. Pure: the texts are part of the program. */
 export function textsIn(language: Language): Translate {
   return FIXED[language]
+}
+
+/** Every text of one language by its name, its placeholders unfilled. */
+export function templatesIn(language: Language): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(ROOMS[language]).flatMap(([room, texts]) =>
+      Object.entries(texts).map(([key, text]) => [`${room}:${key}`, text] as const),
+    ),
+  )
 }
 
 /** Whether a text of this name exists: for names made of data, such as a condition's. */

@@ -25,7 +25,10 @@ export async function commitTurn(services: Services, settled: Settled): Promise<
     erasing === undefined
       ? turnWrites(services, settled)
       : eraseWrites(services, settled, erasing.keepOpenCases)
-  return services.store.atomically(await writes)
+  const commit = await services.store.atomically(await writes)
+  // An SMS is answered in its own response; nothing of it waits to leave.
+  if (commit === 'committed' && settled.inbound.channel !== 'sms') services.wake()
+  return commit
 }
 
 async function turnWrites(services: Services, settled: Settled): Promise<Query[]> {

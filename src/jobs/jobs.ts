@@ -1,10 +1,12 @@
 import { and, eq, lt } from 'drizzle-orm'
+import { drain } from '../outbox/drain.ts'
 import type { Services } from '../services.ts'
 import { imports } from '../storage/schema.ts'
 import { statement, write } from '../storage/store.ts'
 
 /** Work done apart from any request: woken by Cron through the Queue on Workers, by a timer on Node. */
-export const JOBS = ['sweep-imports', 'sweep-forgotten'] as const
+export const DAILY_JOBS = ['sweep-imports', 'sweep-forgotten'] as const
+const JOBS = [...DAILY_JOBS, 'drain-outbox'] as const
 export type Job = (typeof JOBS)[number]
 
 /** Reads a queued message's body; null for what is no job of ours. */
@@ -19,7 +21,17 @@ export async function runJob(services: Services, job: Job): Promise<void> {
       return sweepImports(services)
     case 'sweep-forgotten':
       return sweepForgotten(services)
+    case 'drain-outbox':
+      return drainOutbox(services)
   }
+}
+
+// A queue's consumer may run for minutes; what is left is woken for again.
+const DRAIN_MS = 30_000
+
+async function drainOutbox(services: Services): Promise<void> {
+  const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+  if (await drain(services, { budgetMs: DRAIN_MS, sleep })) services.wake()
 }
 
 const ABANDONED_AFTER_MS = 24 * 3600 * 1000

@@ -12,8 +12,9 @@ export async function enqueue(
   messages: readonly Outgoing[],
   now: Date,
 ): Promise<Query[]> {
-  // Identifiers grow, so messages to one address keep their order.
-  const rows = messages.map((message) => ({ id: ids(), message }))
+  // Put in order, for those of one millisecond have none: messages to one address leave in the order given.
+  const ordered = messages.map(() => ids()).toSorted()
+  const rows = messages.map((message, at) => ({ id: ordered[at] ?? '', message }))
   return Promise.all(
     rows.map(async ({ id, message }) => {
       const { channel, kind, contactId, address } = message

@@ -1,7 +1,7 @@
 import type { Vault } from '../privacy/vault.ts'
 
 /** A name as it is compared: no spaces, dots or Tibetan marks, small letters. */
-export function comparableName(name: string): string {
+function comparableName(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/[\s·•.་༌།]/gu, '')

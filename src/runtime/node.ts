@@ -5,18 +5,20 @@ import { createIds } from './ids.ts'
 import { lineWriter } from './line-writer.ts'
 import { createLog } from './log.ts'
 import { fromBase64 } from '../privacy/base64.ts'
+import { openSenders } from '../channels/senders.ts'
 import { createVault } from '../privacy/vault.ts'
 import { nodeCipher } from './node-cipher.ts'
 import { createMemoryLimiter } from './rate-limiter.ts'
+import { createWaker, type Waker } from './waker.ts'
 import type { Services } from '../services.ts'
 import type { Settings } from '../settings.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 
+/** What a process holds open; `waker` is woken when a message waits to leave. */
+export type Opened = { readonly services: Services; readonly waker: Waker; readonly close: () => void }
+
 /** The services on Node: embedded SQLite, migrated; in the demo a data key made on first start and kept beside the database. */
-export async function openNodeServices(
-  settings: Settings,
-  logLevel: 'info' | 'warning',
-): Promise<{ services: Services; close: () => void }> {
+export async function openNodeServices(settings: Settings, logLevel: 'info' | 'warning'): Promise<Opened> {
   if (settings.databasePath !== ':memory:') mkdirSync(dirname(settings.databasePath), { recursive: true })
   const dataKey = settings.dataKey ?? demoKey(dirname(settings.databasePath))
   const previous = settings.dataKeyPrevious
@@ -24,6 +26,7 @@ export async function openNodeServices(
   const vault = await createVault(fromBase64(dataKey), previousKey, nodeCipher)
   const clock = fixedOrReal(settings.now)
   const store = openSqlite(settings.databasePath)
+  const waker = createWaker()
   const services: Services = {
     settings,
     store,
@@ -32,10 +35,10 @@ export async function openNodeServices(
     ids: createIds(() => new Date()),
     limiter: createMemoryLimiter(() => new Date()),
     log: createLog(logLevel, lineWriter(process.stdout)),
-    senders: {},
-    wake: () => {},
+    senders: openSenders(settings),
+    wake: waker.wake,
   }
-  return { services, close: store.close }
+  return { services, waker, close: store.close }
 }
 
 function fixedOrReal(now: string | undefined): () => Date {

@@ -3,6 +3,7 @@ import type { Job } from '../jobs/jobs.ts'
 import { createIds } from './ids.ts'
 import { createLog } from './log.ts'
 import { fromBase64 } from '../privacy/base64.ts'
+import { openSenders } from '../channels/senders.ts'
 import { createVault } from '../privacy/vault.ts'
 import { createMemoryLimiter } from './rate-limiter.ts'
 import type { RateLimiter, Services } from '../services.ts'
@@ -16,8 +17,8 @@ export type Bindings = {
   readonly API_LIMITER?: RateLimit
 }
 
-/** The services on Workers, from the bindings. Throws, naming every fault, where the settings are not right. */
-export async function openWorkerServices(env: Bindings): Promise<Services> {
+/** The services on Workers, from the bindings; `wake` is called when a message waits to leave. Throws, naming every fault, where the settings are not right. */
+export async function openWorkerServices(env: Bindings, wake: () => void): Promise<Services> {
   const parsed = parseSettings({ ...env })
   if (!parsed.ok) throw new Error(`The settings are not right: ${parsed.faults.join('; ')}`)
   const { settings } = parsed
@@ -37,8 +38,8 @@ export async function openWorkerServices(env: Bindings): Promise<Services> {
     limiter:
       env.API_LIMITER === undefined ? createMemoryLimiter(() => new Date()) : bindingLimiter(env.API_LIMITER),
     log: createLog(),
-    senders: {},
-    wake: () => {},
+    senders: openSenders(settings),
+    wake,
   }
 }
 

@@ -54,7 +54,7 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number]
 
 /** Whom the words speak of. `ordinal` counts from the eldest, 1; -1 is the youngest. */
-export type PersonSaid = {
+type PersonSaid = {
   readonly relation?: 'son' | 'daughter' | 'child' | 'self'
   readonly ordinal?: number
 }

@@ -45,7 +45,7 @@ describe('the page of the API', () => {
     await operation.getByRole('button', { name: 'Execute' }).click()
     const answer = operation.locator('.live-responses-table').first()
     await answer.locator('.microlight').first().waitFor()
-    expect(await answer.innerText()).toContain('"topic": "kindergarten"')
+    expect(await answer.textContent()).toContain('"topic": "kindergarten"')
     expect(complaints).toEqual([])
     await close()
   })

@@ -14,7 +14,7 @@ import {
   TOPICS,
   type Understanding,
 } from '../../src/understanding/types.ts'
-import { grammarFaults } from '../i18n/tibetan-grammar.ts'
+import { grammarFaults } from '../../src/understanding/tibetan/grammar.ts'
 import { FAMILIES, type FamilyName, TODAY } from './households.ts'
 import { OFFICE_TELEPHONE, OFFICES, type OfficesName } from './offices.ts'
 

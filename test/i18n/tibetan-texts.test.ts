@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import TERMS from './bo-terms.json' with { type: 'json' }
-import { grammarFaults } from './tibetan-grammar.ts'
+import { grammarFaults } from '../../src/understanding/tibetan/grammar.ts'
 import { type Pair, PAIRS } from './texts-of.ts'
 
 type Term = { readonly zh: string; readonly bo: readonly string[]; readonly except?: readonly string[] }

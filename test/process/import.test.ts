@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -61,6 +61,46 @@ describe('npm run register:import', () => {
     const { code, output } = await importOf(path, database('unread'))
     expect(code).toBe(1)
     expect(output).toContain(name)
+  })
+})
+
+describe.each([
+  {
+    script: 'offices:import',
+    good: '县,项目,截止日期,电话\n宕昌县,中职补助,2026-11-30,0939-6121234\n',
+    bad: '县,项目,截止日期\n宕昌县,中职补助,2026-12-31\n宕昌县,营养餐,2026-12-31\n',
+    reason: 'programme-unknown',
+  },
+  {
+    script: 'ledger:import',
+    good: '人编号,项目,学年,状态,日期\n',
+    bad: '人编号,项目,学年,状态,日期\n1,中职补助,2026,已申请,2026-09-05\n',
+    reason: 'person-unknown',
+  },
+])('npm run $script', ({ script, good, bad, reason }) => {
+  const path = join(folder, `${script.replace(':', '-')}.csv`)
+  const run = (content: string, ...more: readonly string[]) => {
+    writeFileSync(path, content)
+    return runScript([script, '--', path, ...more], database('small'))
+  }
+
+  it('ends with 0, and leaves no file, where no row was rejected', async () => {
+    const { code, output } = await run(good)
+    expect([code, countsIn(output).rejected]).toEqual([0, 0])
+    expect(existsSync(`${path}.rejects.csv`)).toBe(false)
+  })
+
+  it('ends with 2 and writes the rejected rows out beside the file', async () => {
+    const { code, output } = await run(bad)
+    expect([code, countsIn(output).rejected]).toEqual([2, 1])
+    const [head, row] = readFileSync(`${path}.rejects.csv`, 'utf8').split('\r\n')
+    expect(head).toMatch(/line,column,value,reason/)
+    expect(row).toContain(reason)
+  })
+
+  it('ends with 1 for a file without its columns, and for a day that is none', async () => {
+    expect((await run('a,b\n1,2\n')).code).toBe(1)
+    expect((await run(good, '--taken', 'yesterday')).code).toBe(1)
   })
 })
 

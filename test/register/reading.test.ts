@@ -138,19 +138,21 @@ describe('headers', () => {
 })
 
 describe('a workbook', () => {
-  it('is read by rows, numbers as typed, and numbers with lost digits told as such', async () => {
+  it('is read by rows, numbers and days as typed, and numbers with lost digits told as such', async () => {
     const sheet = {
       name: '表',
       rows: [
         [...HEADER, '证件号码'],
         ['宕昌县', 62122310, 'P1', '张三', Number('621223201203010061')],
+        ['宕昌县', 62122310, 'P2', new Date('2026-09-05T00:00:00Z'), ''],
       ],
     }
     const bytes = await writeXlsx({ sheets: [sheet] })
     const result = await read(bytes)
-    expect(result).toMatchObject({ ok: true, rows: [{ line: 2 }] })
+    expect(result).toMatchObject({ ok: true, rows: [{ line: 2 }, { line: 3 }] })
     const cells = result.ok ? result.rows[0]?.cells : []
     expect(cells?.slice(0, 4)).toEqual(['宕昌县', '62122310', 'P1', '张三'])
     expect(cells?.[4]).toMatch(/^6\.\d+e\+17$/)
+    expect(result.ok ? result.rows[1]?.cells[3] : null).toBe('2026-09-05')
   })
 })

@@ -1,17 +1,21 @@
 import { openExchange } from '../../inbox/exchange.ts'
+import { parseOutgoing, placeOfOutgoing } from '../../outbox/outgoing.ts'
 import type { Services } from '../../services.ts'
 import { statement } from '../../storage/store.ts'
 import { type Measured, measure } from './measure.ts'
 
-/** A text of the family's and what it was answered. */
-export type Exchange = { readonly text: string; readonly replies: readonly Measured[] }
+/** A text of the family's and what it was answered; without a text, what came to it by itself. */
+export type Exchange = { readonly text: string | null; readonly replies: readonly Measured[] }
 
-type Row = { readonly id: string; readonly sealed: string }
+type Row = { readonly id: string; readonly sealed: string; readonly notice: number }
 
 const LATEST = `
-  select m.id, m.sealed from messages m join contacts c on c.id = m.contact_id
+  select m.id, m.sealed, m.received_at as at, 0 as notice from messages m join contacts c on c.id = m.contact_id
   where c.address_index in (select value from json_each(?1))
-  order by m.received_at desc, m.id desc limit ?2`
+  union all
+  select o.id, o.sealed, o.settled_at, 1 from outbox o
+  where o.address_index in (select value from json_each(?1)) and o.state in ('sent', 'delivered')
+  order by at desc, id desc limit ?2`
 
 const FORGET = 'delete from contacts where address_index in (select value from json_each(?1))'
 
@@ -33,6 +37,10 @@ export async function forgetExchanges({ store, vault }: Stored, telephone: strin
 }
 
 async function toExchange(vault: Services['vault'], row: Row): Promise<Exchange> {
+  if (row.notice === 1) {
+    const { spoken } = parseOutgoing(await vault.open(row.sealed, placeOfOutgoing(row.id)))
+    return { text: null, replies: [measure(spoken.text)] }
+  }
   const { text, replies } = await openExchange(vault, row.id, row.sealed)
   return { text, replies: replies.map(measure) }
 }

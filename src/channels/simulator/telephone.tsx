@@ -24,7 +24,7 @@ export function Telephone({ language, persona, exchanges }: Props) {
           {exchanges.length === 0 ? <li class="empty">{say('simulator:log.empty')}</li> : null}
           {exchanges.map(({ text, replies }) => (
             <>
-              <Sent text={text} language={language} />
+              {text === null ? null : <Sent text={text} language={language} />}
               {replies.map((reply) => (
                 <Reply reply={reply} language={language} />
               ))}

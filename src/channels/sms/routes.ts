@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import type { Fault, FieldFault } from '../../fault.ts'
 import type { Inbound } from '../../inbox/inbound.ts'
 import { receive } from '../../inbox/receive.ts'
+import { type Delivery, takeDelivery } from '../../outbox/status.ts'
 import { toE164 } from '../../privacy/telephone.ts'
 import { limitBody } from '../../http/body-limit.ts'
 import { problem } from '../../http/problem.ts'
 import type { Services } from '../../services.ts'
+import { isOptOut } from './error-codes.ts'
 import { twiml } from './twiml.ts'
 import { verifiedForm } from './verified-form.ts'
 
@@ -28,7 +30,8 @@ export function smsRoutes(services: Services): Hono {
   app.post('/webhooks/sms/status', async (c) => {
     const verified = await verifiedForm(c, services.settings)
     if (!verified.ok) return problem(c, verified.fault)
-    // Every answer so far leaves in the webhook's own response, so no callback has a row of ours to move.
+    const delivery = parseDelivery(c.req.query('message'), verified.form)
+    if (delivery !== null) await takeDelivery(services, delivery)
     return c.body(null, 204)
   })
 
@@ -52,4 +55,21 @@ function parseInbound(form: URLSearchParams): Inbound | Fault {
     text: form.get('Body') ?? '',
     media: Number(form.get('NumMedia') ?? '0') > 0,
   }
+}
+
+const STATES: Readonly<Record<string, Delivery['state']>> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'delivered',
+  failed: 'failed',
+  undelivered: 'failed',
+}
+
+// A word on a message that is not ours, or of a step before `sent`, moves nothing.
+function parseDelivery(id: string | undefined, form: URLSearchParams): Delivery | null {
+  const state = STATES[form.get('MessageStatus') ?? form.get('SmsStatus') ?? '']
+  const providerId = form.get('MessageSid') ?? form.get('SmsSid') ?? ''
+  if (state === undefined || id === undefined || providerId === '') return null
+  const code = form.get('ErrorCode')
+  return { id, providerId, state, code, stopped: isOptOut(Number(code ?? 0)) }
 }

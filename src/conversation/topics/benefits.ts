@@ -1,6 +1,16 @@
 import type { FactName } from '../../policy/facts.ts'
 import type { Household, Person } from '../../register/household.ts'
-import { type Answer, answered, askAbout, askedOf, caseOf, replyAsking, speak, spokenOf } from '../answer.ts'
+import {
+  type Answer,
+  answered,
+  askAbout,
+  askedOf,
+  caseOf,
+  replyAsking,
+  replyEnding,
+  speak,
+  spokenOf,
+} from '../answer.ts'
 import { answerLines } from '../explain.ts'
 import { laterLines } from '../later.ts'
 import { refusedLines, standingLines } from '../refusals.ts'
@@ -107,11 +117,11 @@ function answerStranger(scene: Scene): Answer {
   if (ask !== null)
     return { reply: replyAsking(scene.resumed ? [] : general, ask, 'one'), remember, determinations }
   return {
-    reply: {
-      lines: benefitLines([answer], true),
-      closing: [[say('conversation:answer.told', { office: officeFor(scene) })]],
-      span: 'one',
-    },
+    reply: replyEnding(
+      benefitLines([answer], true),
+      [[say('conversation:answer.told', { office: officeFor(scene) })]],
+      'one',
+    ),
     remember,
     determinations,
   }

@@ -2,7 +2,16 @@ import { TOPICS } from '../../policy/programmes/index.ts'
 import type { Household, Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
 import { leadsTo } from '../ahead.ts'
-import { type Answer, answered, askAbout, askedOf, caseOf, replyAsking, spokenOf } from '../answer.ts'
+import {
+  type Answer,
+  answered,
+  askAbout,
+  askedOf,
+  caseOf,
+  replyAsking,
+  replyEnding,
+  spokenOf,
+} from '../answer.ts'
 import { generalText, planFactLines } from '../benefits.ts'
 import { answerLines } from '../explain.ts'
 import { childrenOf, concernedBy, isYoung } from '../people.ts'
@@ -94,11 +103,11 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
       determinations: settledIn([answer]),
     }
   return {
-    reply: {
-      lines: [...answerLines([answer]), ...planFactLines(topic, today)],
-      closing: [[say('conversation:answer.told', { office: officeFor(scene) })]],
-      span: 'one',
-    },
+    reply: replyEnding(
+      [...answerLines([answer]), ...planFactLines(topic, today)],
+      [[say('conversation:answer.told', { office: officeFor(scene) })]],
+      'one',
+    ),
     remember,
     determinations: settledIn([answer]),
   }

@@ -5,11 +5,14 @@ import type { Household, Person } from '../../register/household.ts'
 import type { LedgerEntry } from '../../register/ledger-entry.ts'
 import { type Answer, caseOf, speak } from '../answer.ts'
 import { isMoney, nameOf } from '../benefits.ts'
-import { ledgerLine, wantsLooking } from '../ledger-lines.ts'
+import type { CaseKind } from '../case.ts'
+import { ledgerLine, caseFor } from '../ledger-lines.ts'
 import { topicsOf, youngFirst } from '../people.ts'
 import { programmesAbout } from '../programmes.ts'
 import { type Line, say } from '../reply.ts'
+import type { Case } from '../reasons.ts'
 import { factsFor, isUnconfirmed, officeFor, type Scene, subjectFor } from '../scene.ts'
+import { toldChanges } from '../telling.ts'
 import { offerCase } from './cases.ts'
 
 /**
@@ -18,36 +21,52 @@ import { offerCase } from './cases.ts'
  */
 export function answerStatus(scene: Scene): Answer {
   const { household } = scene
-  const found =
-    household === null ? [] : personsMeant(scene, household).map((person) => statusOf(scene, person))
+  const persons = household === null ? [] : personsMeant(scene, household)
+  const found = persons.map((person) => statusOf(scene, person))
   const recorded = found.flatMap((one) => one.recorded)
   const unrecorded = found.flatMap((one) => one.unrecorded)
   const year = schoolYearOf(scene.turn.today)
   const lines: readonly Line[] = [
     // Foremost what somebody should look into.
-    ...recorded.filter(({ looking }) => looking).map(({ line }) => line),
-    ...recorded.filter(({ looking }) => !looking).map(({ line }) => line),
+    ...recorded.filter(({ looking }) => looking !== null).map(({ line }) => line),
+    ...recorded.filter(({ looking }) => looking === null).map(({ line }) => line),
     ...(unrecorded.length === 0 ? [] : [[say('conversation:status.no-record', { year })]]),
     ...unrecorded,
   ]
   if (lines.length === 0) return answerNothing(scene)
   const { topic } = scene.focus
-  const hows: readonly Line[] = found.some(({ qualifies }) => qualifies)
+  const hows: readonly Line[] = found.some(({ qualifies }) => qualifies.determinations.length > 0)
     ? [[say('conversation:status.how', { how: say('conversation:word.how') })]]
     : []
   const span = recorded.length + unrecorded.length > 1 ? 'many' : 'one'
-  if (!recorded.some(({ looking }) => looking)) {
+  const changes = toldChanges(
+    scene,
+    found.map((one) => one.qualifies),
+    persons,
+  )
+  const caseKind = kindToOffer(recorded)
+  if (caseKind === null) {
     const offer: Line = [say('conversation:status.offer', { person: say('conversation:word.person') })]
     return {
       reply: { lines: [...lines, ...hows, offer], span },
       remember: { topic, asking: null },
+      changes,
     }
   }
-  const offered = offerCase(scene, 'person')
+  const offered = offerCase(scene, caseKind)
   return {
     reply: { ...offered.reply, lines: [...lines, ...hows], span },
     remember: { topic, ...offered.remember },
+    changes,
   }
+}
+
+// Who was refused may have it reviewed, who waits too long have it looked into; for both at once staff are asked.
+function kindToOffer(recorded: Status['recorded']): CaseKind | null {
+  const kinds = new Set(recorded.flatMap(({ looking }) => looking ?? []))
+  const [kind] = kinds
+  if (kind === undefined) return null
+  return kinds.size > 1 ? 'person' : kind
 }
 
 function answerNothing(scene: Scene): Answer {
@@ -63,11 +82,11 @@ function personsMeant({ focus, turn }: Scene, household: Household): readonly Pe
 }
 
 type Status = {
-  /** `looking`: somebody should look into it. */
-  readonly recorded: readonly { readonly line: Line; readonly looking: boolean }[]
+  /** `looking`: as what somebody should look into it; null where nobody need. */
+  readonly recorded: readonly { readonly line: Line; readonly looking: CaseKind | null }[]
   readonly unrecorded: readonly Line[]
-  /** It can be applied for, and nothing shows that it was. */
-  readonly qualifies: boolean
+  /** What can be applied for, and nothing shows that it was. */
+  readonly qualifies: Case
 }
 
 function statusOf(scene: Scene, person: Person): Status {
@@ -76,14 +95,15 @@ function statusOf(scene: Scene, person: Person): Status {
   const year = schoolYearOf(today)
   const entries = newestOf(scene, person)
   const current = new Set(entries.filter(({ schoolYear }) => schoolYear >= year).map((one) => one.programme))
-  const open = openFor(scene, person).filter(({ programme }) => !current.has(programme))
+  const whole = caseOf(scene, person, programmesOf(scene, person))
+  const open = openOf(scene, whole).filter(({ programme }) => !current.has(programme))
   const isOld = isUnconfirmed(scene, person)
   const sure = isOld ? [] : open.filter(({ outcome }) => outcome === 'eligible')
   const unsure = scene.focus.topic === null ? [] : open.filter((one) => !sure.includes(one))
   return {
     recorded: entries.map((entry) => ({
       line: ledgerLine(entry, who, today),
-      looking: wantsLooking(entry, today),
+      looking: caseFor(entry, today),
     })),
     unrecorded: [
       ...(sure.length === 0
@@ -93,7 +113,7 @@ function statusOf(scene: Scene, person: Person): Status {
         ? []
         : [[say('conversation:answer.unknown', { who, programmes: namesOf(unsure) })]]),
     ],
-    qualifies: sure.length > 0,
+    qualifies: { ...whole, determinations: sure },
   }
 }
 
@@ -110,12 +130,15 @@ function newestOf({ household, focus }: Scene, person: Person): readonly LedgerE
   return [...newest.values()].toSorted((one, other) => other.schoolYear - one.schoolYear)
 }
 
-// What the person qualifies for or may: money alone where nothing is named, or where there is any.
-function openFor(scene: Scene, person: Person): readonly Determination[] {
+function programmesOf(scene: Scene, person: Person): readonly ProgrammeId[] {
   const { focus, turn } = scene
   const own = topicsOf(person, turn.today)
   const topics = focus.topic === null ? own : own.filter((topic) => topic === focus.topic)
-  const { determinations } = caseOf(scene, person, programmesAbout(topics, factsFor(scene, person)))
+  return programmesAbout(topics, factsFor(scene, person))
+}
+
+// What the person qualifies for or may: money alone where nothing is named, or where there is any.
+function openOf({ focus }: Scene, { determinations }: Case): readonly Determination[] {
   const open = determinations.filter(({ outcome, kind }) => outcome !== 'ineligible' && kind !== 'commitment')
   const money = open.filter(isMoney)
   return focus.topic === null || money.length > 0 ? money : open

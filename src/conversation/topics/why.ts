@@ -3,10 +3,12 @@ import type { Determination } from '../../policy/determine.ts'
 import type { Person } from '../../register/household.ts'
 import { type Answer, caseOf, speak } from '../answer.ts'
 import { nameOf } from '../benefits.ts'
-import { concernedBy, topicsOf } from '../people.ts'
+import { isOfAllChildren } from '../children-told.ts'
+import { scenesByChild } from './children.ts'
+import { concernedBy, topicsAt, topicsOf } from '../people.ts'
 import { type Case, decidingReasons, reasonsOf } from '../reasons.ts'
 import { type Line, say } from '../reply.ts'
-import type { Scene } from '../scene.ts'
+import { factsFor, type Scene } from '../scene.ts'
 import { settledIn } from '../settled.ts'
 import { toldChanges } from '../telling.ts'
 import { answerStanding } from './standing.ts'
@@ -15,12 +17,14 @@ import { answerStanding } from './standing.ts'
 export function answerWhy(scene: Scene): Answer {
   const about = aboutWhat(scene)
   if (about.programmes.length === 0 || about.persons.length === 0) return whyNothing(scene)
-  const cases = about.persons.map((person) => caseOf(scene, person, programmesFor(scene, person, about)))
+  const cases = isOfAllChildren(scene.session)
+    ? scenesByChild(scene).map((one) => caseOf(one, null, programmesAt(one, about)))
+    : about.persons.map((person) => caseOf(scene, person, programmesFor(scene, person, about)))
   const lines = cases.flatMap((one) =>
-    told(one, about.persons.length > 1).flatMap((determination) => whyLines(one, determination)),
+    told(one, cases.length > 1).flatMap((determination) => whyLines(one, determination)),
   )
   return {
-    reply: { lines, span: about.persons.length > 1 ? 'many' : 'one' },
+    reply: { lines, span: cases.length > 1 ? 'many' : 'one' },
     remember: { asking: null },
     changes: toldChanges(scene, cases, about.persons),
     determinations: settledIn(cases),
@@ -41,6 +45,13 @@ function programmesFor(
 ): readonly ProgrammeId[] {
   if (person === null || persons.length < 2) return programmes
   const own = topicsOf(person, turn.today).flatMap((topic): readonly ProgrammeId[] => TOPICS[topic])
+  return programmes.filter((id) => own.includes(id))
+}
+
+// Of a stranger's several children, each is told of what its school makes its matter.
+function programmesAt(scene: Scene, { programmes }: About): readonly ProgrammeId[] {
+  const stage = factsFor(scene, null)['person.stage'] ?? null
+  const own = stage === null ? [] : topicsAt(stage).flatMap((topic): readonly ProgrammeId[] => TOPICS[topic])
   return programmes.filter((id) => own.includes(id))
 }
 

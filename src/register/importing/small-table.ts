@@ -34,6 +34,8 @@ export function rowReader<Column extends string>(columns: Columns<Column>, { lin
   const at = (column: Column) => cells[columns.at.get(column) ?? -1]
   return {
     cell: (column: Column): string => cellText(at(column)),
+    /** As they are written, full width and all: words that people will read. */
+    words: (column: Column): string => (cellText(at(column)) === '' ? '' : (at(column) ?? '')),
     refuse: <Reason extends string>(column: Column, reason: Reason) =>
       ({ ok: false, refused: { line, column, reason, value: at(column) ?? '', row: cells } }) as const,
   }

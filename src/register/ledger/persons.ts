@@ -2,6 +2,7 @@ import type { Vault } from '../../privacy/vault.ts'
 import type { Store } from '../../storage/store.ts'
 import { linkIndexes, nameIndexes } from '../link-key.ts'
 import { numberIndexes } from '../number-index.ts'
+import { readIdNumber } from '../values/id-number.ts'
 import type { LedgerColumn } from './columns.ts'
 import type { LedgerRejection } from './reasons.ts'
 import type { Named } from './row.ts'
@@ -15,76 +16,78 @@ type PersonRow = {
   readonly number_index: string
   readonly name_index: string | null
   readonly link_index: string | null
+  readonly birth_date: string | null
   readonly household_index: string
 }
 
+type Services = { readonly store: Store; readonly vault: Vault }
+
 /** Finds whom rows name, many at once: by person number; else by name and ID number, or by name within a household. */
 export async function findPersons(
-  { store, vault }: { readonly store: Store; readonly vault: Vault },
+  { store, vault }: Services,
   named: readonly Named[],
 ): Promise<readonly Found[]> {
   const keys = named.map((one) => keysOf(vault, one))
-  const rows = await Promise.all([
-    peopleBy(
-      store,
-      'p.number_index',
-      keys.flatMap(({ person }) => person),
-    ),
-    peopleBy(
-      store,
-      'p.link_index',
-      keys.flatMap(({ link }) => link),
-    ),
-    peopleBy(
-      store,
-      'h.number_index',
-      keys.flatMap(({ person, link, household }) => (person.length + link.length === 0 ? household : [])),
-    ),
-  ])
-  const people = [...new Map(rows.flat().map((row) => [row.id, row])).values()]
+  const people = await peopleNamed(store, keys)
   const byNumber = Map.groupBy(people, (row) => row.number_index)
   const byLink = Map.groupBy(people, (row) => row.link_index ?? '')
   const byHousehold = Map.groupBy(people, (row) => row.household_index)
-  const under = (known: ReadonlyMap<string, readonly PersonRow[]>, indexes: readonly string[]) =>
-    indexes.flatMap((index) => known.get(index) ?? [])
   return keys.map((key): Found => {
     if (key.person.length > 0) return byPersonNumber(under(byNumber, key.person), key)
-    const hasName = ({ name_index }: PersonRow) => name_index !== null && key.name.includes(name_index)
-    const found =
-      key.link.length > 0 ? under(byLink, key.link) : under(byHousehold, key.household).filter(hasName)
-    const inHousehold = found.filter((row) => isInHousehold(row, key))
-    if (found.length > 0 && inHousehold.length === 0)
-      return { ok: false, column: 'householdNumber', reason: 'household-disagrees' }
-    return onlyOne(inHousehold, key.link.length > 0 ? 'idNumber' : 'name')
+    if (key.link.length > 0) return byIdNumber(under(byLink, key.link), key)
+    return onlyOne(
+      under(byHousehold, key.household).filter((row) => isCalled(row, key)),
+      'name',
+    )
   })
 }
 
-type Keys = Readonly<Record<'household' | 'person' | 'link' | 'name', readonly string[]>>
+type Keys = Readonly<Record<'household' | 'person' | 'link' | 'name', readonly string[]>> & {
+  /** By the ID number. */
+  readonly birthDate: string | null
+}
 
 function keysOf(vault: Vault, { householdNumber, personNumber, idNumber, name }: Named): Keys {
+  const id = readIdNumber(idNumber)
+  const hasLink = personNumber === '' && idNumber !== '' && name !== ''
   return {
     household: householdNumber === '' ? [] : numberIndexes(vault, 'household', householdNumber),
     person: personNumber === '' ? [] : numberIndexes(vault, 'person', personNumber),
-    link:
-      personNumber !== '' || idNumber === '' || name === ''
-        ? []
-        : linkIndexes(vault, name, idNumber.slice(-6)),
+    link: hasLink ? linkIndexes(vault, name, idNumber.slice(-6)) : [],
     name: name === '' ? [] : nameIndexes(vault, name),
+    birthDate: id.ok ? id.birthDate : null,
   }
 }
 
-// A row that slipped by one line names another person: name and household must agree where they are given.
+// A row that slipped by one line names another person: name, household and ID number must agree where they are given.
 function byPersonNumber(found: readonly PersonRow[], key: Keys): Found {
   const [row] = found
   if (row === undefined) return { ok: false, column: 'personNumber', reason: 'person-unknown' }
   if (!isInHousehold(row, key)) return { ok: false, column: 'householdNumber', reason: 'household-disagrees' }
-  if (key.name.length > 0 && row.name_index !== null && !key.name.includes(row.name_index))
-    return { ok: false, column: 'name', reason: 'name-disagrees' }
+  if (!isCalled(row, key)) return { ok: false, column: 'name', reason: 'name-disagrees' }
+  if (!isBornAs(row, key)) return { ok: false, column: 'idNumber', reason: 'id-number-disagrees' }
   return { ok: true, person: row.id }
+}
+
+// The index holds the last six of an ID number; the birth date in it tells two of the same name and six apart.
+function byIdNumber(linked: readonly PersonRow[], key: Keys): Found {
+  const found = linked.filter((row) => isBornAs(row, key))
+  const inHousehold = found.filter((row) => isInHousehold(row, key))
+  if (found.length > 0 && inHousehold.length === 0)
+    return { ok: false, column: 'householdNumber', reason: 'household-disagrees' }
+  return onlyOne(inHousehold, 'idNumber')
 }
 
 function isInHousehold(row: PersonRow, { household }: Keys): boolean {
   return household.length === 0 || household.includes(row.household_index)
+}
+
+function isCalled({ name_index }: PersonRow, { name }: Keys): boolean {
+  return name.length === 0 || (name_index !== null && name.includes(name_index))
+}
+
+function isBornAs({ birth_date }: PersonRow, { birthDate }: Keys): boolean {
+  return birthDate === null || birth_date === null || birth_date === birthDate
 }
 
 function onlyOne(found: readonly PersonRow[], column: LedgerColumn): Found {
@@ -94,16 +97,44 @@ function onlyOne(found: readonly PersonRow[], column: LedgerColumn): Found {
   return { ok: true, person: row.id }
 }
 
-async function peopleBy(
-  store: Store,
-  column: 'p.number_index' | 'p.link_index' | 'h.number_index',
-  indexes: readonly string[],
-): Promise<readonly PersonRow[]> {
-  if (indexes.length === 0) return []
+function under(known: ReadonlyMap<string, readonly PersonRow[]>, indexes: readonly string[]) {
+  return indexes.flatMap((index) => known.get(index) ?? [])
+}
+
+async function peopleNamed(store: Store, keys: readonly Keys[]): Promise<readonly PersonRow[]> {
+  const byLink = keys.filter(({ link }) => link.length > 0)
+  const byHousehold = keys.filter(({ person, link }) => person.length + link.length === 0)
+  const rows = await Promise.all([
+    peopleBy(
+      store,
+      PERSON_NUMBER,
+      keys.flatMap(({ person }) => person),
+    ),
+    peopleBy(
+      store,
+      LINK,
+      byLink.flatMap(({ name }) => name),
+      byLink.flatMap(({ link }) => link),
+    ),
+    peopleBy(
+      store,
+      HOUSEHOLD_NUMBER,
+      byHousehold.flatMap(({ household }) => household),
+    ),
+  ])
+  return [...new Map(rows.flat().map((row) => [row.id, row])).values()]
+}
+
+async function peopleBy(store: Store, where: string, ...indexes: readonly (readonly string[])[]) {
+  if (indexes[0]?.length === 0) return []
   return store.rows<PersonRow>(
-    `select p.id, p.number_index, p.name_index, p.link_index, h.number_index as household_index
-      from persons p join households h on h.id = p.household_id
-      where ${column} in (select value from json_each(?1))`,
-    [JSON.stringify(indexes)],
+    `select p.id, p.number_index, p.name_index, p.link_index, p.birth_date, h.number_index as household_index
+      from persons p join households h on h.id = p.household_id where ${where}`,
+    indexes.map((each) => JSON.stringify([...new Set(each)])),
   )
 }
+
+const PERSON_NUMBER = 'p.number_index in (select value from json_each(?1))'
+const HOUSEHOLD_NUMBER = 'h.number_index in (select value from json_each(?1))'
+// Names have an index of the database, links have none: they are looked through among those of the name.
+const LINK = `p.name_index in (select value from json_each(?1)) and +p.link_index in (select value from json_each(?2))`

@@ -40,8 +40,18 @@ type ReadStep = Read<StepSaid, LedgerColumn, LedgerRejection>
 type Refusal = Extract<ReadStep, { ok: false }>
 type RowOf = ReturnType<typeof rowReader<LedgerColumn>>
 
+export type LedgerDays = {
+  readonly today: Day
+  /** What a row without a day of its own is of; null where it may not leave it out. */
+  readonly takenOn: Day | null
+}
+
 /** Reads one row of the ledger; the first fault rejects it. Who it is of is looked up apart. */
-export function readLedgerRow(columns: Columns<LedgerColumn>, row: Row, today: Day): ReadStep {
+export function readLedgerRow(
+  columns: Columns<LedgerColumn>,
+  row: Row,
+  { today, takenOn }: LedgerDays,
+): ReadStep {
   const of = rowReader(columns, row)
   const named = readNamed(of)
   if ('ok' in named) return named
@@ -51,12 +61,12 @@ export function readLedgerRow(columns: Columns<LedgerColumn>, row: Row, today: D
   if (schoolYear === null) return of.refuse('schoolYear', 'school-year-unknown')
   const step = readStep(of.cell('state'))
   if (step === null) return of.refuse('state', 'state-unknown')
-  const day = readFullDay(of.cell('day'))
+  const day = of.cell('day') === '' ? takenOn : readFullDay(of.cell('day'))
   if (day === null) return of.refuse('day', 'day-unknown')
   if (day > today) return of.refuse('day', 'day-in-future')
   const amount = of.cell('amount') === '' ? 0 : readFen(of.cell('amount'))
   if (amount === null) return of.refuse('amount', 'amount-unknown')
-  const words = readWords(of.cell('reason'))
+  const words = readWords(of.words('reason'))
   if (words === null) return of.refuse('reason', 'words-too-long')
   const reason = step === 'refused' && words !== '' ? words : null
   const said = { named, programme, schoolYear, step, day, amount: amount === 0 ? null : amount, reason }

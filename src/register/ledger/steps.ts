@@ -1,3 +1,4 @@
+import type { Day } from '../../policy/facts.ts'
 import type { LedgerEntry } from '../ledger-entry.ts'
 import type { StepSaid } from './row.ts'
 
@@ -19,14 +20,25 @@ export const NOTHING_YET: Course = {
 type Step = Pick<StepSaid, 'step' | 'day' | 'amount' | 'reason'>
 
 /**
- * A course with one step more. The same step said again takes the place of what was said of it; every other step keeps its
- * day. Where the course stands follows from the days alone, so that files may come in any order, and twice.
+ * A course with one step more. Of a step told twice the later day stands, and of one day what was told last; every other
+ * step keeps its day. Where the course stands follows from the days alone, so that files may come in any order, and twice.
  */
 export function withStep(course: Course, { step, day, amount, reason }: Step): Course {
+  const known = dayOfStep(course, step)
+  if (known !== null && day < known) return course
+  const isSameDay = known === day
   const next = { ...course, ...DAYS[step](day) }
-  if (step === 'granted') return settled({ ...next, grantedAmount: amount ?? course.grantedAmount })
-  if (step === 'paid') return settled({ ...next, paidAmount: amount ?? course.paidAmount })
-  return settled(step === 'refused' ? { ...next, reason: reason ?? course.reason } : next)
+  if (step === 'granted')
+    return settled({ ...next, grantedAmount: amount ?? (isSameDay ? course.grantedAmount : null) })
+  if (step === 'paid')
+    return settled({ ...next, paidAmount: amount ?? (isSameDay ? course.paidAmount : null) })
+  if (step === 'refused') return settled({ ...next, reason: reason ?? (isSameDay ? course.reason : null) })
+  return settled(next)
+}
+
+/** The day a course took a step on; null where it has not. */
+export function dayOfStep(course: Course, step: Step['step']): Day | null {
+  return course[`${step}On`]
 }
 
 const DAYS = {
@@ -36,7 +48,8 @@ const DAYS = {
   refused: (refusedOn: string) => ({ refusedOn }),
 } as const
 
-// A refusal ends what was before it and on its day, payment apart: of money that was paid that day, it was.
+// A later step never gives way to an earlier one: paid stands over granted, granted over applied. A refusal ends what was
+// before it and on its day, payment apart: money paid that day was paid. A step of a later day takes the refusal back.
 function settled(course: Course): Course {
   const { appliedOn, grantedOn, paidOn, refusedOn } = course
   const isAfter = (day: string | null) => day === null || (refusedOn !== null && refusedOn >= day)
@@ -53,13 +66,3 @@ export function isSameCourse(one: Course, other: Course): boolean {
 }
 
 const FIELDS = Object.keys(NOTHING_YET) as readonly (keyof Course)[]
-
-/** Of the rows that say the same step, the one of the latest day, the last written where two are of one. */
-export function latestOfEach<T extends Step>(said: readonly T[]): readonly T[] {
-  const latest = new Map<T['step'], T>()
-  for (const one of said) {
-    const known = latest.get(one.step)
-    if (known === undefined || one.day >= known.day) latest.set(one.step, one)
-  }
-  return [...latest.values()]
-}

@@ -56,9 +56,9 @@ function wordsIn(
   column: 'papers' | 'place',
   tibetan: 'papersBo' | 'placeBo',
 ): Value<Localised | null> {
-  const chinese = readWords(of.cell(column))
+  const chinese = readWords(of.words(column))
   if (chinese === null) return of.refuse(column, 'words-too-long')
-  const bo = readWords(of.cell(tibetan))
+  const bo = readWords(of.words(tibetan))
   if (bo === null) return of.refuse(tibetan, 'words-too-long')
   if (bo !== '' && !isTibetan(bo)) return of.refuse(tibetan, 'not-tibetan')
   if (chinese === '') return bo === '' ? { ok: true, value: null } : of.refuse(column, 'chinese-missing')

@@ -3,7 +3,10 @@ const LONGEST = 300
 
 /** The office's words as they are put into a sentence: one line, no mark at the end; null where they are too long. */
 export function readWords(text: string): string | null {
-  const words = text.replace(/\s+/gu, ' ').replace(/[\s。．.；;，,、!！་།]+$/u, '')
+  const words = text
+    .replace(/[\s\u200B\uFEFF]+/gu, ' ')
+    .trim()
+    .replace(/[\s。．.；;，,、!！་།]+$/u, '')
   return words.length > LONGEST ? null : words
 }
 

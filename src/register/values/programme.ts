@@ -1,8 +1,8 @@
-import { textsIn } from '../../i18n/texts.ts'
+import { LANGUAGES, textsIn } from '../../i18n/texts.ts'
 import { PROGRAMME_IDS, type ProgrammeId } from '../../policy/programmes/index.ts'
 import { remembering } from './cell.ts'
 
-/** A programme by its id, its name in the answers, or a short name that offices write; null for what names none, or several. */
+/** A programme by its id, its name in the answers of either language, or a short name that offices write; null for what names none, or several. */
 export const readProgramme = remembering((text): ProgrammeId | null => NAMES.get(comparable(text)) ?? null)
 
 // What could be two programmes' (免学费, 助学金 beside 高校, 专项计划) is not here: it is rejected, never guessed.
@@ -60,16 +60,18 @@ const SHORT_NAMES: Readonly<Record<ProgrammeId, readonly string[]>> = {
 
 const NAMES: ReadonlyMap<string, ProgrammeId> = new Map(
   PROGRAMME_IDS.flatMap((id) =>
-    [id, textsIn('zh-CN')(`policy:programme.${id}.name`), ...SHORT_NAMES[id]].map(
-      (name) => [comparable(name), id] as const,
-    ),
+    [
+      id,
+      ...LANGUAGES.map((language) => textsIn(language)(`policy:programme.${id}.name`)),
+      ...SHORT_NAMES[id],
+    ].map((name) => [comparable(name), id] as const),
   ),
 )
 
-// Quotation marks, brackets, spaces and 和 between two parts are written or not.
+// Quotation marks, brackets, spaces, Tibetan marks and 和 between two parts are written or not.
 function comparable(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[\s“”"'‘’「」《》()、,和与及]/gu, '')
+    .replace(/[\s“”"'‘’「」《》()、,་༌།和与及]/gu, '')
     .toLowerCase()
 }

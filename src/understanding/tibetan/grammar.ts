@@ -1,5 +1,5 @@
-import { anatomy } from '../../src/understanding/tibetan/anatomy.ts'
-import { isLegalSyllable } from '../../src/understanding/tibetan/spelling.ts'
+import { anatomy } from './anatomy.ts'
+import { isLegalSyllable } from './spelling.ts'
 
 /** What is mechanically wrong with a Tibetan text: spelling, marks, and particles that do not agree with what they follow. */
 export function grammarFaults(text: string): readonly string[] {

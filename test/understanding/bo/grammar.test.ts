@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { grammarFaults } from './tibetan-grammar.ts'
+import { grammarFaults } from '../../../src/understanding/tibetan/grammar.ts'
 
 describe('Tibetan grammar', () => {
   it.each([

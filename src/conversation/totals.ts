@@ -1,0 +1,28 @@
+import type { Determination } from '../policy/determine.ts'
+import type { Case } from './reasons.ts'
+import { type Line, say } from './reply.ts'
+
+/**
+ * What several children are spared, and what they are paid, in a school year: one sum of each kind, and only where every
+ * part of it has a figure. What is lent is never added, and neither is what the plan gives no figure for.
+ */
+export function totalLines(cases: readonly Case[]): readonly Line[] {
+  return KINDS.flatMap((kind) => {
+    const parts = cases.map(({ determinations }) => determinations.filter((one) => isGranted(one, kind)))
+    const sums = parts.flat().map(yearlyOf)
+    const several = parts.filter((one) => one.length > 0).length > 1
+    if (!several || sums.includes(null)) return []
+    const amount = sums.reduce<number>((sum, one) => sum + (one ?? 0), 0)
+    return [[say(`conversation:total.${kind}`, { amount })]]
+  })
+}
+
+const KINDS = ['waiver', 'grant'] as const
+
+function isGranted({ kind, outcome }: Determination, wanted: (typeof KINDS)[number]): boolean {
+  return kind === wanted && outcome === 'eligible'
+}
+
+function yearlyOf({ benefit }: Determination): number | null {
+  return benefit?.per === 'school-year' ? (benefit.amount ?? null) : null
+}
