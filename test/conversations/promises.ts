@@ -63,7 +63,9 @@ function answeredIn(expected: Expected | undefined, { language }: Run): Language
 function segmentsFor({ trace, outcome }: Played, { language }: Run): number {
   const limits = SMS_SEGMENTS[outcome.session.language ?? language]
   const persons = new Set(trace.determined.map(({ person }) => person)).size
-  const isWide = persons > 1 || WIDE.has(outcome.heard.intent)
+  // An answer by the family's words and by the record is two in one.
+  const isBothWays = outcome.session.otherwise !== null
+  const isWide = persons > 1 || isBothWays || WIDE.has(outcome.heard.intent)
   return isWide ? limits.many : limits.one
 }
 
