@@ -70,7 +70,7 @@ export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
 }
 
 /** A stored session as a release of before wrote it: of a shape that this one no longer reads. */
-export function ofOlderRelease(stored: string): string {
+function ofOlderRelease(stored: string): string {
   return JSON.stringify({ ...(JSON.parse(stored) as object), shape: 0, mood: 'calm' })
 }
 

@@ -48,7 +48,7 @@ export type Expected = {
   readonly answeredIn?: 'other' | 'both'
 }
 
-export type Asks = 'menu' | 'case' | 'offer' | 'language' | 'household' | 'person' | 'erase'
+type Asks = 'menu' | 'case' | 'offer' | 'language' | 'household' | 'person' | 'erase'
 
 export type NamedConversation = Conversation & { readonly file: string }
 

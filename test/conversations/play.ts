@@ -41,7 +41,7 @@ export function play(
 }
 
 /** The reference that an answer tells, as it is written back. */
-export function referenceToldIn(words: string): string | null {
+function referenceToldIn(words: string): string | null {
   return referenceIn(words)?.reference ?? null
 }
 

@@ -18,7 +18,10 @@ const TELEGRAM_UNITS = 4096
 export function keepsItsPromises(played: Played, run: Run): void {
   const { turn, outcome, pages, said } = played
   const at = `${said} → ${pages.join(' ⏎ ')}`
-  if (turn.expect?.silent) return void expect(pages, at).toEqual([])
+  if (turn.expect?.silent === true) {
+    expect(pages, at).toEqual([])
+    return
+  }
   expect(pages, at).not.toEqual([])
   for (const page of pages) {
     expect(page.trim(), at).not.toBe('')

@@ -4,7 +4,7 @@ import type { Change, Outcome } from '../../src/conversation/turn.ts'
 import type { Household } from '../../src/register/household.ts'
 
 /** Whom a determination of a stranger's is about. */
-export const SOMEONE = 'someone'
+const SOMEONE = 'someone'
 
 /** What a turn came to, with no word of a language in it: equal in all four runs. */
 export type Trace = {
@@ -20,7 +20,7 @@ export type Trace = {
   readonly numbers: readonly string[]
 }
 
-export type Determined = {
+type Determined = {
   readonly person: string
   readonly programme: string
   readonly outcome: string
