@@ -57,7 +57,8 @@ function answer(scene: Scene, language: Language | null, command: Command | null
   if (isAmbiguous(scene) && FROM_THE_RECORD.has(heard.intent)) return askHousehold(turn.message.text)
   if (heard.said.moreWanted === true && !isHeard(heard)) return speak([say('conversation:more.none')])
   if (takesBack(text) && (session.about !== null || session.previous !== null)) return goBack(scene)
-  if (heard.said.correction === true && (heard.intent === 'no' || heard.intent === 'out-of-scope'))
+  const isAskedAnew = scene.focus.isNamed && session.about !== null
+  if (heard.said.correction === true && !isAskedAnew && ASKS_NOTHING.has(heard.intent))
     return menu(say('conversation:corrected'))
   return answerIntent(scene)
 }
@@ -71,6 +72,8 @@ const ALWAYS: ReadonlySet<Intent> = new Set([
   'talk-to-person',
   'report-misuse',
 ])
+
+const ASKS_NOTHING: ReadonlySet<Intent> = new Set(['no', 'out-of-scope'])
 
 const FROM_THE_RECORD: ReadonlySet<Intent> = new Set([
   'ask-benefits',

@@ -1,4 +1,5 @@
 import type { Intent } from '../understanding/types.ts'
+import { CONTINUED } from './about.ts'
 import { type Answer, speak } from './answer.ts'
 import type { CaseKind } from './case.ts'
 import { isOfAllChildren } from './children-told.ts'
@@ -51,7 +52,8 @@ function answerOnce(scene: Scene): Answer {
   if (asksWhoSees(text)) return answerWhoSees()
   const complaint = complaintIn(heard, text)
   if (complaint !== null) return offerCase(scene, complaint)
-  if (isMended(scene) && focus.isNamed && session.about !== null) return resume(onTopic(scene))
+  if (isMended(scene) && focus.isNamed && session.about !== null)
+    return { ...resume(onTopic(scene)), continues: CONTINUED[session.about] }
   if (asksWhen(text) && session.about !== null) return answerHow(onTopic(scene))
   const which = askWhich(scene)
   if (which !== null) return which

@@ -1,5 +1,5 @@
+import { CONTINUED } from './about.ts'
 import type { Facts } from '../policy/facts.ts'
-import type { Intent } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { resume } from './intents.ts'
 import { sceneWith } from './listen.ts'
@@ -8,7 +8,7 @@ import { askFact, readFact } from './questions.ts'
 import { takesBack } from './mending.ts'
 import { say } from './reply.ts'
 import { type Scene, subjectFor } from './scene.ts'
-import type { FactAsking, Session } from './session.ts'
+import type { FactAsking } from './session.ts'
 import { goBack } from './taken-back.ts'
 import { factsSaid, skip, tell } from './told.ts'
 
@@ -65,14 +65,6 @@ function goOn(scene: Scene, asking: FactAsking, read: Facts | 'dont-know'): Answ
     },
     continues: session.about === null ? 'ask-programme' : CONTINUED[session.about],
   }
-}
-
-const CONTINUED: Readonly<Record<NonNullable<Session['about']>, Intent>> = {
-  programme: 'ask-programme',
-  benefits: 'ask-benefits',
-  routes: 'ask-routes',
-  how: 'ask-how',
-  status: 'ask-status',
 }
 
 // Who is asked about is called as in the question before.

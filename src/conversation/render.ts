@@ -61,7 +61,9 @@ function joined(...parts: readonly string[]): string {
 }
 
 function lineIn(line: Line, language: Language): string {
-  return line.map((text) => textIn(text, language)).join(language === 'bo' ? ' ' : '')
+  // Two conditions may say the same words: said once.
+  const said = new Set(line.map((text) => textIn(text, language)))
+  return [...said].join(language === 'bo' ? ' ' : '')
 }
 
 function choicesIn(reply: Reply, language: Language): string[] {

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../src/register/ledger-entry.ts'
 export const TODAY = '2026-11-23'
 const TAKEN = '2026-09-20'
 
-function person(id: string, name: string, facts: Partial<Person>): Person {
+export function person(id: string, name: string, facts: Partial<Person>): Person {
   return {
     id,
     name,
@@ -21,7 +21,7 @@ function person(id: string, name: string, facts: Partial<Person>): Person {
   }
 }
 
-function adult(id: string, name: string, facts: Partial<Person>): Person {
+export function adult(id: string, name: string, facts: Partial<Person>): Person {
   return person(id, name, {
     relation: 'head',
     sex: 'male',
@@ -32,7 +32,7 @@ function adult(id: string, name: string, facts: Partial<Person>): Person {
   })
 }
 
-function household(id: string, facts: Partial<Household> & Pick<Household, 'persons'>): Household {
+export function household(id: string, facts: Partial<Household> & Pick<Household, 'persons'>): Household {
   return {
     id,
     county: '621223',

@@ -10,16 +10,32 @@ import type { LedgerEntry } from '../../src/register/ledger-entry.ts'
 import { FAMILIES, type FamilyName, TODAY } from './households.ts'
 import { OFFICES, type OfficesName } from './offices.ts'
 
-type Talk = { readonly channel?: Channel; readonly offices?: OfficesName; readonly today?: string }
+type Talk = {
+  readonly channel?: Channel
+  readonly offices?: OfficesName
+  readonly today?: string
+}
+
+/** What comes between two messages: days that pass, and a release whose sessions were of another shape. */
+export type Meanwhile = { readonly days?: number; readonly olderRelease?: boolean }
 
 /** A telephone as the inbox would serve it: session saved and re-read as JSON, changes carried out. */
-export function talkAs(family: FamilyName, { channel = 'sms', offices = 'none', today = TODAY }: Talk = {}) {
+export function talkAs(family: FamilyName, talk: Talk = {}) {
+  return talkOf(FAMILIES[family], talk)
+}
+
+/** The same for a telephone on which these households stand. */
+export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
+  const { channel = 'sms', offices = 'none' } = talk
+  let today = talk.today ?? TODAY
   let stored = JSON.stringify(emptySession())
   let contact: Turn['contact'] = { language: null as Language | null, stopped: false }
   let cases: readonly OwnCase[] = []
   let reports: readonly string[] = []
-  let households: readonly Household[] = FAMILIES[family]
-  return (text: string, media = false): Outcome => {
+  let households: readonly Household[] = recorded
+  return (text: string, media = false, { days = 0, olderRelease = false }: Meanwhile = {}): Outcome => {
+    today = daysAfter(today, days)
+    if (olderRelease) stored = ofOlderRelease(stored)
     const outcome = decide({
       session: readSession(JSON.parse(stored)),
       message: { text, media, channel },
@@ -51,6 +67,15 @@ export function talkAs(family: FamilyName, { channel = 'sms', offices = 'none', 
     }
     return outcome
   }
+}
+
+/** A stored session as a release of before wrote it: of a shape that this one no longer reads. */
+function ofOlderRelease(stored: string): string {
+  return JSON.stringify({ ...(JSON.parse(stored) as object), shape: 0, mood: 'calm' })
+}
+
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 function opened(reference: string, kind: OwnCase['kind']): OwnCase {

@@ -1,0 +1,63 @@
+import type { FactName } from '../../src/policy/facts.ts'
+import type { Outcome as Determined } from '../../src/policy/determine.ts'
+import type { ProgrammeId } from '../../src/policy/programmes/index.ts'
+import type { Intent, Language, Topic } from '../../src/understanding/types.ts'
+import type { HouseholdsName } from './families.ts'
+import type { OfficesName } from '../conversation/offices.ts'
+
+/** A talk that is played in both languages over both channels and must come to the same. */
+export type Conversation = {
+  /** A sentence about what is promised. */
+  readonly title: string
+  readonly family: HouseholdsName
+  /** What the counties' offices entered of how to apply; nothing where it is left out. */
+  readonly offices?: OfficesName
+  readonly today?: string
+  readonly turns: readonly ConversationTurn[]
+}
+
+export type ConversationTurn = {
+  /** `{reference}` stands for the last reference that was told; an empty one is not written yet. */
+  readonly say: Readonly<Record<Language, string>>
+  readonly media?: true
+  /** Days that passed since the message before. */
+  readonly after?: number
+  /** The session waiting for this message was stored by a release of another shape. */
+  readonly olderRelease?: true
+  readonly expect?: Expected
+}
+
+/** What must come of a turn whatever the language and the channel. What is left out is not looked at, but for `changes`. */
+export type Expected = {
+  readonly intent?: Intent
+  readonly topic?: Topic | null
+  /** By person (or `someone` for a stranger's), what was determined. */
+  readonly outcomes?: Readonly<Record<string, Readonly<Partial<Record<ProgrammeId, Determined>>>>>
+  /** The clauses that must be shown. */
+  readonly citations?: readonly string[]
+  /** What the next message is expected to answer: a fact, or another kind of question; null for nothing. */
+  readonly asks?: FactName | Asks | null
+  /** What is changed beside the ledger: `stop`, `open-case missing`; none where it is left out. */
+  readonly changes?: readonly string[]
+  /** Texts that the answer contains, by key. */
+  readonly keys?: readonly string[]
+  readonly tells?: readonly string[]
+  readonly hides?: readonly string[]
+  readonly silent?: true
+  /** The language answered in, where it is not that of the run: `other` after a switch, `both` before any is known. */
+  readonly answeredIn?: 'other' | 'both'
+}
+
+type Asks = 'menu' | 'case' | 'offer' | 'language' | 'household' | 'person' | 'erase'
+
+export type NamedConversation = Conversation & { readonly file: string }
+
+const files = import.meta.glob<Conversation>('./*.json', { eager: true, import: 'default' })
+
+/** Every conversation of this folder, by file name. */
+export const CONVERSATIONS: readonly NamedConversation[] = Object.keys(files)
+  .toSorted()
+  .flatMap((path) => {
+    const found = files[path]
+    return found === undefined ? [] : [{ ...found, file: path.slice('./'.length) }]
+  })

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { HOUSEHOLDS } from './families.ts'
+import { CONVERSATIONS } from './conversation.ts'
+import { play } from './play.ts'
+import { comesTo, keepsItsPromises } from './promises.ts'
+import { RUNS } from './runs.ts'
+
+describe('in Chinese and Tibetan, over SMS and Telegram,', () => {
+  it.each(CONVERSATIONS)('$title ($file)', (conversation) => {
+    const runs = RUNS.map((run) => ({ run, played: play(conversation, run) }))
+    for (const { run, played } of runs)
+      for (const one of played) {
+        keepsItsPromises(one, run)
+        expect(one.trace.changes, JSON.stringify(one)).toEqual(one.turn.expect?.changes ?? [])
+        comesTo(one, one.turn.expect ?? {}, run)
+      }
+    const [first, ...others] = runs.map(({ played }) => played.map(({ trace }) => trace))
+    for (const other of others) expect(other).toEqual(first)
+  })
+})
+
+describe('the conversations', () => {
+  it('are at least 80, each with a title of its own', () => {
+    expect(new Set(CONVERSATIONS.map(({ title }) => title)).size).toBe(CONVERSATIONS.length)
+    expect(CONVERSATIONS.length).toBeGreaterThanOrEqual(80)
+  })
+
+  it('are written in both languages to the end', () => {
+    const unfinished = CONVERSATIONS.filter(({ turns }) =>
+      turns.some(({ say, media }) => Object.values(say).some((text) => text === '' && media !== true)),
+    )
+    expect(unfinished.map(({ file }) => file)).toEqual([])
+  })
+
+  it('are of every family', () => {
+    const met = new Set(CONVERSATIONS.map(({ family }) => family))
+    expect(Object.keys(HOUSEHOLDS).filter((name) => !met.has(name as keyof typeof HOUSEHOLDS))).toEqual([])
+  })
+})
