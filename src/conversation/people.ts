@@ -13,9 +13,14 @@ export function childrenOf(household: Household, today: Day): readonly Person[] 
     .toSorted((one, other) => (one.birthDate ?? '9').localeCompare(other.birthDate ?? '9'))
 }
 
-/** The persons a topic concerns, by stage, age and occupation, the young first. Who is not concerned is not spoken of. */
+/**
+ * The persons a topic concerns, by stage, age and occupation, the young first. Who is not concerned is not spoken of.
+ * Where nobody surely is, those whom it may concern: of an age for it, with no stage on record.
+ */
 export function concernedBy(topic: Topic, household: Household, today: Day): readonly Person[] {
-  return youngFirst(household, today).filter((person) => CONCERNS[topic](person, today))
+  const persons = youngFirst(household, today)
+  const surely = persons.filter((person) => CONCERNS[topic](person, today))
+  return surely.length > 0 ? surely : persons.filter((person) => mayConcern(topic, person, today))
 }
 
 /** The topics that concern a person. */
@@ -87,6 +92,23 @@ const CONCERNS: Readonly<Record<Topic, (person: Person, today: Day) => boolean>>
     at('training', person) && (person.birthDate === null || ageOn(person.birthDate, today) >= 16),
   teacher: (person) => person.occupation === 'rural-teacher' || person.occupation === 'retired-teacher',
 }
+
+/** The ages, both included, at which someone may be at a topic's stages. */
+const AGES_OF: Readonly<Partial<Record<Topic, readonly [number, number]>>> = {
+  compulsory: [6, 16],
+  'secondary-vocational': [14, 20],
+  'higher-vocational': [16, YOUNG_BELOW - 1],
+  loan: [16, YOUNG_BELOW - 1],
+  'special-plan': [15, 21],
+  medical: [15, 21],
+}
+
+// A stage that the register does not tell is asked for, and never taken for another.
+function mayConcern(topic: Topic, person: Person, today: Day): boolean {
+  const [from, to] = AGES_OF[topic] ?? [1, 0]
+  return person.stage === null && isYoung(person, today) && isAged(person, from, to, today)
+}
+
 const TOPIC_ORDER = Object.keys(CONCERNS) as readonly Topic[]
 
 function at(topic: Topic, person: Person): boolean {

@@ -59,6 +59,14 @@ const MORE = {
     }),
   ],
   /** At a college of which the register does not say which kind. */
+  'college-unknown': [
+    household('H-college-unknown', {
+      persons: [
+        adult('Q-1', '史长生', {}),
+        person('Q-2', '史慧', { sex: 'female', birthDate: '2006-06-06', schoolPlace: 'in-province' }),
+      ],
+    }),
+  ],
   'grade-nine': [
     household('H-grade-nine', {
       persons: [
