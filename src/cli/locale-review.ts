@@ -14,6 +14,7 @@ import { openTable } from '../register/reading/table.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { grammarFaults } from '../understanding/tibetan/grammar.ts'
 import { fileSource } from './file-source.ts'
+import { UNREADABLE } from './unreadable.ts'
 
 const USAGE = `usage: npm run locale:review -- --export FILE.xlsx|FILE.csv
        npm run locale:review -- --import FILE.xlsx|FILE.csv [--by NAME] [--on YYYY-MM-DD]`
@@ -54,7 +55,7 @@ async function takeSheet(file: string): Promise<void> {
   )
   if (!table.ok && table.fault === 'no-header')
     fail(`${file}: columns not there: ${table.columns.missing.map((column) => SHEET[column][0]).join(', ')}`)
-  if (!table.ok) fail(`${file}: cannot be read: ${table.fault}`)
+  if (!table.ok) fail(`${file}: ${UNREADABLE[table.fault]}`)
   const rows: SheetRow[] = []
   for await (const some of table.rows) rows.push(...some)
   const texts = { zh, bo, tibetanFaults: grammarFaults }

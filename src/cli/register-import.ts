@@ -9,6 +9,7 @@ import { csvFile } from './csv-file.ts'
 import { writeInThread } from '../storage/writer.ts'
 import { fileSource } from './file-source.ts'
 import { openServices } from './open-services.ts'
+import { UNREADABLE } from './unreadable.ts'
 
 const USAGE = 'usage: npm run register:import -- FILE.csv|FILE.xlsx [--taken YYYY-MM-DD] [--by WHO]'
 
@@ -87,22 +88,11 @@ function tell({ counts, households, missing, warnings, unknownColumns, takenOn }
 }
 
 function faultWords(fault: ImportFault): string {
-  switch (fault.code) {
-    case 'no-header':
-      return `no header row found; needed columns not there: ${fault.missing.map(columnName).join(', ')}`
-    case 'empty':
-      return 'the file is empty'
-    case 'old-excel':
-      return 'an old .xls workbook; save it as .xlsx or CSV first'
-    case 'broken-spreadsheet':
-      return 'the workbook is broken and cannot be read'
-    case 'not-text':
-      return 'neither CSV nor XLSX'
-    case 'taken-over':
-      return 'stopped: another import began; what was written stands, repeat this one when the other is done'
-    case 'file-changed':
-      return 'stopped: the file changed while it was read; what was written stands, repeat the import'
-  }
+  if (fault.code === 'no-header')
+    return `no header row found; needed columns not there: ${fault.missing.map(columnName).join(', ')}`
+  if (fault.code === 'file-changed')
+    return 'stopped: the file changed while it was read; what was written stands, repeat the import'
+  return UNREADABLE[fault.code]
 }
 
 function fail(problem: string): never {

@@ -8,6 +8,7 @@ import type { Services } from '../services.ts'
 import { csvFile } from './csv-file.ts'
 import { fileSource } from './file-source.ts'
 import { openServices } from './open-services.ts'
+import { UNREADABLE } from './unreadable.ts'
 
 type Words<Code extends string> = Readonly<Record<Code, string>>
 
@@ -96,20 +97,8 @@ function faultWords<Column extends string>(
   result: Extract<SmallResult<Column>, { ok: false }>,
   { columns }: { readonly columns: Readonly<Record<Column, readonly [string, ...string[]]>> },
 ): string {
-  switch (result.fault) {
-    case 'no-header':
-      return `no header row found; needed columns not there: ${result.missing.map((id) => columns[id][0]).join(', ')}`
-    case 'empty':
-      return 'the file is empty'
-    case 'old-excel':
-      return 'an old .xls workbook; save it as .xlsx or CSV first'
-    case 'broken-spreadsheet':
-      return 'the workbook is broken and cannot be read'
-    case 'not-text':
-      return 'neither CSV nor XLSX'
-    case 'taken-over':
-      return 'stopped: another import began; what was written stands, repeat this one when the other is done'
-  }
+  if (result.fault !== 'no-header') return UNREADABLE[result.fault]
+  return `no header row found; needed columns not there: ${result.missing.map((id) => columns[id][0]).join(', ')}`
 }
 
 function fail(problem: string): never {

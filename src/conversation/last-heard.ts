@@ -22,6 +22,6 @@ export function lastHeard({ message, households, session }: Turn, heard: Underst
 
 const OF_CASES: ReadonlySet<string> = new Set(['report-missing', 'report-misuse', 'talk-to-person'])
 
-// 我叫王小明: whoever is on no record names themselves all the same.
+// 我叫王小明, ངའི་མིང་ལ་ཚེ་རིང་ཟེར: whoever is on no record names themselves all the same.
 const INTRODUCED =
-  /((?:我|他|她|娃|儿子|女儿|孩子|名字|姓名|户主)(?:名字)?(?:叫做?|是叫|[:：])\s*|མིང་(?:ལ|ནི)་?\s*)[\p{Script=Han}]{2,4}/gu
+  /((?:我|他|她|娃|儿子|女儿|孩子|名字|姓名|户主)(?:名字)?(?:叫做?|是叫|[:：])\s*|མིང་(?:ལ|ནི)?་?\s*)(?:\p{Script=Han}{2,4}|(?:[\u0f40-\u0fbc]+་?){1,4}?(?=་?(?:ཟེར|ཡིན|རེད|[།\s]|$)))/gu

@@ -16,8 +16,6 @@ export type Channel = (typeof CHANNELS)[number]
 export type Turn = {
   readonly session: Session
   readonly message: { readonly text: string; readonly media: boolean; readonly channel: Channel }
-  /** What came of an attempt to link this contact to a household, which the inbox made before this turn. */
-  readonly attempt: LinkAttempt | null
   readonly contact: { readonly language: Language | null; readonly stopped: boolean }
   /** The households this contact stands on or is linked to: none for a stranger, several for a shared telephone. */
   readonly households: readonly Household[]
@@ -32,20 +30,6 @@ export type Turn = {
   /** How the report stands that belongs to nobody and whose reference this message names; null for none. */
   readonly namedReport: CaseState | null
 }
-
-/**
- * `linked`: the households of `turn.households` hold what was found. `refused` says nothing of why: no such person,
- * no such number, nothing on record for that telephone. `too-many`: no try was made, the day's tries are used up.
- */
-type LinkAttempt = {
-  readonly by: LinkProof['by']
-  readonly result: 'linked' | 'refused' | 'too-many'
-}
-
-/** What a contact shows to be linked to a household: its own telephone, as the channel vouches, or what only an adult knows. */
-type LinkProof =
-  | { readonly by: 'shared-contact'; readonly telephone: string }
-  | { readonly by: 'id-number'; readonly name: string; readonly lastSix: string }
 
 /** What a turn wants changed beyond its own session; the inbox commits it together with the replies. */
 export type Change =
@@ -74,8 +58,6 @@ export type Change =
   | { readonly kind: 'follow-case'; readonly reference: string }
   /** `keepOpenCases`: the office goes on with what is open, its words kept and nobody's; else it is withdrawn. */
   | { readonly kind: 'erase-contact'; readonly keepOpenCases: boolean }
-  /** Every link to these households is undone, and they can be linked by ID number no more until staff allow it. */
-  | { readonly kind: 'undo-links'; readonly households: readonly string[] }
   /** Persons were told that they qualify: the first step of the ledger. */
   | { readonly kind: 'told'; readonly schoolYear: number; readonly told: readonly ToldOf[] }
   /** The person said that this was not what they meant; the text is anonymous. */
@@ -90,16 +72,8 @@ type Misheard = {
   readonly confidence: number
 }
 
-/** A press of it counts as sending `send`: at most 64 bytes, as Telegram's callback data. */
-type Button = { readonly label: string; readonly send: string }
-
-/** One message as it is to leave. A channel without buttons or pictures sends the text alone, which is enough by itself. */
-export type Spoken = {
-  readonly text: string
-  readonly buttons?: readonly Button[]
-  /** Asks for the person's own telephone, where the channel can vouch for it. */
-  readonly wantsContact?: true
-}
+/** One message as it is to leave. */
+export type Spoken = { readonly text: string }
 
 /** A programme as it was determined of a person of the record; `person` is empty for whom a stranger told of. */
 export type Settled = {

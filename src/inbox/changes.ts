@@ -3,7 +3,7 @@ import type { Change } from '../conversation/turn.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import type { ChangeScene } from './change-scene.ts'
-import { keepMisunderstanding, keepTold, undoLinks } from './record-writes.ts'
+import { keepMisunderstanding, keepTold } from './record-writes.ts'
 
 // What waits to leave and was not asked for in this talk does not leave any more.
 const UNSENT = `update outbox set state = 'cancelled', code = 'stopped', settled_at = ?2
@@ -32,8 +32,6 @@ export async function changeWrites(
       return addToCase(services, scene, change)
     case 'follow-case':
       return followCase(scene, change)
-    case 'undo-links':
-      return undoLinks(change)
     case 'told':
       return keepTold(scene, change)
     case 'keep-misunderstanding':

@@ -8,6 +8,4 @@ export type Inbound = {
   readonly providerId: string
   readonly text: string
   readonly media: boolean
-  /** The sender's own telephone (E.164), shared by a press, as the channel vouches; absent where none was. */
-  readonly ownTelephone?: string
 }

@@ -45,7 +45,6 @@ async function attemptTurn(services: Services, inbound: Inbound): Promise<Receiv
     households,
     today: dayOf(now),
     book: PLAN,
-    attempt: null,
     offices,
     reference: newReference(services),
     cases: contact.cases,

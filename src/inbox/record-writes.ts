@@ -4,19 +4,12 @@ import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import type { ChangeScene } from './change-scene.ts'
 
-const UNDO = 'delete from contact_households where household_id in (select value from json_each(?1))'
-
 const TOLD = `insert into ledger (person_id, programme, school_year, state, told_on)
   select value ->> 0, value ->> 1, ?2, 'told', ?3 from json_each(?1) where true
   on conflict (person_id, programme, school_year) do update set told_on = excluded.told_on where told_on is null`
 
 const MISUNDERSTOOD = `insert into misunderstandings (id, language, sealed, intent, topic, confidence, received_on)
   values (?1, ?2, ?3, ?4, ?5, ?6, ?7)`
-
-/** The writes that undo every link to these households. */
-export function undoLinks({ households }: Extract<Change, { kind: 'undo-links' }>): Query[] {
-  return [statement(UNDO, [JSON.stringify(households)])]
-}
 
 /** The write that puts in the ledger that persons were told. */
 export function keepTold(

@@ -47,17 +47,20 @@ async function leased({ vault }: Services, row: Row, lease: string): Promise<Lea
   return { id: row.id, kind: row.kind, address, spoken, attempts: row.attempts - 1, lease }
 }
 
-const LOST = `select id, kind, sealed, attempts, settled_at as since from outbox
+const LOST = `select id, kind, sealed, attempts, lease_until from outbox
   where state = 'unknown' and lease is not null and channel = ?1 and settled_at <= ?2 order by id limit 100`
 
-/** Messages whose answer was lost some while ago, and of which the provider was not yet asked. */
+/** Messages whose answer was lost some while ago, of which the provider was not yet asked; `since`: when they were claimed. */
 export async function lostMessages(
   services: Services,
   channel: Channel,
   before: Date,
 ): Promise<{ readonly message: Claimed; readonly since: Date }[]> {
-  const rows = await services.store.rows<Row & { since: string }>(LOST, [channel, before.toISOString()])
+  const rows = await services.store.rows<Row & { lease_until: string }>(LOST, [channel, before.toISOString()])
   return Promise.all(
-    rows.map(async (row) => ({ message: await leased(services, row, ''), since: new Date(row.since) })),
+    rows.map(async (row) => ({
+      message: await leased(services, row, ''),
+      since: new Date(Date.parse(row.lease_until) - LEASE_MS),
+    })),
   )
 }

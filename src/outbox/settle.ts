@@ -9,7 +9,7 @@ const FIRST_PAUSE_MS = 5000
 const LONGEST_PAUSE_MS = 3600 * 1000
 
 const SETTLE = `update outbox set state = ?3, code = ?4, provider_id = coalesce(provider_id, ?5), due_at = coalesce(?6, due_at),
-    settled_at = ?7, lease_until = null, lease = case when ?3 = 'unknown' then lease end
+    settled_at = ?7, lease = case when ?3 = 'unknown' then lease end
   where id = ?1 and lease = ?2 and state = 'sending'`
 const FOUND = `update outbox set state = ?2, code = ?3, provider_id = coalesce(provider_id, ?4), due_at = coalesce(?5, due_at),
     settled_at = ?6, lease = null
@@ -45,7 +45,7 @@ export function foundWrites(services: Services, message: Claimed, result: SendRe
 }
 
 // Cut off in the middle of sending: it may have left or not.
-const EXPIRED = `update outbox set state = 'unknown', code = 'lease-expired', settled_at = ?1, lease_until = null
+const EXPIRED = `update outbox set state = 'unknown', code = 'lease-expired', settled_at = ?1
   where state = 'sending' and lease_until < ?1`
 
 /** The write that gives up messages whose worker was lost: they may have left. */

@@ -24,7 +24,7 @@ const STOP = 'update contacts set stopped = 1 where id = (select contact_id from
 export async function takeDelivery({ store, clock }: Services, delivery: Delivery): Promise<void> {
   const { id, providerId, state, code, stopped } = delivery
   const move = `update outbox set state = ?2, provider_id = coalesce(provider_id, ?3), code = ?4, settled_at = ?5,
-      lease = null, lease_until = null
+      lease = null
     where id = ?1 and coalesce(provider_id, ?3) = ?3 and state in (${BEFORE[state]})`
   await store.atomically([
     statement(move, [id, state, providerId, code, clock().toISOString()]),

@@ -43,7 +43,6 @@ function pagesOf(
     households: FAMILIES[family],
     today: TODAY,
     book: PLAN,
-    attempt: null,
     offices: OFFICES[offices],
     reference: '4821',
     cases: [],

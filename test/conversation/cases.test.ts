@@ -31,7 +31,6 @@ function turnOf(text: string, facts: Partial<Turn> = {}, session: Partial<Sessio
     households: FAMILIES.kindergarten,
     today: TODAY,
     book: PLAN,
-    attempt: null,
     offices: new Map(),
     reference: '3KQ4M29XR3',
     cases: [],

@@ -43,7 +43,6 @@ export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
       households,
       today,
       book: PLAN,
-      attempt: null,
       offices: OFFICES[offices],
       reference: `7KQ4M${cases.length + reports.length + 2}9XR3`,
       cases,

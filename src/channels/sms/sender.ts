@@ -14,6 +14,9 @@ type Account = {
 /** How long Twilio may take to answer before the answer counts as lost. */
 const TIMEOUT_MS = 10_000
 
+/** How far Twilio's clock, which tells whole seconds, may be behind ours. */
+const CLOCKS_APART_MS = 5000
+
 /** What surely never reached the provider: no connection came about. */
 const NEVER_LEFT: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
@@ -24,7 +27,7 @@ const NEVER_LEFT: ReadonlySet<string> = new Set([
 
 const created = z.object({ sid: z.string(), status: z.string() })
 const refused = z.object({ code: z.number() })
-const listed = z.object({ messages: z.array(created.extend({ body: z.string() })) })
+const listed = z.object({ messages: z.array(created.extend({ body: z.string(), date_created: z.string() })) })
 
 /** The way out by Twilio's Messages resource; null where no account is configured. */
 export function twilioSender({ twilio, publicUrl }: Settings): Sender | null {
@@ -81,7 +84,7 @@ function lost(error: unknown): SendResult {
   return NEVER_LEFT.has(code) ? { state: 'again', code, afterMs: null } : { state: 'unknown', code }
 }
 
-// Asks for what was sent to that number since: the same words there are this message. Not there is not yet "never":
+// Asks for what was sent to that number since it was claimed: the same words there are this message, those of before another. Not there is not yet "never":
 // Twilio's list may lag, so it stays unknown and is not repeated.
 async function find(account: Account, { address, spoken }: Claimed, since: Date): Promise<SendResult> {
   const query = new URLSearchParams({
@@ -92,7 +95,9 @@ async function find(account: Account, { address, spoken }: Claimed, since: Date)
   try {
     const response = await request(account, `?${query}`, { method: 'GET' })
     const { data } = listed.safeParse(await response.json().catch(() => null))
-    const found = data?.messages.find(({ body }) => body === spoken.text)
+    const found = data?.messages.find(
+      (one) => one.body === spoken.text && Date.parse(one.date_created) + CLOCKS_APART_MS >= since.getTime(),
+    )
     return found === undefined
       ? { state: 'unknown', code: 'not-found' }
       : { state: 'sent', providerId: found.sid }

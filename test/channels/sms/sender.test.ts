@@ -106,6 +106,9 @@ describe('an SMS that leaves by Twilio', () => {
     expect(await sender.find?.(message('cut'), new Date())).toMatchObject({ state: 'unknown' })
     await sender.send(message('taken'))
     expect(await sender.find?.(message('taken'), new Date())).toEqual({ state: 'sent', providerId: 'SM0' })
+    // The same words of an earlier day or hour are another message.
+    const later = new Date(Date.now() + 60_000)
+    expect(await sender.find?.(message('taken'), later)).toMatchObject({ state: 'unknown' })
   })
 
   it('may be repeated where nobody listened', async () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 export const SID = `AC${'0'.repeat(32)}`
 export const TOKEN = 'token'
 
-type Taken = { readonly form: URLSearchParams }
+type Taken = { readonly form: URLSearchParams; readonly at: Date }
 
 /** Twilio's Messages resource within its documented limits, with what it took; `next` makes it misbehave once. */
 export async function twilioServer() {
@@ -42,12 +42,17 @@ function answer(request: IncomingMessage, form: URLSearchParams, response: Serve
   if (request.method === 'GET') {
     const messages = taken
       .filter(({ form: one }) => one.get('To') === url.searchParams.get('To'))
-      .map(({ form: one }, at) => ({ sid: `SM${at}`, status: 'sent', body: one.get('Body') }))
+      .map(({ form: one, at }, nth) => ({
+        sid: `SM${nth}`,
+        status: 'sent',
+        body: one.get('Body'),
+        date_created: at.toUTCString(),
+      }))
     return reply(response, 200, { messages })
   }
   const code = codeOf(form)
   if (code !== null) return reply(response, 400, { code })
-  taken.push({ form })
+  taken.push({ form, at: new Date() })
   reply(response, 201, { sid: `SM${taken.length - 1}`, status: 'queued' })
 }
 
