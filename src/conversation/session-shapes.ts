@@ -15,7 +15,6 @@ const STEPS: Readonly<Record<number, Step>> = {
     children: [],
     child: 0,
     last: null,
-    lost: 0,
   }),
 }
 

@@ -108,8 +108,6 @@ const schema = z.object({
   children: z.array(child).max(20),
   child: z.number(),
   last: last.nullable(),
-  /** How many messages in a row were not understood. */
-  lost: z.number(),
 })
 
 export type Session = Readonly<z.infer<typeof schema>>
@@ -143,7 +141,6 @@ export function emptySession(): Session {
     children: [],
     child: 0,
     last: null,
-    lost: 0,
   }
 }
 
