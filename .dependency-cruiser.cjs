@@ -43,6 +43,12 @@ module.exports = {
       to: { path: '^src/', pathNot: [room('storage', 'privacy', 'i18n')] },
     },
     {
+      name: 'who-acts-and-where-is-pure',
+      severity: 'error',
+      from: { path: room('staff') },
+      to: { path: '^(src|node_modules)/|^node:', pathNot: room('staff') },
+    },
+    {
       name: 'the-register-knows-nothing-above-it',
       severity: 'error',
       from: { path: room('register') },

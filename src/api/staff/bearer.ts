@@ -3,9 +3,10 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { MiddlewareHandler } from 'hono'
 import { problem } from '../../http/problem.ts'
 import type { Services } from '../../services.ts'
+import { type Actor, tokenActor } from '../../staff/actor.ts'
 
-/** Who asks: the name under which API_TOKENS holds the token. It stands in the audit of what is done. */
-export type StaffEnv = { readonly Variables: { readonly staff: string } }
+/** Who asks: named as API_TOKENS names the token. */
+export type StaffEnv = { readonly Variables: { readonly actor: Actor } }
 
 /** Lets in who bears a token of API_TOKENS (RFC 6750); anybody else gets 401 and learns nothing of what is there. */
 export function bearerOf({
@@ -17,7 +18,7 @@ export function bearerOf({
     c.header('cache-control', 'no-store')
     c.header('x-content-type-options', 'nosniff')
     if (name !== null) {
-      c.set('staff', name)
+      c.set('actor', tokenActor(name))
       return next()
     }
     c.header(

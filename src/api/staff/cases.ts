@@ -34,20 +34,23 @@ export function caseRoutes(services: Services): Hono<StaffEnv> {
   app.get('/api/v1/cases/:id', async (c) => {
     const read = await readCase(services, c.req.param('id'))
     if (read === null) return problem(c, { code: 'not-found' })
-    services.log.info('case read', { kind: read.kind, by: c.get('staff') })
+    services.log.info('case read', { kind: read.kind, by: c.get('actor').name })
     return c.json(read)
   })
   app.post('/api/v1/cases/:id/reply', async (c) => {
     const body = await bodyOf(c, (value) => validate(CaseReply, value))
     if (!body.ok) return problem(c, body.fault)
-    return tell(c, await replyToCase(services, c.req.param('id'), given(body.value.text), c.get('staff')))
+    return tell(
+      c,
+      await replyToCase(services, c.req.param('id'), given(body.value.text), c.get('actor').name),
+    )
   })
   app.post('/api/v1/cases/:id/resolve', async (c) => {
     const body = await bodyOf(c, (value) => validate(CaseResolution, value))
     if (!body.ok) return problem(c, body.fault)
     const { outcome, text } = body.value
     const resolution = { outcome, text: text === undefined ? undefined : given(text) }
-    return tell(c, await resolveCase(services, c.req.param('id'), resolution, c.get('staff')))
+    return tell(c, await resolveCase(services, c.req.param('id'), resolution, c.get('actor').name))
   })
   return app
 }
