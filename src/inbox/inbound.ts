@@ -8,4 +8,6 @@ export type Inbound = {
   readonly providerId: string
   readonly text: string
   readonly media: boolean
+  /** A telephone that the sender has shown to be its own, as E.164: only a chat can; an SMS comes from its telephone. */
+  readonly sharedTelephone?: string
 }
