@@ -312,7 +312,7 @@ export const offices = sqliteTable(
   (t) => [primaryKey({ columns: [t.county, t.programme, t.validFrom] })],
 )
 
-/** What is to leave, each message a row before it is sent. */
+/** What is to leave, each message a row before it is sent. Rows to one address leave in the order of their rowid. */
 export const outbox = sqliteTable(
   'outbox',
   {
@@ -321,6 +321,8 @@ export const outbox = sqliteTable(
     /** `answer`, `notice` or `broadcast`: `priority` orders them. */
     kind: text('kind').notNull(),
     priority: integer('priority').notNull(),
+    /** The broadcast it belongs to; null for what is of none. */
+    broadcastId: text('broadcast_id'),
     contactId: text('contact_id').references(() => contacts.id, { onDelete: 'cascade' }),
     addressIndex: text('address_index').notNull(),
     /** JSON of an Outgoing: address, text and what goes with it, bound to this row's id. */
@@ -328,9 +330,13 @@ export const outbox = sqliteTable(
     /** `queued`, `sending`, `sent`, `delivered`, `failed`, `unknown` or `cancelled`. */
     state: text('state').notNull(),
     attempts: integer('attempts').notNull().default(0),
+    /** Not before this; of an `unknown` one: when its provider is asked next. */
     dueAt: text('due_at').notNull(),
     leaseUntil: text('lease_until'),
+    /** Under which it is being sent; of an `unknown` one: kept while its provider is still to be asked. */
     lease: text('lease'),
+    /** How often the provider was asked what became of it. */
+    asked: integer('asked').notNull().default(0),
     providerId: text('provider_id'),
     /** Why it failed, or what the provider last said. */
     code: text('code'),
@@ -338,11 +344,34 @@ export const outbox = sqliteTable(
     settledAt: text('settled_at'),
   },
   (t) => [
-    index('outbox_due').on(t.state, t.channel, t.priority, t.dueAt, t.id),
+    index('outbox_due').on(t.channel, t.priority, t.broadcastId, t.dueAt).where(sql`state = 'queued'`),
+    index('outbox_lease').on(t.leaseUntil).where(sql`state = 'sending'`),
+    index('outbox_lost').on(t.channel, t.dueAt).where(sql`state = 'unknown' and lease is not null`),
+    index('outbox_broadcast').on(t.broadcastId, t.state).where(sql`broadcast_id is not null`),
     index('outbox_address').on(t.addressIndex, t.state),
-    uniqueIndex('outbox_provider').on(t.channel, t.providerId),
+    index('outbox_contact').on(t.contactId).where(sql`contact_id is not null`),
   ],
 )
+
+/** Broadcasts as the outbox sees them: what is queued of one leaves while it stands here as `running`. */
+export const outboxBroadcasts = sqliteTable('outbox_broadcasts', {
+  broadcastId: text('broadcast_id').primaryKey(),
+  /** `running`, `paused` or `cancelled`. */
+  state: text('state').notNull(),
+})
+
+/** A channel's pace, shared by all who send on it. Instants in milliseconds of the epoch. */
+export const outboxChannels = sqliteTable('outbox_channels', {
+  channel: text('channel').primaryKey(),
+  /** The first moment that nobody has taken for sending. */
+  nextAt: integer('next_at').notNull(),
+  /** The provider wants nothing before this, or has answered nothing for a while. */
+  heldUntil: integer('held_until').notNull(),
+  /** How often in a row the provider itself was in trouble. */
+  trouble: integer('trouble').notNull(),
+  /** When the channel was last looked at: a clock that was set back is known by it. */
+  seenAt: integer('seen_at').notNull(),
+})
 
 /** Sentences that were not understood, made anonymous, for staff to label. */
 export const misunderstandings = sqliteTable('misunderstandings', {
