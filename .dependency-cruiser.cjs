@@ -49,6 +49,12 @@ module.exports = {
       to: { path: '^(src|node_modules)/|^node:', pathNot: room('staff') },
     },
     {
+      name: 'the-audit-knows-nothing-above-it',
+      severity: 'error',
+      from: { path: room('audit') },
+      to: { path: '^src/', pathNot: [room('audit', 'staff', 'storage', 'privacy'), '^src/services\\.ts$'] },
+    },
+    {
       name: 'the-register-knows-nothing-above-it',
       severity: 'error',
       from: { path: room('register') },

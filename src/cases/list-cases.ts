@@ -1,7 +1,8 @@
 import type { CaseKind, CaseState } from '../conversation/case.ts'
 import { dayOf } from '../runtime/clock.ts'
 import type { Services } from '../services.ts'
-import { CASE_COLUMNS, type CaseRow, type CaseSummary, summaryOf } from './summary.ts'
+import type { Actor } from '../staff/actor.ts'
+import { CASE_COLUMNS, type CaseRow, type CaseSummary, casesWithin, summaryOf } from './summary.ts'
 
 /** Which cases; what is null or absent narrows nothing. */
 export type CaseFilter = {
@@ -19,19 +20,21 @@ export type CaseFilter = {
 /** One page, the oldest first. `next` continues it, null at the end. */
 export type CasePage = { readonly cases: readonly CaseSummary[]; readonly next: string | null }
 
-const PAGE = `select ${CASE_COLUMNS}
+const page = (within: string) => `select ${CASE_COLUMNS}
   where k.id > ?2 and k.part_of is null
     and (?3 is null or k.state = ?3) and (?4 is null or k.kind = ?4) and (?5 is null or k.county = ?5)
-    and (?6 = 0 or (k.state = 'open' and k.due_on < ?1))
+    and (?6 = 0 or (k.state = 'open' and k.due_on < ?1)) and ${within}
   order by k.id limit ?7`
 
-/** The cases that staff have before them. A household's second telephone stands with the first's case. */
+/** The cases of the actor's area. A household's second telephone stands with the first's case. */
 export async function listCases(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
+  { area }: Pick<Actor, 'area'>,
   { state = null, kind = null, county = null, overdue = false, after = null, limit }: CaseFilter,
 ): Promise<CasePage> {
-  const page = [dayOf(clock()), after ?? '', state, kind, county, overdue ? 1 : 0, limit + 1]
-  const rows = await store.rows<CaseRow>(PAGE, page)
+  const { sql, params } = casesWithin(area, 8)
+  const bound = [dayOf(clock()), after ?? '', state, kind, county, overdue ? 1 : 0, limit + 1, ...params]
+  const rows = await store.rows<CaseRow>(page(sql), bound)
   const cases = rows.slice(0, limit).map(summaryOf)
   return { cases, next: rows.length > limit ? (cases.at(-1)?.id ?? null) : null }
 }

@@ -1,4 +1,7 @@
+import { auditWrite } from '../audit/entry.ts'
 import type { Services } from '../services.ts'
+import type { Actor } from '../staff/actor.ts'
+import { may } from '../staff/permissions.ts'
 import { mustHaveChangedOne, statement } from '../storage/store.ts'
 import { textsIn } from '../i18n/texts.ts'
 import { settledNotice, type StaffText, textFaults } from './notice.ts'
@@ -21,15 +24,16 @@ const CLOSE_PARTS = `update cases set state = 'closed', outcome = ?2, closed_at 
 
 /**
  * Settles an open case and tells each telephone that asked, in its language. Of two who settle it at once, one does.
- * Faults: not-found, conflict (settled already), invalid (an outcome of another kind, a language missing, too long).
+ * Faults: forbidden, not-found (or beyond the actor's area), conflict (settled already), invalid (an outcome of another kind, a language missing, too long).
  */
 export async function resolveCase(
   services: Services,
+  actor: Actor,
   id: string,
   { outcome, text }: Resolution,
-  by: string,
 ): Promise<ToldResult> {
-  const found = await findCase(services, id)
+  if (!may(actor, 'cases.answer')) return { ok: false, fault: { code: 'forbidden' } }
+  const found = await findCase(services, actor, id)
   if (found === null) return { ok: false, fault: { code: 'not-found' } }
   if (found.state !== 'open') return { ok: false, fault: { code: 'conflict' } }
   const recipients = await recipientsOf(services, found.id)
@@ -43,12 +47,13 @@ export async function resolveCase(
     return { ok: false, fault: { code: 'invalid', fields: [...misfit, ...wrong] } }
 
   const now = services.clock()
-  const closing = [found.id, outcome, now.toISOString(), by]
+  const closing = [found.id, outcome, now.toISOString(), actor.name]
   const commit = await services.store.atomically([
     statement(CLOSE, closing),
     mustHaveChangedOne(),
     statement(CLOSE_PARTS, closing),
-    await keepSaid(services, found.id, by, keptOf(outcome, text), now),
+    auditWrite(services, actor, { action: 'case.resolve', subject: found.id, place: found }),
+    await keepSaid(services, found.id, actor.name, keptOf(outcome, text), now),
     ...(await noticeWrites(
       services,
       recipients,
@@ -58,7 +63,7 @@ export async function resolveCase(
   ])
   if (commit === 'conflict') return { ok: false, fault: { code: 'conflict' } }
   services.wake()
-  services.log.info('case settled', { kind: found.kind, outcome, by })
+  services.log.info('case settled', { kind: found.kind, outcome, by: actor.name })
   return { ok: true, told: toldOf(recipients) }
 }
 

@@ -1,5 +1,6 @@
 import type { CaseKind, CaseOutcome, CaseState } from '../conversation/case.ts'
 import type { Day } from '../policy/facts.ts'
+import { type Area, areaCondition } from '../staff/area.ts'
 
 /** Whether the family of a case hears of it: `stopped` wants no messages, `nobody` left no telephone. */
 type Reach = 'reachable' | 'stopped' | 'nobody'
@@ -37,7 +38,12 @@ export const CASE_COLUMNS = `k.id, k.reference, k.kind, k.state, k.county, k.hou
   k.closed_at as closedAt, k.closed_by as closedBy, k.outcome,
   case c.stopped when 0 then 'reachable' when 1 then 'stopped' else 'nobody' end as reach,
   (select json_group_array(p.reference) from cases p where p.part_of = k.id) as joined
-  from cases k left join contacts c on c.id = k.contact_id`
+  from cases k left join contacts c on c.id = k.contact_id left join households h on h.id = k.household_id`
+
+/** Which of the rows of CASE_COLUMNS lie within an area; its two values are bound at `at`. */
+export function casesWithin(area: Area, at: number): ReturnType<typeof areaCondition> {
+  return areaCondition(area, { county: 'k.county', township: 'h.township' }, at)
+}
 
 /** A row as a summary. */
 export function summaryOf({ isOverdue, joined, ...row }: CaseRow): CaseSummary {

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { listCases } from '../cases/list-cases.ts'
 import type { StaffText } from '../cases/notice.ts'
@@ -8,6 +7,7 @@ import { replyToCase, type ToldResult } from '../cases/reply-to-case.ts'
 import { resolveCase } from '../cases/resolve-case.ts'
 import type { CaseSummary } from '../cases/summary.ts'
 import { CASE_KINDS } from '../conversation/case.ts'
+import { commandActor } from './command-actor.ts'
 import { openServices } from './open-services.ts'
 
 const USAGE = `usage: npm run cases -- list [--all] [--kind KIND] [--county CODE] [--overdue]
@@ -37,7 +37,7 @@ const { values, positionals } = parseArgs({
 })
 const [command = '', written = ''] = positionals
 const reference = written.replace(/[\s-]/g, '').toUpperCase()
-const by = `cli:${userInfo().username}`
+const actor = commandActor()
 const text: StaffText = {
   ...(values.zh === undefined ? {} : { 'zh-CN': values.zh }),
   ...(values.bo === undefined ? {} : { bo: values.bo }),
@@ -54,10 +54,10 @@ if (command === 'resolve' && outcome === undefined)
 const { services, close } = await openServices()
 if (command === 'list') await list()
 if (command === 'show') await show()
-if (command === 'reply') told(await replyToCase(services, reference, text, by))
+if (command === 'reply') told(await replyToCase(services, actor, reference, text))
 if (command === 'resolve' && outcome !== undefined) {
   const resolution = { outcome, text: Object.keys(text).length === 0 ? undefined : text }
-  told(await resolveCase(services, reference, resolution, by))
+  told(await resolveCase(services, actor, reference, resolution))
 }
 close()
 
@@ -70,14 +70,14 @@ async function list(): Promise<void> {
   }
   let after: string | null = null
   do {
-    const page = await listCases(services, { ...filter, after, limit: PAGE })
+    const page = await listCases(services, actor, { ...filter, after, limit: PAGE })
     for (const one of page.cases) console.log(line(one))
     after = page.next
   } while (after !== null)
 }
 
 async function show(): Promise<void> {
-  const read = await readCase(services, reference)
+  const read = await readCase(services, actor, reference)
   if (read === null) return refuse('no such case')
   console.log(line(read))
   for (const { at, author, by: who, text: said } of read.messages)

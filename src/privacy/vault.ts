@@ -7,7 +7,18 @@ import { type Bytes, type Cipher, type CipherOf, webCipher } from './cipher.ts'
 import { randomBytes } from './random.ts'
 
 /** What a blind index is of: the same text under two kinds gives unrelated indexes. */
-type IndexKind = 'household' | 'person' | 'number-start' | 'name' | 'link' | 'address' | 'content' | 'rate'
+type IndexKind =
+  | 'household'
+  | 'person'
+  | 'number-start'
+  | 'name'
+  | 'link'
+  | 'address'
+  | 'content'
+  | 'rate'
+  | 'audit'
+  | 'sign-in'
+  | 'invite'
 
 /** Seals personal data and finds it again without opening it. */
 export type Vault = {
@@ -19,12 +30,15 @@ export type Vault = {
   readonly index: (kind: IndexKind, value: string) => string
   /** The index under every key at hand, current first: look-ups keep working while keys rotate. */
   readonly indexes: (kind: IndexKind, value: string) => readonly string[]
+  /** A secret made of each key for another use, hexadecimal, current first; it tells nothing of the key. */
+  readonly secrets: (purpose: string) => readonly string[]
 }
 
 type Mac = ReturnType<typeof createMac>
 
 type Key = {
   readonly id: string
+  readonly derive: (purpose: string) => Uint8Array
   readonly cipher: Cipher
   readonly index: Mac
   /** Takes the state of `index` for one digest at a time: making a fresh one costs twice the digest itself. */
@@ -63,6 +77,7 @@ export async function createVault(
     },
     index: (kind, value) => blindIndex(current, kind, value),
     indexes: (kind, value) => keys.map((key) => blindIndex(key, kind, value)),
+    secrets: (purpose) => keys.map((key) => bytesToHex(key.derive(`secret: ${purpose}`))),
   }
 }
 
@@ -70,6 +85,7 @@ async function deriveKey(dataKey: Uint8Array, cipherOf: CipherOf): Promise<Key> 
   const derive = (purpose: string) => hkdf(sha256, dataKey, undefined, utf8ToBytes(`huixue ${purpose}`), 32)
   return {
     id: bytesToHex(derive('key id').subarray(0, 4)),
+    derive,
     cipher: await cipherOf(new Uint8Array(derive('seal'))),
     index: createMac(derive('index')),
     scratch: createMac(derive('index')),

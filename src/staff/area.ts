@@ -18,9 +18,10 @@ export function areaOf(code: string, township: string | null): Area | null {
   return township !== null && code.length < 6 ? null : { code, township }
 }
 
-/** Whether something that stands there is within the area. What stands nowhere is the province's alone. */
+/** Whether something that stands there is within the area. What stands nowhere, or beyond Gansu, is the province's. */
 export function isWithin(area: Area, { county, township = null }: Place): boolean {
-  if (county === null) return area.code === PROVINCE.code
+  if (area.code === PROVINCE.code) return true
+  if (county === null) return false
   return county.startsWith(area.code) && (area.township === null || area.township === township)
 }
 
@@ -35,6 +36,8 @@ export function areaCondition(
   columns: { readonly county: string; readonly township: string | null },
   at: number,
 ): { readonly sql: string; readonly params: readonly [string, string | null] } {
+  const params = [code, township] as const
+  if (code === PROVINCE.code) return { sql: `(?${at} is not null and ?${at + 1} is null)`, params }
   // A township's own staff see nothing of a table that knows none.
   const inTownship =
     columns.township === null
@@ -43,6 +46,6 @@ export function areaCondition(
   // By range, so that an index on the county serves.
   return {
     sql: `(${columns.county} >= ?${at} and ${columns.county} < ?${at} || ':' and ${inTownship})`,
-    params: [code, township],
+    params,
   }
 }

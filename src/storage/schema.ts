@@ -402,3 +402,5 @@ export const guards = sqliteTable(
   { id: integer('id').primaryKey(), ok: integer('ok').notNull() },
   (t) => [check('guards_ok', sql`${t.ok} = 1`)],
 )
+
+export * from './staff-schema.ts'

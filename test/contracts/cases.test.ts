@@ -5,11 +5,15 @@ import { readCase } from '../../src/cases/read-case.ts'
 import { newReference } from '../../src/cases/reference.ts'
 import { replyToCase } from '../../src/cases/reply-to-case.ts'
 import { resolveCase } from '../../src/cases/resolve-case.ts'
+import { tokenActor } from '../../src/staff/actor.ts'
+import type { Role } from '../../src/staff/permissions.ts'
 import { shownReference } from '../../src/conversation/references.ts'
 import { parseOutgoing, placeOfOutgoing } from '../../src/outbox/outgoing.ts'
 import { type Query, statement } from '../../src/storage/store.ts'
 import { importPersonas, testServices } from './services.ts'
 import { send } from './telephones.ts'
+
+const STAFF = tokenActor('test')
 
 const MOTHER = '+8612900000001'
 const HERDER = '+8612900000004'
@@ -26,9 +30,9 @@ beforeEach(async () => {
 })
 
 async function open(address: string, text: string) {
-  const before = new Set((await listCases(services, { limit: 100 })).cases.map(({ id }) => id))
+  const before = new Set((await listCases(services, STAFF, { limit: 100 })).cases.map(({ id }) => id))
   await send(services, address, text)
-  const { cases } = await listCases(services, { limit: 100 })
+  const { cases } = await listCases(services, STAFF, { limit: 100 })
   const opened = cases.find(({ id }) => !before.has(id))
   if (opened === undefined) throw new Error('no case was opened')
   return opened
@@ -47,6 +51,23 @@ async function notices() {
 }
 
 describe(`a case on ${PLATFORM}`, () => {
+  it("is nobody's business outside its county, and no inspector's to answer", async () => {
+    await importPersonas(services)
+    const { id } = await open(MOTHER, '我要找人工')
+    const staff = (role: Role, code: string) => ({ name: 'li', role, area: { code, township: null } })
+    const foreign = staff('operator', '623025')
+    expect((await listCases(services, foreign, { limit: 10 })).cases).toEqual([])
+    expect(await readCase(services, foreign, id)).toBeNull()
+    expect(await resolveCase(services, foreign, id, { outcome: 'answered' })).toMatchObject({
+      fault: { code: 'not-found' },
+    })
+    const inspector = staff('inspector', '621223')
+    expect(await readCase(services, inspector, id)).toMatchObject({ id })
+    expect(await replyToCase(services, inspector, id, { 'zh-CN': '请来' })).toMatchObject({
+      fault: { code: 'forbidden' },
+    })
+  })
+
   it('asks two short questions, keeps the answers sealed, and is due in fifteen days', async () => {
     const { id, dueOn, state } = await open(STRANGER, '我家没上建档立卡')
     expect({ dueOn, state }).toEqual({ dueOn: '2026-12-03', state: 'open' })
@@ -54,7 +75,7 @@ describe(`a case on ${PLATFORM}`, () => {
     await send(services, STRANGER, '宕昌县旧城村，户主赵大山')
     services.moveClock(1000)
     await send(services, STRANGER, '前年就没有')
-    const read = await readCase(services, id)
+    const read = await readCase(services, STAFF, id)
     expect(read?.messages.map(({ author }) => author)).toEqual(['family', 'family', 'family'])
     expect(read?.messages.map(({ text }) => text).join('\n')).toMatch(/赵大山[\s\S]*前年就没有/)
     const stored = await Promise.all(
@@ -67,7 +88,7 @@ describe(`a case on ${PLATFORM}`, () => {
 
   it('keeps no ID number that somebody wrote into it', async () => {
     const { id } = await open(STRANGER, '我家没上建档立卡，身份证622827199003071234')
-    const read = await readCase(services, id)
+    const read = await readCase(services, STAFF, id)
     expect(read?.messages[0]?.text).toContain('***')
     expect(JSON.stringify(read)).not.toContain('622827199003071234')
   })
@@ -92,7 +113,7 @@ describe(`a case on ${PLATFORM}`, () => {
     }
     const answer = await send(clashing, OTHER, '人工')
     expect(tries).toBe(2)
-    const { cases } = await listCases(services, { limit: 10 })
+    const { cases } = await listCases(services, STAFF, { limit: 10 })
     const other = cases.find((one) => one.reference !== taken.slice(0, 6))
     expect(answer).toContain(other?.reference)
     expect(cases).toHaveLength(2)
@@ -125,12 +146,12 @@ describe(`a case on ${PLATFORM}`, () => {
     const first = await open(MOTHER, '登记错了')
     const answer = await send(services, OTHER, '登记错了')
     expect(answer).not.toContain(first.reference)
-    const page = await listCases(services, { limit: 10 })
+    const page = await listCases(services, STAFF, { limit: 10 })
     expect(page.cases).toHaveLength(1)
     expect(page.cases[0]?.joined).toHaveLength(1)
-    expect((await readCase(services, first.id))?.messages).toHaveLength(2)
+    expect((await readCase(services, STAFF, first.id))?.messages).toHaveLength(2)
 
-    const result = await resolveCase(services, first.id, { outcome: 'corrected' }, 'test')
+    const result = await resolveCase(services, tokenActor('test'), first.id, { outcome: 'corrected' })
     expect(result).toEqual({ ok: true, told: { queued: 2, stopped: 0, nobody: false } })
     const told = await notices()
     expect(told.map(({ address }) => address).toSorted()).toEqual([MOTHER, OTHER].toSorted())
@@ -141,7 +162,7 @@ describe(`a case on ${PLATFORM}`, () => {
   it('is answered in the family’s language, and a missing one is a fault that names it', async () => {
     await importPersonas(services)
     const { id, reference } = await open(HERDER, 'ཐོ་ནོར་འདུག')
-    expect(await replyToCase(services, id, { 'zh-CN': '请来一趟' }, 'test')).toEqual({
+    expect(await replyToCase(services, tokenActor('test'), id, { 'zh-CN': '请来一趟' })).toEqual({
       ok: false,
       fault: {
         code: 'invalid',
@@ -149,13 +170,18 @@ describe(`a case on ${PLATFORM}`, () => {
       },
     })
     services.moveClock(1000)
-    expect(await replyToCase(services, id, { bo: 'ལས་ཁུངས་ལ་ཤོག' }, 'test')).toMatchObject({ ok: true })
+    expect(await replyToCase(services, tokenActor('test'), id, { bo: 'ལས་ཁུངས་ལ་ཤོག' })).toMatchObject({
+      ok: true,
+    })
     const [notice] = await notices()
     expect(notice?.address).toBe(HERDER)
     expect(notice?.text).toContain('ལས་ཁུངས་ལ་ཤོག')
     expect(notice?.text).toContain(reference)
     expect(notice?.text).not.toMatch(/\p{Script=Han}/u)
-    expect((await readCase(services, id))?.messages.at(-1)).toMatchObject({ author: 'office', by: 'test' })
+    expect((await readCase(services, STAFF, id))?.messages.at(-1)).toMatchObject({
+      author: 'office',
+      by: 'test',
+    })
   })
 
   it('takes a family’s answer that names its number', async () => {
@@ -163,39 +189,39 @@ describe(`a case on ${PLATFORM}`, () => {
     await send(services, STRANGER, '算了')
     services.moveClock(1000)
     await send(services, STRANGER, `${reference} 我明天能来`)
-    expect((await readCase(services, id))?.messages.at(-1)?.text).toContain('我明天能来')
+    expect((await readCase(services, STAFF, id))?.messages.at(-1)?.text).toContain('我明天能来')
   })
 
   it('is settled once, of two who settle it at once, and the family is told once', async () => {
     const { id, reference } = await open(STRANGER, '人工')
     const results = await Promise.all(
-      ['li', 'wang'].map((by) => resolveCase(services, id, { outcome: 'answered' }, by)),
+      ['li', 'wang'].map((by) => resolveCase(services, tokenActor(by), id, { outcome: 'answered' })),
     )
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     expect(results.filter((result) => !result.ok && result.fault.code === 'conflict')).toHaveLength(1)
     const told = await notices()
     expect(told).toHaveLength(1)
     expect(told[0]?.text).toContain(reference)
-    expect(await readCase(services, id)).toMatchObject({ state: 'closed', outcome: 'answered' })
-    expect(await replyToCase(services, id, { 'zh-CN': '补一句' }, 'li')).toMatchObject({
+    expect(await readCase(services, STAFF, id)).toMatchObject({ state: 'closed', outcome: 'answered' })
+    expect(await replyToCase(services, tokenActor('li'), id, { 'zh-CN': '补一句' })).toMatchObject({
       fault: { code: 'conflict' },
     })
   })
 
   it('ends only as its kind can', async () => {
     const { id } = await open(STRANGER, '人工')
-    const result = await resolveCase(services, id, { outcome: 'paid' }, 'li')
+    const result = await resolveCase(services, tokenActor('li'), id, { outcome: 'paid' })
     expect(result).toMatchObject({ ok: false, fault: { code: 'invalid', fields: [{ path: 'outcome' }] } })
-    expect(await readCase(services, id)).toMatchObject({ state: 'open' })
+    expect(await readCase(services, STAFF, id)).toMatchObject({ state: 'open' })
   })
 
   it('is open again where the family says that it is not settled, and then due anew', async () => {
     const { id } = await open(STRANGER, '人工')
     await send(services, STRANGER, '算了')
-    await resolveCase(services, id, { outcome: 'answered' }, 'li')
+    await resolveCase(services, tokenActor('li'), id, { outcome: 'answered' })
     services.moveClock(3 * DAYS)
     await send(services, STRANGER, '没解决')
-    expect(await readCase(services, id)).toMatchObject({
+    expect(await readCase(services, STAFF, id)).toMatchObject({
       state: 'open',
       outcome: null,
       closedBy: null,
@@ -205,11 +231,11 @@ describe(`a case on ${PLATFORM}`, () => {
 
   it('sends nothing to who said stop, and says so to staff', async () => {
     const { id } = await open(STRANGER, '人工')
-    await replyToCase(services, id, { 'zh-CN': '请来一趟' }, 'li')
+    await replyToCase(services, tokenActor('li'), id, { 'zh-CN': '请来一趟' })
     await send(services, STRANGER, '停止')
     expect(await notices()).toEqual([])
-    expect(await readCase(services, id)).toMatchObject({ reach: 'stopped' })
-    const result = await resolveCase(services, id, { outcome: 'answered' }, 'li')
+    expect(await readCase(services, STAFF, id)).toMatchObject({ reach: 'stopped' })
+    const result = await resolveCase(services, tokenActor('li'), id, { outcome: 'answered' })
     expect(result).toEqual({ ok: true, told: { queued: 0, stopped: 1, nobody: false } })
     expect(await notices()).toEqual([])
   })
@@ -222,7 +248,7 @@ describe(`the list of cases on ${PLATFORM}`, () => {
     const late = await open(MOTHER, '登记错了')
     const seen: string[] = []
     for (let after: string | null = null; ; ) {
-      const page = await listCases(services, { after, limit: 2 })
+      const page = await listCases(services, STAFF, { after, limit: 2 })
       seen.push(...page.cases.map(({ id }) => id))
       after = page.next
       if (after === null) break
@@ -230,14 +256,14 @@ describe(`the list of cases on ${PLATFORM}`, () => {
     expect(seen).toHaveLength(3)
     expect(new Set(seen).size).toBe(3)
     const ids = async (filter: object) =>
-      (await listCases(services, { ...filter, limit: 10 })).cases.map(({ id }) => id)
+      (await listCases(services, STAFF, { ...filter, limit: 10 })).cases.map(({ id }) => id)
     expect(await ids({ kind: 'correction' })).toEqual([late.id])
     expect(await ids({ county: '621223', kind: 'correction' })).toEqual([late.id])
     expect(await ids({ county: '620101' })).toEqual([])
     expect(await ids({ overdue: true })).toEqual([])
     services.moveClock(16 * DAYS)
     expect(await ids({ overdue: true })).toHaveLength(3)
-    await resolveCase(services, late.id, { outcome: 'corrected' }, 'li')
+    await resolveCase(services, tokenActor('li'), late.id, { outcome: 'corrected' })
     expect(await ids({ overdue: true })).not.toContain(late.id)
     expect(await ids({ state: 'closed' })).toEqual([late.id])
   })
@@ -255,7 +281,7 @@ describe(`a report of misuse on ${PLATFORM}`, () => {
       [id],
     )
     expect(row).toEqual({ contact: null, household: null })
-    expect((await readCase(services, id))?.messages.at(-1)?.text).toContain('旧城村有人冒领助学金')
+    expect((await readCase(services, STAFF, id))?.messages.at(-1)?.text).toContain('旧城村有人冒领助学金')
 
     const [contact] = await services.store.rows<{ id: string; sealed: string }>(
       'select c.id, s.sealed from contacts c join sessions s on s.contact_id = c.id',
@@ -278,7 +304,7 @@ describe(`a report of misuse on ${PLATFORM}`, () => {
     await send(services, STRANGER, '旧城村有人冒领')
     await send(services, STRANGER, '不要')
     expect(await send(services, OTHER, shownReference(reference))).toContain('这件举报正在办。')
-    expect(await resolveCase(services, id, { outcome: 'dealt-with' }, 'li')).toEqual({
+    expect(await resolveCase(services, tokenActor('li'), id, { outcome: 'dealt-with' })).toEqual({
       ok: true,
       told: { queued: 0, stopped: 0, nobody: true },
     })
@@ -290,9 +316,9 @@ describe(`a report of misuse on ${PLATFORM}`, () => {
     const { id, reference } = await open(STRANGER, '举报')
     await send(services, STRANGER, '旧城村有人冒领')
     await send(services, STRANGER, '1')
-    expect(await readCase(services, id)).toMatchObject({ reach: 'reachable', household: null })
+    expect(await readCase(services, STAFF, id)).toMatchObject({ reach: 'reachable', household: null })
     expect(await send(services, OTHER, reference)).toContain('没有查到')
-    await resolveCase(services, id, { outcome: 'unfounded' }, 'li')
+    await resolveCase(services, tokenActor('li'), id, { outcome: 'unfounded' })
     const [notice] = await notices()
     expect(notice?.address).toBe(STRANGER)
   })

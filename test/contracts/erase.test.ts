@@ -4,10 +4,13 @@ import { listCases } from '../../src/cases/list-cases.ts'
 import { readCase } from '../../src/cases/read-case.ts'
 import { replyToCase } from '../../src/cases/reply-to-case.ts'
 import { resolveCase } from '../../src/cases/resolve-case.ts'
+import { tokenActor } from '../../src/staff/actor.ts'
 import { runJob } from '../../src/jobs/jobs.ts'
 import { statement } from '../../src/storage/store.ts'
 import { importPersonas, testServices } from './services.ts'
 import { send, tables } from './telephones.ts'
+
+const STAFF = tokenActor('test')
 
 const MOTHER = '+8612900000001'
 const CHAT = '700000001'
@@ -40,7 +43,7 @@ async function everything(): Promise<string> {
 }
 
 async function onlyCase() {
-  const { cases } = await listCases(services, { limit: 10 })
+  const { cases } = await listCases(services, STAFF, { limit: 10 })
   expect(cases).toHaveLength(1)
   return cases[0] ?? expect.unreachable()
 }
@@ -51,8 +54,8 @@ describe(`a person who asks to be forgotten on ${PLATFORM}`, () => {
     await send(services, MOTHER, '登记错了')
     await send(services, MOTHER, '女儿写成了儿子')
     const { id } = await onlyCase()
-    await replyToCase(services, id, { 'zh-CN': '请来一趟' }, 'li')
-    await resolveCase(services, id, { outcome: 'corrected' }, 'li')
+    await replyToCase(services, tokenActor('li'), id, { 'zh-CN': '请来一趟' })
+    await resolveCase(services, tokenActor('li'), id, { outcome: 'corrected' })
     await services.store.atomically([
       statement(
         `insert into contact_households (contact_id, household_id, how, linked_at)
@@ -68,7 +71,7 @@ describe(`a person who asks to be forgotten on ${PLATFORM}`, () => {
     const after = await everything()
     for (const trace of before) expect(after).not.toContain(trace)
     expect(await services.store.rows('select * from household_telephones')).toEqual(register)
-    expect(await readCase(services, id)).toMatchObject({
+    expect(await readCase(services, STAFF, id)).toMatchObject({
       state: 'closed',
       outcome: 'corrected',
       household: null,
@@ -84,7 +87,7 @@ describe(`a person who asks to be forgotten on ${PLATFORM}`, () => {
     const asked = await send(services, MOTHER, '删除我的资料')
     expect(asked).toContain('3')
     await send(services, MOTHER, '1')
-    expect(await readCase(services, id)).toMatchObject({
+    expect(await readCase(services, STAFF, id)).toMatchObject({
       state: 'closed',
       outcome: 'withdrawn',
       closedBy: 'family',
@@ -100,10 +103,10 @@ describe(`a person who asks to be forgotten on ${PLATFORM}`, () => {
     const { id } = await onlyCase()
     await send(services, MOTHER, '删除我的资料')
     await send(services, MOTHER, '3')
-    const read = await readCase(services, id)
+    const read = await readCase(services, STAFF, id)
     expect(read).toMatchObject({ state: 'open', reach: 'nobody' })
     expect(read?.messages).toHaveLength(2)
-    expect(await resolveCase(services, id, { outcome: 'corrected' }, 'li')).toMatchObject({
+    expect(await resolveCase(services, tokenActor('li'), id, { outcome: 'corrected' })).toMatchObject({
       told: { queued: 0, nobody: true },
     })
   })
@@ -144,8 +147,8 @@ describe(`a person who asks to be forgotten on ${PLATFORM}`, () => {
     const first = await onlyCase()
     await send(services, MOTHER, '删除我的资料')
     await send(services, MOTHER, '1')
-    const { cases } = await listCases(services, { state: 'open', limit: 10 })
+    const { cases } = await listCases(services, STAFF, { state: 'open', limit: 10 })
     expect(cases.map(({ reference }) => reference)).toEqual(first.joined)
-    expect((await readCase(services, cases[0]?.id ?? ''))?.messages).toHaveLength(1)
+    expect((await readCase(services, STAFF, cases[0]?.id ?? ''))?.messages).toHaveLength(1)
   })
 })

@@ -24,7 +24,7 @@ export function caseRoutes(services: Services): Hono<StaffEnv> {
     if (!query.ok) return problem(c, query.fault)
     const { overdue, limit, ...filter } = query.value
     return c.json(
-      await listCases(services, {
+      await listCases(services, c.get('actor'), {
         ...narrowed(filter),
         overdue: overdue === 'true',
         limit: Number(limit ?? PAGE),
@@ -32,25 +32,21 @@ export function caseRoutes(services: Services): Hono<StaffEnv> {
     )
   })
   app.get('/api/v1/cases/:id', async (c) => {
-    const read = await readCase(services, c.req.param('id'))
+    const read = await readCase(services, c.get('actor'), c.req.param('id'))
     if (read === null) return problem(c, { code: 'not-found' })
-    services.log.info('case read', { kind: read.kind, by: c.get('actor').name })
     return c.json(read)
   })
   app.post('/api/v1/cases/:id/reply', async (c) => {
     const body = await bodyOf(c, (value) => validate(CaseReply, value))
     if (!body.ok) return problem(c, body.fault)
-    return tell(
-      c,
-      await replyToCase(services, c.req.param('id'), given(body.value.text), c.get('actor').name),
-    )
+    return tell(c, await replyToCase(services, c.get('actor'), c.req.param('id'), given(body.value.text)))
   })
   app.post('/api/v1/cases/:id/resolve', async (c) => {
     const body = await bodyOf(c, (value) => validate(CaseResolution, value))
     if (!body.ok) return problem(c, body.fault)
     const { outcome, text } = body.value
     const resolution = { outcome, text: text === undefined ? undefined : given(text) }
-    return tell(c, await resolveCase(services, c.req.param('id'), resolution, c.get('actor').name))
+    return tell(c, await resolveCase(services, c.get('actor'), c.req.param('id'), resolution))
   })
   return app
 }

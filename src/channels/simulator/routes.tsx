@@ -9,7 +9,7 @@ import { simulatorPage } from './page.tsx'
 import { pageAddress } from './page-address.ts'
 import { type Persona, personas } from './personas.ts'
 import { type Deliver, send } from './send.ts'
-import { sameSiteForms } from './same-site-forms.ts'
+import { sameSiteForms } from '../../http/same-site-forms.ts'
 
 /** Above what Twilio lets a message hold nothing is sent. */
 const TEXT_LIMIT = 1600

@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import { problem } from '../../http/problem.ts'
-import type { Settings } from '../../settings.ts'
+import { problem } from './problem.ts'
+import type { Settings } from '../settings.ts'
 
 /**
  * Refuses forms that another site made a browser send. A client that is no browser says neither where it comes from nor
