@@ -403,4 +403,5 @@ export const guards = sqliteTable(
   (t) => [check('guards_ok', sql`${t.ok} = 1`)],
 )
 
+export * from './broadcast-schema.ts'
 export * from './staff-schema.ts'
