@@ -66,7 +66,8 @@ export const persons = sqliteTable(
   (t) => [
     uniqueIndex('persons_number').on(t.numberIndex),
     index('persons_household').on(t.householdId),
-    index('persons_name').on(t.nameIndex),
+    // A name with its proof is found at once, however many share the name: a guess's answer takes no longer for a common one.
+    index('persons_name').on(t.nameIndex, t.linkIndex),
   ],
 )
 
@@ -174,6 +175,19 @@ export const contactHouseholds = sqliteTable(
     primaryKey({ columns: [t.contactId, t.householdId] }),
     index('contact_households_household').on(t.householdId),
   ],
+)
+
+/** Whom a household's recorded telephone has cut off: that address is not linked to it again. The key tells no address. */
+export const linkLocks = sqliteTable(
+  'link_locks',
+  {
+    householdId: text('household_id')
+      .notNull()
+      .references(() => households.id, { onDelete: 'cascade' }),
+    contactKey: text('contact_key').notNull(),
+    lockedAt: text('locked_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.householdId, t.contactKey] })],
 )
 
 /** Tries to link, by day and by whom or what they are counted against. */

@@ -23,6 +23,11 @@ export function normalise(text: string): string {
   return /[a-z]{2}/.test(plain) ? latin(plain) : plain
 }
 
+/** A name or word in simplified characters; what has none stays as it is. */
+export function simplified(text: string): string {
+  return simplify(text)
+}
+
 function clean(text: string): string {
   const folded = text
     .toWellFormed()
