@@ -58,7 +58,18 @@ module.exports = {
       name: 'the-register-knows-nothing-above-it',
       severity: 'error',
       from: { path: room('register') },
-      to: { path: room('cases', 'inbox', 'conversation', 'channels', 'api', 'cli') },
+      to: {
+        path: room('determinations', 'audiences', 'cases', 'inbox', 'conversation', 'channels', 'api', 'cli'),
+      },
+    },
+    {
+      name: 'what-is-kept-of-determinations-knows-nothing-above-it',
+      severity: 'error',
+      from: { path: room('determinations') },
+      to: {
+        path: '^src/',
+        pathNot: [room('determinations', 'register', 'policy', 'staff', 'storage'), '^src/services\\.ts$'],
+      },
     },
     {
       name: 'cases-know-nothing-above-them',

@@ -4,10 +4,11 @@ import { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { loadDemoRegister } from './cli/demo-register.ts'
 import { openServices } from './cli/open-services.ts'
-import { DAILY_JOBS, runJob } from './jobs/jobs.ts'
+import { DAILY_JOBS, type Job, MINUTE_JOBS, runJob } from './jobs/jobs.ts'
 import { startOutboxLoop } from './runtime/outbox-loop.ts'
 
-const JOBS_EVERY_MS = 24 * 3600 * 1000
+const MINUTE_MS = 60 * 1000
+const DAY_MS = 24 * 3600 * 1000
 /** How long requests under way may take to end once the program is told to stop. */
 const GRACE_MS = 5000
 
@@ -30,12 +31,17 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const stopOutbox = startOutboxLoop(services, waker)
-setInterval(runJobs, JOBS_EVERY_MS).unref()
-runJobs()
+for (const [jobs, every] of [
+  [DAILY_JOBS, DAY_MS],
+  [MINUTE_JOBS, MINUTE_MS],
+] as const) {
+  setInterval(() => runJobs(jobs), every).unref()
+  runJobs(jobs)
+}
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 
-function runJobs(): void {
-  for (const job of DAILY_JOBS) {
+function runJobs(jobs: readonly Job[]): void {
+  for (const job of jobs) {
     runJob(services, job).catch((error: unknown) => {
       log.error('job failed', { job, error: error instanceof Error ? error.name : 'unknown' })
     })

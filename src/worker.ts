@@ -1,6 +1,6 @@
 import type { ExecutionContext, MessageBatch, ScheduledController } from '@cloudflare/workers-types'
 import { createApp } from './app.ts'
-import { DAILY_JOBS, type Job, readJob, runJob } from './jobs/jobs.ts'
+import { DAILY_JOBS, type Job, MINUTE_JOBS, readJob, runJob } from './jobs/jobs.ts'
 import type { Services } from './services.ts'
 import { type Bindings, openWorkerServices } from './runtime/workers.ts'
 
@@ -17,6 +17,9 @@ export default {
   async scheduled(controller: ScheduledController, env: Bindings): Promise<void> {
     const jobs: readonly Job[] = controller.cron === EVERY_MINUTE ? ['drain-outbox'] : DAILY_JOBS
     await env.JOBS.sendBatch(jobs.map((body) => ({ body })))
+    if (controller.cron !== EVERY_MINUTE) return
+    // Not by the queue: no message that waits to leave stands behind them, and the next minute goes on with what is left.
+    for (const job of MINUTE_JOBS) await runJob(await open(env), job)
   },
 
   async queue(batch: MessageBatch, env: Bindings): Promise<void> {

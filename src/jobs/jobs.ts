@@ -1,12 +1,16 @@
 import { and, eq, lt } from 'drizzle-orm'
+import { keepDeterminations } from '../determinations/keep.ts'
 import { drain } from '../outbox/drain.ts'
+import { PLAN } from '../policy/parameters.ts'
+import { dayOf } from '../runtime/clock.ts'
 import type { Services } from '../services.ts'
 import { imports } from '../storage/schema.ts'
 import { statement, write } from '../storage/store.ts'
 
 /** Work done apart from any request: woken by Cron through the Queue on Workers, by a timer on Node. */
 export const DAILY_JOBS = ['sweep-imports', 'sweep-forgotten'] as const
-const JOBS = [...DAILY_JOBS, 'drain-outbox'] as const
+export const MINUTE_JOBS = ['keep-determinations'] as const
+const JOBS = [...DAILY_JOBS, ...MINUTE_JOBS, 'drain-outbox'] as const
 export type Job = (typeof JOBS)[number]
 
 /** Reads a queued message's body; null for what is no job of ours. */
@@ -23,6 +27,8 @@ export async function runJob(services: Services, job: Job): Promise<void> {
       return sweepForgotten(services)
     case 'drain-outbox':
       return drainOutbox(services)
+    case 'keep-determinations':
+      return keepCurrent(services)
   }
 }
 
@@ -32,6 +38,15 @@ const DRAIN_MS = 30_000
 async function drainOutbox(services: Services): Promise<void> {
   const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
   if (await drain(services, { budgetMs: DRAIN_MS, sleep })) services.wake()
+}
+
+// Less than the minute after which it is run again; what is left waits until then.
+const KEEP_MS = 20_000
+
+async function keepCurrent(services: Services): Promise<void> {
+  const by = { day: dayOf(services.clock()), book: PLAN }
+  const { households, more } = await keepDeterminations(services, by, KEEP_MS)
+  if (households > 0) services.log.info('determinations kept', { households, more })
 }
 
 const ABANDONED_AFTER_MS = 24 * 3600 * 1000

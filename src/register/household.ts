@@ -53,18 +53,32 @@ export type Household = {
   readonly ledger: readonly LedgerEntry[]
 }
 
+/** What the rules read of a household and of a person. */
+export type HouseholdFacts = Pick<Household, 'county' | 'rural' | 'standings'> & {
+  readonly village: Pick<Household['village'], 'poor' | 'population'>
+}
+export type PersonFacts = Pick<
+  Person,
+  'birthDate' | 'stage' | 'finalYear' | 'schoolPlace' | 'completed' | 'occupation'
+>
+
 /** The standing in force on a day: the latest that began on or before it; null before the first. */
-export function standingOn(household: Household, day: Day): DatedStanding | null {
+export function standingOn(household: Pick<Household, 'standings'>, day: Day): DatedStanding | null {
   return household.standings.findLast((entry) => entry.from <= day) ?? null
 }
 
 /** School facts taken in an earlier school year than the one asked about are stale: last known, to be confirmed. */
-export function isStale(person: Person, today: Day): boolean {
+export function isStale(person: Pick<Person, 'takenOn'>, today: Day): boolean {
   return schoolYearOf(person.takenOn) < schoolYearOf(today)
 }
 
 /** What the record says of one person, as the rules read it. What it does not say is unknown. */
-export function factsOf(household: Household, person: Person, today: Day, book?: PolicyBook): Facts {
+export function factsOf(
+  household: HouseholdFacts,
+  person: PersonFacts,
+  today: Day,
+  book?: PolicyBook,
+): Facts {
   const standing = standingOn(household, today)
   return {
     'household.registered': standing === null ? false : countsAsPoor(standing.standing, today, book),

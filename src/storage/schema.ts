@@ -37,7 +37,11 @@ export const households = sqliteTable(
     /** Keyed digest of all that the register said, to tell an unchanged household. */
     contentIndex: text('content_index').notNull(),
   },
-  (t) => [uniqueIndex('households_number').on(t.numberIndex)],
+  (t) => [
+    uniqueIndex('households_number').on(t.numberIndex),
+    index('households_county').on(t.county, t.id),
+    index('households_village').on(t.villageKey),
+  ],
 )
 
 export const persons = sqliteTable(
@@ -62,6 +66,9 @@ export const persons = sqliteTable(
     takenOn: text('taken_on').notNull(),
     /** Set when a later file of the household no longer names the person; staff decide. */
     missingSince: text('missing_since'),
+    /** What the rules make of these facts, kept: a bit for each programme. Current as far as `determined` says so. */
+    eligible: integer('eligible'),
+    unknown: integer('unknown'),
   },
   (t) => [
     uniqueIndex('persons_number').on(t.numberIndex),
@@ -70,6 +77,30 @@ export const persons = sqliteTable(
     index('persons_name').on(t.nameIndex, t.linkIndex),
   ],
 )
+
+/**
+ * For which days the outcomes kept of a household's persons hold. Triggers (in the migrations) empty the stamp in the same
+ * batch as whatever changes a fact, so that no writer can forget it; a household without a row was never determined.
+ */
+export const determined = sqliteTable('determined', {
+  householdId: text('household_id')
+    .primaryKey()
+    .references(() => households.id, { onDelete: 'cascade' }),
+  /** Of the rules that decided; null where a fact has changed since, `claim …` while somebody determines anew. */
+  stamp: text('stamp'),
+  /** The first day for which it holds, and the first for which it no longer does. */
+  since: text('since_day').notNull(),
+  until: text('until_day').notNull(),
+})
+
+/** How far a job that goes through everything has come. */
+export const jobProgress = sqliteTable('job_progress', {
+  job: text('job').primaryKey(),
+  /** What it is to bring up to: a pass begun for another is begun anew. */
+  mark: text('mark').notNull(),
+  /** The last id done; null once all is. */
+  cursor: text('cursor'),
+})
 
 export const standings = sqliteTable(
   'standings',
