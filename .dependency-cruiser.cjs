@@ -59,7 +59,17 @@ module.exports = {
       severity: 'error',
       from: { path: room('register') },
       to: {
-        path: room('determinations', 'audiences', 'cases', 'inbox', 'conversation', 'channels', 'api', 'cli'),
+        path: room(
+          'determinations',
+          'audiences',
+          'cases',
+          'inbox',
+          'conversation',
+          'channels',
+          'api',
+          'console',
+          'cli',
+        ),
       },
     },
     {
@@ -75,24 +85,24 @@ module.exports = {
       name: 'cases-know-nothing-above-them',
       severity: 'error',
       from: { path: room('cases') },
-      to: { path: room('inbox', 'channels', 'api', 'cli') },
+      to: { path: room('inbox', 'channels', 'api', 'console', 'cli') },
     },
     {
       name: 'inbox-knows-no-channel',
       severity: 'error',
       from: { path: room('inbox') },
-      to: { path: room('channels', 'api', 'cli') },
+      to: { path: room('channels', 'api', 'console', 'cli') },
     },
     {
       name: 'the-outbox-knows-who-sends-only-as-a-port',
       severity: 'error',
       from: { path: room('outbox') },
-      to: { path: room('inbox', 'channels', 'api', 'cli', 'register', 'cases', 'broadcasts') },
+      to: { path: room('inbox', 'channels', 'api', 'console', 'cli', 'register', 'cases', 'broadcasts') },
     },
     {
       name: 'channels-and-api-know-no-command',
       severity: 'error',
-      from: { path: room('channels', 'api') },
+      from: { path: room('channels', 'api', 'console') },
       to: { path: [room('cli'), '^src/(app|server|worker)\\.tsx?$'] },
     },
     {

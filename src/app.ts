@@ -3,6 +3,7 @@ import { apiRoutes } from './api/routes.ts'
 import { homeRoutes } from './channels/simulator/home.tsx'
 import { simulatorRoutes } from './channels/simulator/routes.tsx'
 import { smsRoutes } from './channels/sms/routes.ts'
+import { consoleRoutes } from './console/routes.tsx'
 import { healthRoutes } from './http/health.ts'
 import { problem } from './http/problem.ts'
 import type { Services } from './services.ts'
@@ -14,6 +15,7 @@ export function createApp(services: Services): Hono {
   app.route('/', healthRoutes(services))
   app.route('/', smsRoutes(services))
   app.route('/', apiRoutes(services))
+  app.route('/', consoleRoutes(services))
   app.route(
     '/',
     services.settings.demo

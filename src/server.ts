@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { loadDemoRegister } from './cli/demo-register.ts'
+import { DEMO_STAFF, loadDemoStaff } from './console/sign-in/demo-staff.ts'
 import { openServices } from './cli/open-services.ts'
 import { DAILY_JOBS, type Job, MINUTE_JOBS, runJob } from './jobs/jobs.ts'
 import { startOutboxLoop } from './runtime/outbox-loop.ts'
@@ -15,6 +16,7 @@ const GRACE_MS = 5000
 const { services, waker, close } = await openServices('info')
 const { settings, log } = services
 if (settings.demo) await loadDemoRegister(services)
+if (settings.demo) await loadDemoStaff(services)
 
 const app = new Hono()
 app.use('/assets/*', serveStatic({ root: './dist' }))
@@ -66,6 +68,8 @@ function welcome(url: string): string {
     '',
     '惠学 Huixue · སློབ་ཕན — demo, with a made-up register',
     `  telephone   ${url}/`,
+    `  console     ${url}/console`,
+    ...DEMO_STAFF.map(({ username, password }) => `              ${username} / ${password}`),
     `  API         ${url}/docs`,
     `  SMS webhook ${url}/webhooks/sms`,
     '',

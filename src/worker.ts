@@ -15,7 +15,8 @@ export default {
   },
 
   async scheduled(controller: ScheduledController, env: Bindings): Promise<void> {
-    const jobs: readonly Job[] = controller.cron === EVERY_MINUTE ? ['drain-outbox'] : DAILY_JOBS
+    const jobs: readonly Job[] =
+      controller.cron === EVERY_MINUTE ? ['drain-outbox', ...MINUTE_JOBS] : DAILY_JOBS
     await env.JOBS.sendBatch(jobs.map((body) => ({ body })))
     if (controller.cron !== EVERY_MINUTE) return
     // Not by the queue: no message that waits to leave stands behind them, and the next minute goes on with what is left.

@@ -15,6 +15,8 @@ type Language = (typeof LANGUAGES)[number]
 
 // Keys that the source makes from data: `policy:programme.${id}.name`.
 const MADE = [
+  /^console:(?:menu|role|outcome|standing|condition|fact|truth)\.|^console:case\.(?:state|reach)\./,
+  /^console:sign-in\.(?:refused|locked)$/,
   /^policy:programme\.[\w-]+\.(?:name|summary|benefit)$/,
   /^policy:topic\.[\w-]+\.(?:name|general)$/,
   /^policy:(?:stage|ask|option|condition|any|fact)\./,

@@ -1,7 +1,9 @@
 import { createInstance } from 'i18next'
+import boConsole from '../../locales/bo/console.json' with { type: 'json' }
 import boConversation from '../../locales/bo/conversation.json' with { type: 'json' }
 import boPolicy from '../../locales/bo/policy.json' with { type: 'json' }
 import boSimulator from '../../locales/bo/simulator.json' with { type: 'json' }
+import zhConsole from '../../locales/zh-CN/console.json' with { type: 'json' }
 import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
 import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
 import zhSimulator from '../../locales/zh-CN/simulator.json' with { type: 'json' }
@@ -11,6 +13,7 @@ export type Language = (typeof LANGUAGES)[number]
 
 /** A text's name: its room's file, a colon, its key. Chinese is the measure; parity is held by `npm run check:locales`. */
 export type TextKey =
+  | `console:${keyof typeof zhConsole}`
   | `conversation:${keyof typeof zhConversation}`
   | `policy:${keyof typeof zhPolicy}`
   | `simulator:${keyof typeof zhSimulator}`
@@ -21,8 +24,8 @@ type Translate = (key: TextKey, params?: Readonly<Record<string, string | number
 const PLACEHOLDER = /\{\{(\w+)\}\}/
 
 const ROOMS = {
-  'zh-CN': { conversation: zhConversation, policy: zhPolicy, simulator: zhSimulator },
-  bo: { conversation: boConversation, policy: boPolicy, simulator: boSimulator },
+  'zh-CN': { console: zhConsole, conversation: zhConversation, policy: zhPolicy, simulator: zhSimulator },
+  bo: { console: boConsole, conversation: boConversation, policy: boPolicy, simulator: boSimulator },
 } satisfies Readonly<Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>>>
 
 const i18n = createInstance({

@@ -1,4 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm'
+import { linkAudit } from '../audit/chain.ts'
 import { keepDeterminations } from '../determinations/keep.ts'
 import { drain } from '../outbox/drain.ts'
 import { PLAN } from '../policy/parameters.ts'
@@ -9,7 +10,8 @@ import { statement, write } from '../storage/store.ts'
 
 /** Work done apart from any request: woken by Cron through the Queue on Workers, by a timer on Node. */
 export const DAILY_JOBS = ['sweep-imports', 'sweep-forgotten'] as const
-export const MINUTE_JOBS = ['keep-determinations'] as const
+/** Those that come every minute. */
+export const MINUTE_JOBS = ['keep-determinations', 'link-audit'] as const
 const JOBS = [...DAILY_JOBS, ...MINUTE_JOBS, 'drain-outbox'] as const
 export type Job = (typeof JOBS)[number]
 
@@ -29,6 +31,8 @@ export async function runJob(services: Services, job: Job): Promise<void> {
       return drainOutbox(services)
     case 'keep-determinations':
       return keepCurrent(services)
+    case 'link-audit':
+      return linkAudit(services)
   }
 }
 

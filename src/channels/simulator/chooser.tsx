@@ -1,6 +1,6 @@
 import { type Language, textsIn } from '../../i18n/texts.ts'
 import { countyByCode } from '../../regions/county.ts'
-import { languageOf } from './document.tsx'
+import { languageOf } from '../../http/document.tsx'
 import { pageAddress } from './page-address.ts'
 import type { Persona, PersonaId } from './personas.ts'
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { LANGUAGES, type Language, textsIn } from '../../i18n/texts.ts'
 import type { Services } from '../../services.ts'
-import { htmlDocument, pageHeaders } from './document.tsx'
+import { htmlDocument, pageHeaders } from '../../http/document.tsx'
 
 /** `GET /` of a service in use: what this is and how to reach it, in both languages. */
 export function homeRoutes({ settings }: Pick<Services, 'settings'>): Hono {
@@ -11,6 +11,7 @@ export function homeRoutes({ settings }: Pick<Services, 'settings'>): Hono {
     language: 'zh-CN',
     title: `${say('simulator:name')} · ${textsIn('bo')('simulator:name')}`,
     description: say('simulator:page.lead'),
+    stylesheet: '/assets/simulator.css',
     children: (
       <main class="home">
         {LANGUAGES.map((language) => (

@@ -1,5 +1,5 @@
 import { type Language, textsIn } from '../../i18n/texts.ts'
-import { languageOf } from './document.tsx'
+import { languageOf } from '../../http/document.tsx'
 import type { Measured } from './measure.ts'
 
 /** What the family said. */

@@ -1,6 +1,6 @@
 import { type Language, textsIn } from '../../i18n/texts.ts'
 import { Chooser } from './chooser.tsx'
-import { htmlDocument } from './document.tsx'
+import { htmlDocument } from '../../http/document.tsx'
 import type { Exchange } from './exchanges.ts'
 import { pageAddress } from './page-address.ts'
 import type { Persona, PersonaId } from './personas.ts'
@@ -22,6 +22,7 @@ export function simulatorPage({ language, personas, persona, isChosen, exchanges
     language,
     title: say('simulator:page.title'),
     description: say('simulator:page.description'),
+    stylesheet: '/assets/simulator.css',
     script: '/assets/simulator.client.js',
     children: (
       <main class={isChosen ? 'demo chosen' : 'demo'}>

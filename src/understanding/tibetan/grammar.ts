@@ -65,7 +65,7 @@ const FORMS: Readonly<Record<string, string>> = {
 }
 
 // Words in which the last syllable looks like a particle and is none, or keeps a form of old.
-const WORDS = new Set(['འོན་ཀྱང', 'རོགས་རམ', 'ཁ་པར', 'རྙིང་པ', 'རྙིང་པའི', 'རྙིང་པའམ'])
+const WORDS = new Set(['འོན་ཀྱང', 'གསར་པ', 'གསར་པའི', 'དོ་དམ', 'རོགས་རམ', 'ཁ་པར', 'རྙིང་པ', 'རྙིང་པའི', 'རྙིང་པའམ'])
 const WHENEVER = 'ནམ་ཡང'
 // Between two figures: ནས … བར.
 const BETWEEN = 'བར'

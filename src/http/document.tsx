@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Language } from '../../i18n/texts.ts'
+import type { Language } from '../i18n/texts.ts'
 
 /** Lets a page load nothing but what we serve, and run nothing written into it. */
 export const pageHeaders = secureHeaders({
@@ -22,12 +22,13 @@ type Page = {
   readonly language: Language
   readonly title: string
   readonly description: string
+  readonly stylesheet: string
   readonly script?: string
   readonly children: Child
 }
 
 /** A whole HTML document in our type and colours. */
-export function htmlDocument({ language, title, description, script, children }: Page) {
+export function htmlDocument({ language, title, description, stylesheet, script, children }: Page) {
   return html`<!doctype html>${(
     <html lang={language}>
       <head>
@@ -40,7 +41,7 @@ export function htmlDocument({ language, title, description, script, children }:
         <meta name="description" content={description} />
         <title>{title}</title>
         <link rel="icon" href="/assets/huixue.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/simulator.css" />
+        <link rel="stylesheet" href={stylesheet} />
         {script === undefined ? null : <script type="module" src={script} />}
       </head>
       <body>{children}</body>

@@ -1,0 +1,17 @@
+import { type Language, textsIn } from '../i18n/texts.ts'
+import { COUNTIES, countyByCode } from '../regions/county.ts'
+import type { Area } from '../staff/area.ts'
+
+/** An area as staff call it: 甘肃省, 陇南市, 宕昌县, 宕昌县城关镇. */
+export function areaName({ code, township }: Area, language: Language): string {
+  if (code.length === 2) return textsIn(language)('console:area.province')
+  if (code.length === 4) return COUNTIES.find((county) => county.code.startsWith(code))?.prefecture ?? code
+  return `${countyName(code, language)}${township ?? ''}`
+}
+
+/** A county by its code, in the language where it has a name in it. */
+export function countyName(code: string | null, language: Language): string {
+  if (code === null) return textsIn(language)('console:area.unknown')
+  const county = countyByCode(code)
+  return (language === 'bo' ? county?.nameBo : null) ?? county?.name ?? code
+}

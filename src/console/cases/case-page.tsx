@@ -1,0 +1,114 @@
+import { OUTCOMES_OF } from '../../cases/outcomes.ts'
+import type { CaseRead } from '../../cases/read-case.ts'
+import { languageOf } from '../../http/document.tsx'
+import { type Language, textsIn } from '../../i18n/texts.ts'
+import { may } from '../../staff/permissions.ts'
+import { countyName } from '../area-name.ts'
+import type { DeskContext } from '../desk.ts'
+import { framed } from '../frame.tsx'
+import { dayTime } from '../moments.ts'
+
+/** One case: what was said on both sides, and what staff may do with it. */
+export function casePage(
+  c: DeskContext,
+  read: CaseRead,
+  faults: readonly string[] | null,
+): Promise<Response> {
+  const { language, actor } = c.get('desk')
+  const say = textsIn(language)
+  const isToAnswer = read.state === 'open' && may(actor, 'cases.answer')
+  return framed(
+    c,
+    {
+      here: 'cases',
+      title: `${say(`conversation:case.kind.${read.kind}`)} ${read.reference}`,
+      children: (
+        <>
+          {faults === null ? null : (
+            <p class="fault" role="alert">
+              {say('console:case.refused', { faults: faults.join('; ') })}
+            </p>
+          )}
+          <dl class="facts">
+            <dt>{say('console:staff.area')}</dt>
+            <dd>{countyName(read.county, language)}</dd>
+            <dt>{say('console:case.due')}</dt>
+            <dd class={read.isOverdue ? 'late' : ''}>{read.dueOn}</dd>
+            <dt>{say('console:case.state')}</dt>
+            <dd>
+              {read.outcome === null
+                ? say(`console:case.state.${read.state}`)
+                : say(`conversation:case.outcome.${read.outcome}`)}
+            </dd>
+            <dt>{say('console:case.reach')}</dt>
+            <dd>{say(`console:case.reach.${read.reach}`)}</dd>
+            {read.household === null ? null : (
+              <>
+                <dt>{say('console:case.household')}</dt>
+                <dd>
+                  <a href={`/console/households/${read.household}`}>{say('console:open')}</a>
+                </dd>
+              </>
+            )}
+          </dl>
+          <ol class="talk">
+            {read.messages.map(({ author, by, at, text }) => (
+              <li class={author}>
+                <p lang={languageOf(text)}>{text}</p>
+                <small>
+                  {dayTime(at)} · {by ?? say('console:case.family')}
+                </small>
+              </li>
+            ))}
+          </ol>
+          {isToAnswer ? <Answering read={read} language={language} /> : null}
+        </>
+      ),
+    },
+    faults === null ? 200 : 422,
+  )
+}
+
+function Answering({ read, language }: { readonly read: CaseRead; readonly language: Language }) {
+  const say = textsIn(language)
+  return (
+    <section class="answering">
+      <form method="post" action={`/console/cases/${read.id}/reply`} class="stack">
+        <h2>{say('console:case.answer')}</h2>
+        <Texts language={language} />
+        <button type="submit">{say('console:case.send')}</button>
+      </form>
+      <form method="post" action={`/console/cases/${read.id}/resolve`} class="stack">
+        <h2>{say('console:case.resolve')}</h2>
+        <label>
+          {say('console:case.outcome')}
+          <select name="outcome" required>
+            {OUTCOMES_OF[read.kind].map((outcome) => (
+              <option value={outcome}>{say(`conversation:case.outcome.${outcome}`)}</option>
+            ))}
+          </select>
+        </label>
+        <Texts language={language} />
+        <button type="submit" class="secondary">
+          {say('console:case.settle')}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+function Texts({ language }: { readonly language: Language }) {
+  const say = textsIn(language)
+  return (
+    <>
+      <label>
+        {say('console:text.zh')}
+        <textarea name="zh" lang="zh-CN" rows={3} />
+      </label>
+      <label>
+        {say('console:text.bo')}
+        <textarea name="bo" lang="bo" rows={3} />
+      </label>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import { listCases } from '../../cases/list-cases.ts'
+import type { StaffText } from '../../cases/notice.ts'
+import { STAFF_OUTCOMES } from '../../cases/outcomes.ts'
+import { readCase } from '../../cases/read-case.ts'
+import { replyToCase, type ToldResult } from '../../cases/reply-to-case.ts'
+import { resolveCase } from '../../cases/resolve-case.ts'
+import { CASE_KINDS } from '../../conversation/case.ts'
+import type { Services } from '../../services.ts'
+import type { DeskContext, DeskEnv } from '../desk.ts'
+import { fieldsOf } from '../fields.ts'
+import { allowed } from '../guard.ts'
+import { notFound } from '../not-found.tsx'
+import { casePage } from './case-page.tsx'
+import { queuePage } from './queue-page.tsx'
+
+const PAGE = 50
+
+/** Cases: the queue, one with what was said, an answer, an outcome. */
+export function consoleCaseRoutes(services: Services): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>()
+  app.use('/console/cases/*', allowed('cases.read'))
+
+  app.get('/console/cases', async (c) => {
+    const { state = 'open', kind, after = null } = c.req.query()
+    const filter = {
+      state: state === 'open' || state === 'closed' ? state : null,
+      kind: CASE_KINDS.find((one) => one === kind) ?? null,
+      overdue: state === 'overdue',
+    } as const
+    const page = await listCases(services, c.get('desk').actor, { ...filter, after, limit: PAGE })
+    return queuePage(c, page, { state, kind: filter.kind })
+  })
+
+  app.get('/console/cases/:id', (c) => show(c, null))
+  app.post('/console/cases/:id/reply', async (c) => {
+    const { zh = '', bo = '' } = await fieldsOf(c)
+    return told(c, await replyToCase(services, c.get('desk').actor, c.req.param('id'), written(zh, bo)))
+  })
+  app.post('/console/cases/:id/resolve', async (c) => {
+    const { zh = '', bo = '', outcome } = await fieldsOf(c)
+    const chosen = STAFF_OUTCOMES.find((one) => one === outcome)
+    if (chosen === undefined) return show(c, ['outcome'])
+    const text = zh.trim() + bo.trim() === '' ? undefined : written(zh, bo)
+    const resolution = { outcome: chosen, text }
+    return told(c, await resolveCase(services, c.get('desk').actor, c.req.param('id'), resolution))
+  })
+  return app
+
+  async function show(c: DeskContext, faults: readonly string[] | null): Promise<Response> {
+    const read = await readCase(services, c.get('desk').actor, c.req.param('id') ?? '')
+    return read === null ? notFound(c, 'cases') : casePage(c, read, faults)
+  }
+
+  async function told(c: DeskContext, result: ToldResult): Promise<Response> {
+    if (result.ok) return c.redirect(`/console/cases/${c.req.param('id') ?? ''}`, 303)
+    const { code, fields } = result.fault
+    return show(c, fields?.map(({ path, problem }) => `${path}: ${problem}`) ?? [code])
+  }
+}
+
+// A language that was not written is absent.
+function written(zh: string, bo: string): StaffText {
+  return {
+    ...(zh.trim() === '' ? {} : { 'zh-CN': zh.trim() }),
+    ...(bo.trim() === '' ? {} : { bo: bo.trim() }),
+  }
+}

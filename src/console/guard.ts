@@ -1,0 +1,59 @@
+import type { MiddlewareHandler } from 'hono'
+import { LANGUAGES } from '../i18n/texts.ts'
+import { problem } from '../http/problem.ts'
+import type { Services } from '../services.ts'
+import { areaOf } from '../staff/area.ts'
+import { type Action, may, ROLES } from '../staff/permissions.ts'
+import type { Desk, DeskEnv } from './desk.ts'
+import { languageOfRequest } from './language.ts'
+import type { Auth } from './sign-in/auth.ts'
+
+/** Lets in who is signed in, with their second factor set up; anybody else is sent to sign in and learns nothing. */
+export function signedIn(services: Services, auth: Auth): MiddlewareHandler<DeskEnv> {
+  return async (c, next) => {
+    const session = await auth.api.getSession({ headers: c.req.raw.headers })
+    const desk = session === null ? null : deskOf(session.user, languageOfRequest(c))
+    c.header('cache-control', 'no-store')
+    if (desk === null) return c.redirect('/console/sign-in', 303)
+    // The demo's log-ins are known to all: a second factor would guard nothing there.
+    const isSettingUp = c.req.path.startsWith('/console/account')
+    if (!desk.hasSecondFactor && !services.settings.demo && !isSettingUp)
+      return c.redirect('/console/account', 303)
+    c.set('desk', desk)
+    return next()
+  }
+}
+
+/** Lets in whose role may do this; anybody else gets 403. */
+export function allowed(action: Action): MiddlewareHandler<DeskEnv> {
+  return async (c, next) => {
+    if (may(c.get('desk').actor, action)) return next()
+    return problem(c, { code: 'forbidden' })
+  }
+}
+
+type User = {
+  readonly id: string
+  readonly name: string
+  readonly username?: string | null | undefined
+  readonly role: string
+  readonly areaCode: string
+  readonly township?: string | null | undefined
+  readonly language?: string | null | undefined
+  readonly twoFactorEnabled?: boolean | null | undefined
+  readonly disabled?: boolean | null | undefined
+}
+
+// A role or an area that is none of ours opens nothing.
+function deskOf(user: User, fallback: Desk['language']): Desk | null {
+  const role = ROLES.find((one) => one === user.role && one !== 'service')
+  const area = areaOf(user.areaCode, user.township ?? null)
+  if (role === undefined || area === null || user.disabled === true) return null
+  return {
+    userId: user.id,
+    actor: { name: user.username ?? user.id, role, area },
+    name: user.name,
+    language: LANGUAGES.find((language) => language === user.language) ?? fallback,
+    hasSecondFactor: user.twoFactorEnabled === true,
+  }
+}

@@ -1,0 +1,35 @@
+import { Hono } from 'hono'
+import { findHouseholds } from '../../register/find-households.ts'
+import { readHousehold } from '../../register/read-household.ts'
+import { dayOf } from '../../runtime/clock.ts'
+import type { Services } from '../../services.ts'
+import type { DeskEnv } from '../desk.ts'
+import { fieldsOf } from '../fields.ts'
+import { allowed } from '../guard.ts'
+import { notFound } from '../not-found.tsx'
+import { householdPage } from './page.tsx'
+import { searchPage } from './search-page.tsx'
+
+/** Households: found by number, telephone or name, and one with what each of its persons qualifies for. */
+export function householdRoutes(services: Services): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>()
+  app.use('/console/households/*', allowed('register.read'))
+
+  app.get('/console/households', (c) => searchPage(c, null))
+  // By a form's body: what is looked for never stands in an address.
+  app.post('/console/households', async (c) => {
+    const { words = '' } = await fieldsOf(c)
+    return searchPage(c, await findHouseholds(services, c.get('desk').actor, words))
+  })
+  app.get('/console/households/:id', async (c) => {
+    const household = await readHousehold(services, c.get('desk').actor, c.req.param('id'))
+    const day = readDay(c.req.query('day')) ?? dayOf(services.clock())
+    return household === null ? notFound(c, 'households') : householdPage(c, household, day)
+  })
+  return app
+}
+
+function readDay(text: string | undefined): string | null {
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  return Number.isNaN(Date.parse(text)) ? null : text
+}

@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { pageHeaders } from '../http/document.tsx'
+import { problem } from '../http/problem.ts'
+import { sameSiteForms } from '../http/same-site-forms.ts'
+import type { Services } from '../services.ts'
+import { accountRoutes } from './account/routes.tsx'
+import { auditRoutes } from './audit/routes.tsx'
+import { consoleCaseRoutes } from './cases/routes.tsx'
+import type { DeskEnv } from './desk.ts'
+import { signedIn } from './guard.ts'
+import { householdRoutes } from './households/routes.tsx'
+import { overviewRoutes } from './overview/routes.tsx'
+import { createAuth } from './sign-in/auth.ts'
+import { signInRoutes } from './sign-in/routes.tsx'
+import { staffRoutes } from './staff/routes.tsx'
+
+const BODY_LIMIT = 256 * 1024
+
+/** The county office's desk: server-rendered pages behind the sign-in. */
+export function consoleRoutes(services: Services): Hono<DeskEnv> {
+  const auth = createAuth(services)
+  const app = new Hono<DeskEnv>()
+  app.use('/console/*', pageHeaders)
+  app.use('/console/*', sameSiteForms(services.settings))
+  app.use('/console/*', bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => problem(c, { code: 'too-large' }) }))
+  app.route('/', signInRoutes(services, auth))
+  app.use('/console/*', signedIn(services, auth))
+  app.route('/', overviewRoutes(services))
+  app.route('/', householdRoutes(services))
+  app.route('/', consoleCaseRoutes(services))
+  app.route('/', staffRoutes(services))
+  app.route('/', auditRoutes(services))
+  app.route('/', accountRoutes(services, auth))
+  return app
+}

@@ -1,0 +1,142 @@
+import type { Child } from 'hono/jsx'
+import type { FieldFault } from '../../fault.ts'
+import { htmlDocument } from '../../http/document.tsx'
+import { LANGUAGES, type Language, type TextKey, textsIn } from '../../i18n/texts.ts'
+import { SHORTEST_PASSWORD } from './auth.ts'
+import { DEMO_STAFF } from './demo-staff.ts'
+import type { Invitation } from './invites.ts'
+
+/** Name and password. In the demo its log-ins are told. */
+export function signInPage(language: Language, demo: boolean, fault: 'refused' | 'locked' | null) {
+  const say = textsIn(language)
+  return gate(language, 'console:sign-in.title', [
+    <Fault language={language} fault={fault === null ? null : `console:sign-in.${fault}`} />,
+    <form method="post" action="/console/sign-in" class="stack">
+      <label>
+        {say('console:sign-in.username')}
+        <input name="username" autocomplete="username" autocapitalize="none" required autofocus />
+      </label>
+      <label>
+        {say('console:sign-in.password')}
+        <input name="password" type="password" autocomplete="current-password" required />
+      </label>
+      <button type="submit">{say('console:sign-in.enter')}</button>
+    </form>,
+    demo ? <DemoStaff language={language} /> : null,
+  ])
+}
+
+/** The second step: six digits, or a code kept for the loss of the authenticator. */
+export function codePage(language: Language, isRefused: boolean) {
+  const say = textsIn(language)
+  return gate(language, 'console:code.title', [
+    <Fault language={language} fault={isRefused ? 'console:code.refused' : null} />,
+    <form method="post" action="/console/sign-in/code" class="stack">
+      <label>
+        {say('console:code.label')}
+        <input name="code" autocomplete="one-time-code" inputmode="text" required autofocus />
+      </label>
+      <p class="hint">{say('console:code.hint')}</p>
+      <button type="submit">{say('console:sign-in.enter')}</button>
+    </form>,
+  ])
+}
+
+/** A new member's one-time link: they choose their password. */
+export function invitePage(language: Language, invitation: Invitation | null, faults: readonly FieldFault[]) {
+  const say = textsIn(language)
+  if (invitation === null)
+    return gate(language, 'console:invite.title', [<p class="fault">{say('console:invite.gone')}</p>])
+  return gate(language, 'console:invite.title', [
+    <p>{say('console:invite.for', { name: invitation.name, username: invitation.username })}</p>,
+    <Fault language={language} fault={faults.length > 0 ? 'console:password.refused' : null} />,
+    <form method="post" class="stack">
+      <input type="hidden" name="username" value={invitation.username} autocomplete="username" />
+      <label>
+        {say('console:password.new', { length: SHORTEST_PASSWORD })}
+        <input
+          name="password"
+          type="password"
+          autocomplete="new-password"
+          minlength={SHORTEST_PASSWORD}
+          required
+        />
+      </label>
+      <button type="submit">{say('console:invite.join')}</button>
+    </form>,
+  ])
+}
+
+function gate(language: Language, title: TextKey, children: Child) {
+  const say = textsIn(language)
+  return htmlDocument({
+    language,
+    title: `${say(title)} · ${say('console:name')}`,
+    description: say('console:name'),
+    stylesheet: '/assets/console.css',
+    children: (
+      <main class="gate">
+        <header>
+          <img src="/assets/huixue.svg" alt="" width="40" height="40" />
+          <p class="brand">{say('console:name')}</p>
+        </header>
+        <h1>{say(title)}</h1>
+        {children}
+        <LanguageSwitch language={language} />
+      </main>
+    ),
+  })
+}
+
+function Fault({ language, fault }: { readonly language: Language; readonly fault: TextKey | null }) {
+  if (fault === null) return null
+  return (
+    <p class="fault" role="alert">
+      {textsIn(language)(fault)}
+    </p>
+  )
+}
+
+function LanguageSwitch({ language }: { readonly language: Language }) {
+  return (
+    <form method="post" action="/console/language" class="languages">
+      <input type="hidden" name="back" value="/console/sign-in" />
+      {LANGUAGES.filter((other) => other !== language).map((other) => (
+        <button type="submit" name="language" value={other} lang={other} class="plain">
+          {textsIn(other)('console:language.name')}
+        </button>
+      ))}
+    </form>
+  )
+}
+
+function DemoStaff({ language }: { readonly language: Language }) {
+  const say = textsIn(language)
+  return (
+    <section class="demo">
+      <h2>{say('console:demo.title')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>{say('console:sign-in.username')}</th>
+            <th>{say('console:sign-in.password')}</th>
+            <th>{say('console:staff.role')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {DEMO_STAFF.map(({ username, password, role }) => (
+            <tr>
+              <td>
+                <code>{username}</code>
+              </td>
+              <td>
+                <code>{password}</code>
+              </td>
+              <td>{say(`console:role.${role}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

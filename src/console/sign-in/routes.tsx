@@ -1,0 +1,82 @@
+import { type Context, Hono } from 'hono'
+import { LANGUAGES } from '../../i18n/texts.ts'
+import { clientAddress, networkOf } from '../../http/client-address.ts'
+import { problem } from '../../http/problem.ts'
+import type { Services } from '../../services.ts'
+import { fieldsOf } from '../fields.ts'
+import { languageOfRequest, rememberLanguage } from '../language.ts'
+import type { Auth } from './auth.ts'
+import { acceptInvite, findInvite } from './invites.ts'
+import { countFailure, forgetFailures, isLockedOut } from './lock-out.ts'
+import { codePage, invitePage, signInPage } from './pages.tsx'
+import { confirm, enter, leave } from './session.ts'
+
+const ATTEMPTS_A_MINUTE = 20
+
+/** The pages of who is not signed in yet: name and password, the code, a new member's link. */
+export function signInRoutes(services: Services, auth: Auth): Hono {
+  const app = new Hono()
+
+  app.get('/console/sign-in', (c) => c.html(signInPage(languageOfRequest(c), services.settings.demo, null)))
+  app.post('/console/sign-in', async (c) => {
+    const { username = '', password = '' } = await fieldsOf(c)
+    const again = (fault: 'refused' | 'locked') =>
+      c.html(signInPage(languageOfRequest(c), services.settings.demo, fault), fault === 'locked' ? 429 : 401)
+    if (await isTooMany(services, c)) return problem(c, { code: 'too-many', retryAfter: 60 })
+    if (await isLockedOut(services, username)) return again('locked')
+    const step = await enter(auth, c.req.raw.headers, { username, password })
+    if (step.state === 'refused') {
+      await countFailure(services, username)
+      return again('refused')
+    }
+    if (step.state === 'in') await forgetFailures(services, username)
+    return onward(c, step.cookies, step.state === 'in' ? '/console' : '/console/sign-in/code')
+  })
+
+  app.get('/console/sign-in/code', (c) => c.html(codePage(languageOfRequest(c), false)))
+  app.post('/console/sign-in/code', async (c) => {
+    const { code = '' } = await fieldsOf(c)
+    if (await isTooMany(services, c)) return problem(c, { code: 'too-many', retryAfter: 60 })
+    const step = await confirm(auth, c.req.raw.headers, code)
+    if (step.state === 'refused') return c.html(codePage(languageOfRequest(c), true), 401)
+    return onward(c, step.cookies, '/console')
+  })
+
+  app.post('/console/sign-out', async (c) =>
+    onward(c, await leave(auth, c.req.raw.headers), '/console/sign-in'),
+  )
+
+  app.post('/console/language', async (c) => {
+    const { language, back = '' } = await fieldsOf(c)
+    const chosen = LANGUAGES.find((one) => one === language)
+    if (chosen !== undefined) rememberLanguage(c, chosen)
+    return c.redirect(/^\/console[\w/-]*$/.test(back) ? back : '/console', 303)
+  })
+
+  app.get('/console/invite/:token', async (c) => {
+    const found = await findInvite(services, c.req.param('token'))
+    return c.html(invitePage(languageOfRequest(c), found, []), found === null ? 404 : 200)
+  })
+  app.post('/console/invite/:token', async (c) => {
+    const { password = '' } = await fieldsOf(c)
+    const token = c.req.param('token')
+    const made = await acceptInvite(services, auth, token, password)
+    if (made.ok) return c.redirect('/console/sign-in', 303)
+    const found = await findInvite(services, token)
+    return c.html(
+      invitePage(languageOfRequest(c), found, made.fault.fields ?? []),
+      found === null ? 404 : 422,
+    )
+  })
+  return app
+}
+
+function onward(c: Context, cookies: readonly string[], to: string): Response {
+  for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+  return c.redirect(to, 303)
+}
+
+async function isTooMany({ limiter, vault }: Services, c: Context): Promise<boolean> {
+  const network = networkOf(clientAddress(c) ?? 'none')
+  return !(await limiter(vault.index('rate', `sign-in ${network}`), ATTEMPTS_A_MINUTE))
+}

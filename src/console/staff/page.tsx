@@ -1,0 +1,135 @@
+import { textsIn } from '../../i18n/texts.ts'
+import { COUNTIES } from '../../regions/county.ts'
+import { areaOf, PROVINCE } from '../../staff/area.ts'
+import { ROLES } from '../../staff/permissions.ts'
+import { areaName } from '../area-name.ts'
+import type { Desk, DeskContext } from '../desk.ts'
+import { framed } from '../frame.tsx'
+import type { Member } from './members.ts'
+
+type Shown = {
+  /** A new member's link, shown once. */
+  readonly link: string | null
+  /** The fields that were not right. */
+  readonly faults: readonly string[]
+}
+
+/** Members of staff, and a link for a new one. */
+export function staffPage(c: DeskContext, members: readonly Member[], { link, faults }: Shown) {
+  const desk = c.get('desk')
+  const say = textsIn(desk.language)
+  return framed(
+    c,
+    {
+      here: 'staff',
+      title: say('console:menu.staff'),
+      children: (
+        <>
+          {link === null ? null : (
+            <p class="done">
+              {say('console:staff.link')}
+              <br />
+              <code class="secret">{link}</code>
+            </p>
+          )}
+          {faults.length === 0 ? null : (
+            <p class="fault" role="alert">
+              {say('console:staff.refused', { fields: faults.join(', ') })}
+            </p>
+          )}
+          <Members desk={desk} members={members} />
+          <NewMember desk={desk} />
+        </>
+      ),
+    },
+    faults.length === 0 ? 200 : 422,
+  )
+}
+
+function Members({ desk, members }: { readonly desk: Desk; readonly members: readonly Member[] }) {
+  const say = textsIn(desk.language)
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{say('console:sign-in.username')}</th>
+          <th>{say('console:staff.name')}</th>
+          <th>{say('console:staff.role')}</th>
+          <th>{say('console:staff.area')}</th>
+          <th>{say('console:factor.title')}</th>
+          <th />
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => (
+          <tr class={member.disabled ? 'off' : ''}>
+            <td>
+              <code>{member.username}</code>
+            </td>
+            <td>{member.name}</td>
+            <td>{say(`console:role.${member.role}`)}</td>
+            <td>{areaName(areaOf(member.areaCode, member.township) ?? PROVINCE, desk.language)}</td>
+            <td>{say(member.hasSecondFactor ? 'console:yes' : 'console:no')}</td>
+            <td>
+              {member.username === desk.actor.name ? null : (
+                <form
+                  method="post"
+                  action={`/console/staff/${member.id}/${member.disabled ? 'enable' : 'disable'}`}
+                >
+                  <button type="submit" class="plain">
+                    {say(member.disabled ? 'console:staff.enable' : 'console:staff.disable')}
+                  </button>
+                </form>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function NewMember({ desk }: { readonly desk: Desk }) {
+  const say = textsIn(desk.language)
+  const areas = [
+    '62',
+    ...new Set(COUNTIES.map(({ code }) => code.slice(0, 4))),
+    ...COUNTIES.map(({ code }) => code),
+  ].filter((code) => code.startsWith(desk.actor.area.code))
+  return (
+    <section>
+      <h2>{say('console:staff.new')}</h2>
+      <form method="post" action="/console/staff" class="grid">
+        <label>
+          {say('console:sign-in.username')}
+          <input name="username" pattern="[a-z0-9_.]{3,30}" required />
+        </label>
+        <label>
+          {say('console:staff.name')}
+          <input name="name" maxlength={60} required />
+        </label>
+        <label>
+          {say('console:staff.role')}
+          <select name="role">
+            {ROLES.filter((role) => role !== 'service').map((role) => (
+              <option value={role}>{say(`console:role.${role}`)}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {say('console:staff.area')}
+          <select name="area">
+            {areas.map((code) => (
+              <option value={code}>{areaName({ code, township: null }, desk.language)}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {say('console:staff.township')}
+          <input name="township" />
+        </label>
+        <button type="submit">{say('console:staff.invite')}</button>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import type { Services } from '../../services.ts'
+import { areaOf } from '../../staff/area.ts'
+import { ROLES } from '../../staff/permissions.ts'
+import type { DeskEnv } from '../desk.ts'
+import { fieldsOf } from '../fields.ts'
+import { allowed } from '../guard.ts'
+import { invite } from '../sign-in/invites.ts'
+import { listMembers, setDisabled } from './members.ts'
+import { staffPage } from './page.tsx'
+
+/** Members of staff: who there is, a link for a new one, shutting out. */
+export function staffRoutes(services: Services): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>()
+  app.use('/console/staff/*', allowed('staff.manage'))
+
+  app.get('/console/staff', async (c) =>
+    staffPage(c, await listMembers(services, c.get('desk').actor), { link: null, faults: [] }),
+  )
+  app.post('/console/staff', async (c) => {
+    const { actor } = c.get('desk')
+    const { username = '', name = '', role, area = '', township = '' } = await fieldsOf(c)
+    const given = ROLES.find((one) => one === role)
+    const where = areaOf(area, township.trim() === '' ? null : township.trim())
+    if (given === undefined || where === null)
+      return staffPage(c, await listMembers(services, actor), { link: null, faults: ['area'] })
+    const made = await invite(services, actor, { username, name, role: given, area: where })
+    const members = await listMembers(services, actor)
+    if (made.ok)
+      return staffPage(c, members, {
+        link: `${services.settings.publicUrl}/console/invite/${made.value}`,
+        faults: [],
+      })
+    return staffPage(c, members, {
+      link: null,
+      faults: made.fault.fields?.map(({ path }) => path) ?? ['role'],
+    })
+  })
+  app.post('/console/staff/:id/:what{disable|enable}', async (c) => {
+    await setDisabled(services, c.get('desk').actor, c.req.param('id'), c.req.param('what') === 'disable')
+    return c.redirect('/console/staff', 303)
+  })
+  return app
+}

@@ -1,0 +1,26 @@
+export type Bar = { readonly label: string; readonly count: number; readonly note?: string }
+
+/** A bar for each count, the figures beside them: read as a table by who cannot see it, and in print. */
+export function Bars({ title, bars }: { readonly title: string; readonly bars: readonly Bar[] }) {
+  const most = Math.max(1, ...bars.map(({ count }) => count))
+  return (
+    <figure class="bars">
+      <figcaption>{title}</figcaption>
+      <table>
+        <tbody>
+          {bars.map(({ label, count, note }) => (
+            <tr>
+              <th scope="row">{label}</th>
+              <td class="number">{count}</td>
+              <td class="bar" title={note ?? ''}>
+                <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                  <rect width={(100 * count) / most} height="10" rx="1" />
+                </svg>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  )
+}

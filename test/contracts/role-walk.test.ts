@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openTestStore, PLATFORM } from '#platform'
+import { createApp } from '../../src/app.ts'
+import { listCases } from '../../src/cases/list-cases.ts'
+import type { Services } from '../../src/services.ts'
+import { tokenActor } from '../../src/staff/actor.ts'
+import type { Area } from '../../src/staff/area.ts'
+import { type Action, may, ROLES, type Role } from '../../src/staff/permissions.ts'
+import { type Browser, browserAt, signedInAs } from './desk.ts'
+import { importPersonas, testServices } from './services.ts'
+import { send } from './telephones.ts'
+
+/** Every page, and what its reader must be allowed. A page that stands nowhere here fails the last test. */
+const PAGES: Readonly<Record<string, Action>> = {
+  '/console': 'overview.read',
+  '/console/households': 'register.read',
+  '/console/cases': 'cases.read',
+  '/console/staff': 'staff.manage',
+  '/console/audit': 'audit.read',
+}
+/** What everyone may open, signed in or not yet. */
+const OPEN = ['/console/account', '/console/sign-in', '/console/sign-in/code']
+const HOME: Area = { code: '621223', township: null }
+const NEIGHBOUR: Area = { code: '623025', township: null }
+const NO_HOUSEHOLD = '0'.repeat(26)
+const MOTHER = '+8612900000001'
+
+const PERSONS = ROLES.filter((role) => role !== 'service')
+let services: Services
+let household = ''
+let caseId = ''
+const browsers = new Map<string, Browser>()
+
+beforeAll(async () => {
+  services = await testServices(await openTestStore())
+  await importPersonas(services)
+  await send(services, MOTHER, '人工')
+  const { cases } = await listCases(services, tokenActor('test'), { limit: 10 })
+  caseId = cases[0]?.id ?? ''
+  household = cases[0]?.household ?? ''
+  for (const role of PERSONS) {
+    browsers.set(
+      `home ${role}`,
+      await signedInAs(services, `home.${role.replaceAll('-', '.')}`.slice(0, 30), role, HOME),
+    )
+    browsers.set(
+      `neighbour ${role}`,
+      await signedInAs(services, `far.${role.replaceAll('-', '.')}`.slice(0, 30), role, NEIGHBOUR),
+    )
+  }
+})
+
+function browserOf(where: 'home' | 'neighbour', role: Role): Browser {
+  const browser = browsers.get(`${where} ${role}`)
+  if (browser === undefined) throw new Error(`no browser of ${where} ${role}`)
+  return browser
+}
+
+describe(`the role walk on ${PLATFORM}`, () => {
+  it.each(Object.entries(PAGES))(
+    'opens %s to whom it is allowed, and to nobody else',
+    async (path, action) => {
+      expect((await browserAt(createApp(services)).get(path)).status).toBe(303)
+      for (const role of PERSONS) {
+        const { status } = await browserOf('home', role).get(path)
+        expect(status, role).toBe(may({ role }, action) ? 200 : 403)
+      }
+    },
+  )
+
+  it.each(PERSONS)(
+    "shows %s of the neighbour's county neither household nor case, nor that there is one",
+    async (role) => {
+      const far = browserOf('neighbour', role)
+      const known = await far.get(`/console/households/${household}`)
+      const none = await far.get(`/console/households/${NO_HOUSEHOLD}`)
+      const said = (await known.text()).replaceAll(household, NO_HOUSEHOLD)
+      expect([known.status, said]).toEqual([404, await none.text()])
+      expect((await far.get(`/console/cases/${caseId}`)).status).toBe(404)
+      expect(await (await far.get('/console/cases')).text()).not.toContain(caseId)
+      const found = await far.post('/console/households', { words: MOTHER })
+      expect(await found.text()).not.toContain(household)
+      const settled = await far.post(`/console/cases/${caseId}/resolve`, { outcome: 'answered' })
+      expect(settled.status).toBe(404)
+    },
+  )
+
+  it.each(PERSONS)('shows %s of the county its household and its case', async (role) => {
+    const near = browserOf('home', role)
+    expect((await near.get(`/console/households/${household}`)).status).toBe(200)
+    expect((await near.get(`/console/cases/${caseId}`)).status).toBe(200)
+    const found = await near.post('/console/households', { words: MOTHER })
+    expect(await found.text()).toContain(household)
+  })
+
+  it('lets an inspector change nothing', async () => {
+    const inspector = browserOf('home', 'inspector')
+    await inspector.post(`/console/cases/${caseId}/resolve`, { outcome: 'answered' })
+    const { cases } = await listCases(services, tokenActor('test'), { state: 'open', limit: 10 })
+    expect(cases.map(({ id }) => id)).toContain(caseId)
+  })
+
+  it('passes every page that there is', () => {
+    const pages = createApp(services)
+      .routes.filter(
+        ({ method, path }) => method === 'GET' && path.startsWith('/console') && !/[:*]/.test(path),
+      )
+      .map(({ path }) => path)
+    expect(new Set(pages)).toEqual(new Set([...Object.keys(PAGES), ...OPEN]))
+  })
+})
