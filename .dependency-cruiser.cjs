@@ -102,7 +102,7 @@ module.exports = {
     {
       name: 'channels-and-api-know-no-command',
       severity: 'error',
-      from: { path: room('channels', 'api', 'console') },
+      from: { path: room('channels', 'api', 'console', 'public') },
       to: { path: [room('cli'), '^src/(app|server|worker)\\.tsx?$'] },
     },
     {

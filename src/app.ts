@@ -6,6 +6,7 @@ import { smsRoutes } from './channels/sms/routes.ts'
 import { consoleRoutes } from './console/routes.tsx'
 import { healthRoutes } from './http/health.ts'
 import { problem } from './http/problem.ts'
+import { publicRoutes } from './public/routes.tsx'
 import type { Services } from './services.ts'
 import { StoreError } from './storage/store.ts'
 
@@ -16,6 +17,7 @@ export function createApp(services: Services): Hono {
   app.route('/', smsRoutes(services))
   app.route('/', apiRoutes(services))
   app.route('/', consoleRoutes(services))
+  app.route('/', publicRoutes(services))
   app.route(
     '/',
     services.settings.demo

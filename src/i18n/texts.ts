@@ -2,10 +2,12 @@ import { createInstance } from 'i18next'
 import boConsole from '../../locales/bo/console.json' with { type: 'json' }
 import boConversation from '../../locales/bo/conversation.json' with { type: 'json' }
 import boPolicy from '../../locales/bo/policy.json' with { type: 'json' }
+import boPublic from '../../locales/bo/public.json' with { type: 'json' }
 import boSimulator from '../../locales/bo/simulator.json' with { type: 'json' }
 import zhConsole from '../../locales/zh-CN/console.json' with { type: 'json' }
 import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
 import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
+import zhPublic from '../../locales/zh-CN/public.json' with { type: 'json' }
 import zhSimulator from '../../locales/zh-CN/simulator.json' with { type: 'json' }
 
 export const LANGUAGES = ['zh-CN', 'bo'] as const
@@ -16,6 +18,7 @@ export type TextKey =
   | `console:${keyof typeof zhConsole}`
   | `conversation:${keyof typeof zhConversation}`
   | `policy:${keyof typeof zhPolicy}`
+  | `public:${keyof typeof zhPublic}`
   | `simulator:${keyof typeof zhSimulator}`
 
 /** A text in one language, its placeholders filled. A missing key or value throws: it is a programmer's error. */
@@ -24,8 +27,20 @@ type Translate = (key: TextKey, params?: Readonly<Record<string, string | number
 const PLACEHOLDER = /\{\{(\w+)\}\}/
 
 const ROOMS = {
-  'zh-CN': { console: zhConsole, conversation: zhConversation, policy: zhPolicy, simulator: zhSimulator },
-  bo: { console: boConsole, conversation: boConversation, policy: boPolicy, simulator: boSimulator },
+  'zh-CN': {
+    console: zhConsole,
+    conversation: zhConversation,
+    policy: zhPolicy,
+    public: zhPublic,
+    simulator: zhSimulator,
+  },
+  bo: {
+    console: boConsole,
+    conversation: boConversation,
+    policy: boPolicy,
+    public: boPublic,
+    simulator: boSimulator,
+  },
 } satisfies Readonly<Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>>>
 
 const i18n = createInstance({
