@@ -15,7 +15,7 @@ type Language = (typeof LANGUAGES)[number]
 
 // Keys that the source makes from data: `policy:programme.${id}.name`.
 const MADE = [
-  /^console:(?:menu|role|outcome|standing|condition|fact|truth)\.|^console:case\.(?:state|reach)\./,
+  /^console:(?:menu|role|outcome|standing|condition|fact|truth|office\.refused)\.|^console:case\.(?:state|reach)\./,
   /^console:sign-in\.(?:refused|locked)$/,
   /^policy:programme\.[\w-]+\.(?:name|summary|benefit)$/,
   /^policy:topic\.[\w-]+\.(?:name|general)$/,
@@ -100,7 +100,7 @@ function read(language: Language, room: string): Texts {
 // A key is used where the source names it, or makes it from data.
 function isUsed(room: string, key: string, source: string): boolean {
   const name = `${room.replace('.json', '')}:${key}`
-  if (source.includes(`'${name}'`) || source.includes(`'${key}'`)) return true
+  if ([`'${name}'`, `"${name}"`, `'${key}'`].some((quoted) => source.includes(quoted))) return true
   return MADE.some((pattern) => pattern.test(name))
 }
 

@@ -10,6 +10,7 @@ import { consoleCaseRoutes } from './cases/routes.tsx'
 import type { DeskEnv } from './desk.ts'
 import { signedIn } from './guard.ts'
 import { householdRoutes } from './households/routes.tsx'
+import { officeRoutes } from './offices/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { createAuth } from './sign-in/auth.ts'
 import { signInRoutes } from './sign-in/routes.tsx'
@@ -29,6 +30,7 @@ export function consoleRoutes(services: Services): Hono<DeskEnv> {
   app.route('/', overviewRoutes(services))
   app.route('/', householdRoutes(services))
   app.route('/', consoleCaseRoutes(services))
+  app.route('/', officeRoutes(services))
   app.route('/', staffRoutes(services))
   app.route('/', auditRoutes(services))
   app.route('/', accountRoutes(services, auth))

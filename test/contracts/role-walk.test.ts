@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, Action>> = {
   '/console': 'overview.read',
   '/console/households': 'register.read',
   '/console/cases': 'cases.read',
+  '/console/offices': 'offices.read',
   '/console/staff': 'staff.manage',
   '/console/audit': 'audit.read',
 }
