@@ -4,6 +4,7 @@ import { homeRoutes } from './channels/simulator/home.tsx'
 import { simulatorRoutes } from './channels/simulator/routes.tsx'
 import { smsRoutes } from './channels/sms/routes.ts'
 import { consoleRoutes } from './console/routes.tsx'
+import { telegramRoutes } from './channels/telegram/routes.ts'
 import { healthRoutes } from './http/health.ts'
 import { problem } from './http/problem.ts'
 import { publicRoutes } from './public/routes.tsx'
@@ -15,6 +16,7 @@ export function createApp(services: Services): Hono {
   const app = new Hono()
   app.route('/', healthRoutes(services))
   app.route('/', smsRoutes(services))
+  app.route('/', telegramRoutes(services))
   app.route('/', apiRoutes(services))
   app.route('/', consoleRoutes(services))
   app.route('/', publicRoutes(services))

@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createApp } from './app.ts'
+import { startTelegram } from './channels/telegram/start.ts'
 import { loadDemoRegister } from './cli/demo-register.ts'
 import { DEMO_STAFF, loadDemoStaff } from './console/sign-in/demo-staff.ts'
 import { openServices } from './cli/open-services.ts'
@@ -32,6 +33,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1)
 })
 
+const stopTelegram = startTelegram(services)
 const stopOutbox = startOutboxLoop(services, waker)
 for (const [jobs, every] of [
   [DAILY_JOBS, DAY_MS],
@@ -51,8 +53,10 @@ function runJobs(jobs: readonly Job[]): void {
 }
 
 function stop(): void {
+  // What was heard last is still answered: the outbox ends last.
+  const stopping = stopTelegram().then(stopOutbox)
   server.close(() => {
-    void stopOutbox().finally(() => {
+    void stopping.finally(() => {
       close()
       process.exit(0)
     })

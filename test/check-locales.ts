@@ -22,6 +22,8 @@ const MADE = [
   /^policy:(?:stage|ask|option|condition|any|fact)\./,
   /^conversation:(?:word|none|standing|why|routes)\.|^conversation:answer\.(?:gets|also)$/,
   /^simulator:(?:persona|ask)\./,
+  /^telegram:command\./,
+  /^conversation:(?:beside|privacy)\./,
   /^conversation:later\.(?:admitted|final-year)(?:\.(?:unknown|now))?$/,
   /^conversation:case\.(?:missing|correction|refused|late|misuse|person)\.(?:opened|joined)$/,
   /^conversation:case\.(?:offer|kind)\.(?:missing|correction|refused|late|misuse|person)$/,

@@ -10,12 +10,38 @@ export type Command =
       readonly language: Language | null
       readonly value?: Language
     }
-  | { readonly kind: 'more' | 'again' | 'who-sees' | 'unsettled'; readonly language: Language | null }
+  | {
+      readonly kind: 'more' | 'again' | 'who-sees' | 'unsettled' | 'begin'
+      readonly language: Language | null
+    }
 
-/** The command a message is, if it is one: the words our own texts tell people to send, and Twilio's English ones. */
+/**
+ * The command a message is, if it is one: the words our own texts tell people to send, Twilio's English ones, and a
+ * chat's, which begin with a stroke.
+ */
 export function commandIn(text: string): Command | null {
   return COMMANDS.get(plain(text)) ?? null
 }
+
+/** A chat's commands, in the order in which its menu shows them. */
+export const CHAT_COMMANDS = {
+  benefits: asking('ask-benefits'),
+  routes: asking('ask-routes'),
+  how: asking('ask-how'),
+  status: asking('ask-status'),
+  why: asking('ask-why'),
+  person: asking('talk-to-person'),
+  missing: asking('report-missing'),
+  misuse: asking('report-misuse'),
+  bo: { kind: 'intent', intent: 'set-language', language: null, value: 'bo' },
+  zh: { kind: 'intent', intent: 'set-language', language: null, value: 'zh-CN' },
+  privacy: { kind: 'who-sees', language: null },
+  help: asking('help'),
+  stop: asking('stop'),
+  erase: asking('erase-data'),
+  start: { kind: 'begin', language: null },
+} as const satisfies Readonly<Record<string, Command>>
+export type ChatCommand = keyof typeof CHAT_COMMANDS
 
 const INTENTS = {
   stop: 'stop',
@@ -36,7 +62,11 @@ const TWILIO: Readonly<Record<'stop' | 'start' | 'help', readonly string[]>> = {
   help: ['help', 'info'],
 }
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([...advertised(), ...english()])
+const COMMANDS: ReadonlyMap<string, Command> = new Map([...advertised(), ...english(), ...ofChats()])
+
+function ofChats(): readonly (readonly [string, Command])[] {
+  return Object.entries(CHAT_COMMANDS).map(([name, command]) => [`/${name}`, command])
+}
 
 function advertised(): readonly (readonly [string, Command])[] {
   return LANGUAGES.flatMap((language) => {
@@ -72,4 +102,8 @@ function plain(text: string): string {
     /^[\s“”"'‘’「」《》]+|[\s“”"'‘’「」《》。．.!！?？,，་།༌]+$/gu,
     '',
   )
+}
+
+function asking(intent: Intent): Command {
+  return { kind: 'intent', intent, language: null }
 }

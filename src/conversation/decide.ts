@@ -8,15 +8,16 @@ import { goBack, withMended } from './taken-back.ts'
 import { hear, isAmbiguous, languageOf, sceneOf } from './listen.ts'
 import { answerPending } from './pending.ts'
 import { askAgain } from './pending-case.ts'
-import { more, outcome } from './outcome.ts'
-import { say } from './reply.ts'
+import { aside, more, outcome } from './outcome.ts'
+import { say, type Text } from './reply.ts'
 import type { Scene } from './scene.ts'
 import { dropsIt, isCertain, isHeard, wantsAnotherHousehold } from './manner.ts'
 import { emptySession } from './session.ts'
 import { menu } from './topics/help.ts'
 import { answerReference, answerUnsettled, saysUnsettled } from './topics/own-cases.ts'
 import { answerWhoSees } from './topics/privacy.ts'
-import { alreadyStopped, askErase, start } from './topics/settings.ts'
+import { questionOf } from './taps.ts'
+import { alreadyStopped, askErase, begin, hello, start } from './topics/settings.ts'
 import type { Outcome, Turn } from './turn.ts'
 
 /** One turn: what to say, what to remember, what to change. Pure: the same turn gives the same outcome. */
@@ -26,17 +27,29 @@ export function decide(today: Turn): Outcome {
   const heard = hear(turn.message.text, command)
   const language = languageOf(turn, heard)
   const scene = sceneOf(turn, heard, language ?? 'zh-CN')
+  const beside = besideTheTalk(turn)
+  if (beside !== null) return aside(scene, language, turn.contact.stopped ? null : beside)
   if (turn.contact.stopped) return outcome(scene, language, whileStopped(scene, command))
   if (command?.kind === 'more' || (heard.said.moreWanted === true && turn.session.rest !== null))
     return more(scene, language)
   return outcome(scene, language, askAgain(scene, withMended(scene, answer(scene, language, command))))
 }
 
+// What says nothing, and so changes nothing: a button of a question that was answered or left, a message changed, a
+// picture in place of an answer.
+function besideTheTalk({ message, session }: Turn): Text | null {
+  if (message.beside !== undefined) return say(`conversation:beside.${message.beside}`)
+  if (message.media && message.text.trim() === '' && session.asking !== null) return say('conversation:media')
+  const isStale = message.question !== undefined && message.question !== questionOf(session.asking)
+  return isStale ? say('conversation:beside.stale') : null
+}
+
 function answer(scene: Scene, language: Language | null, command: Command | null): Answer {
   const { turn, heard, session } = scene
   const { text } = turn.message
+  if (command?.kind === 'begin') return begin(language)
   if (command?.kind === 'again' || heard.said.restart === true || beginsAnew(text)) return restart(scene)
-  if (command?.kind === 'who-sees') return answerWhoSees()
+  if (command?.kind === 'who-sees') return answerWhoSees(scene)
   const named = command === null ? answerReference(scene) : null
   if (named !== null) return named
   if (command?.kind === 'unsettled' || (command === null && saysUnsettled(scene)))
@@ -45,12 +58,12 @@ function answer(scene: Scene, language: Language | null, command: Command | null
   const dropsQuestion = session.asking !== null && dropsIt(turn.message.text)
   const isKeyword =
     heard.confidence === 1 && ALWAYS.has(heard.intent) && !dropsQuestion && session.asking?.kind !== 'erase'
-  if (command !== null || isKeyword) return answerIntent(scene)
+  if (command !== null || isKeyword)
+    return language === null && !ALWAYS.has(heard.intent) ? hello() : answerIntent(scene)
   if (saysNotMeant(text) && session.asking?.kind !== 'case') return notMeant(scene)
   const pending = session.asking === null ? null : answerPending(scene, session.asking)
   if (pending !== null) return pending
-  if (language === null)
-    return { ...speak([say('conversation:hello')]), remember: { asking: { kind: 'language' } } }
+  if (language === null) return hello()
   if (turn.message.text.trim() === '')
     return turn.message.media ? speak([say('conversation:media')]) : menu(say('conversation:greeting'))
   if (turn.households.length > 1 && wantsAnotherHousehold(turn.message.text)) return askHousehold('')
@@ -123,7 +136,7 @@ function whileStopped(scene: Scene, command: Command | null): Answer {
   if (session.asking?.kind === 'erase' && command === null)
     return answerPending(scene, session.asking) ?? { reply: null }
   if (heard.intent === 'erase-data' && isCertain(heard)) return askErase(scene)
-  if (heard.intent === 'start' || heard.intent === 'yes') return start()
+  if (command?.kind === 'begin' || heard.intent === 'start' || heard.intent === 'yes') return start()
   if (heard.intent === 'help' || heard.intent === 'stop') return alreadyStopped()
   return { reply: null }
 }

@@ -21,7 +21,7 @@ import { help, menu } from './topics/help.ts'
 import { answerHow } from './topics/how-to.ts'
 import { answerWhoSees } from './topics/privacy.ts'
 import { answerRoutes } from './topics/routes.ts'
-import { askErase, setLanguage, start, stop } from './topics/settings.ts'
+import { askErase, greetIn, setLanguage, start, stop } from './topics/settings.ts'
 import { answerStanding } from './topics/standing.ts'
 import { answerStatus } from './topics/status.ts'
 import { answerWhy } from './topics/why.ts'
@@ -49,7 +49,7 @@ function answerOnce(scene: Scene): Answer {
   // 取消 beside a question takes that back; by itself it is a wish to stop.
   if (dropsIt(text) && (heard.intent !== 'stop' || session.asking !== null))
     return speak([say('conversation:dropped')])
-  if (asksWhoSees(text)) return answerWhoSees()
+  if (asksWhoSees(text)) return answerWhoSees(scene)
   const complaint = complaintIn(heard, text)
   if (complaint !== null) return offerCase(scene, complaint)
   if (isMended(scene) && focus.isNamed && session.about !== null)
@@ -137,6 +137,11 @@ function reportMissing(scene: Scene): Answer {
   return requestCase(scene, kind, complains(heard, text), `${text}${otherwiseInWords(scene)}`)
 }
 
+// Whoever was asked for a language has not been greeted yet.
+function languageIn({ session }: Scene) {
+  return session.asking?.kind === 'language' ? greetIn : setLanguage
+}
+
 const SURELY_STOP = 0.95
 
 function byIntent(scene: Scene, intent: Intent): Answer {
@@ -163,7 +168,7 @@ function byIntent(scene: Scene, intent: Intent): Answer {
     case 'talk-to-person':
       return requestCase(scene, 'person', isCertain(scene.heard))
     case 'set-language':
-      return setLanguage(scene.heard.value ?? scene.language)
+      return languageIn(scene)(scene.heard.value ?? scene.language)
     case 'stop':
       // Silence is the costliest misunderstanding: what only sounds like a stop is asked for by the word.
       return heard.confidence >= SURELY_STOP

@@ -2,9 +2,10 @@ import type { Intent, Language } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { lastHeard } from './last-heard.ts'
 import { type Rendered, render, renderRest } from './render.ts'
-import { type Reply, say } from './reply.ts'
+import { type Reply, say, type Text } from './reply.ts'
 import type { Scene } from './scene.ts'
 import type { Session } from './session.ts'
+import { offersContact, spokenIn, spokenRest } from './spoken.ts'
 import type { Outcome } from './turn.ts'
 
 /** The next page of a long answer. */
@@ -14,7 +15,7 @@ export function more(scene: Scene, language: Language | null): Outcome {
   const page = renderRest(rest, spoken ?? scene.language, scene.turn.message.channel)
   return {
     session: { ...scene.turn.session, rest: page.rest, usedOn: scene.turn.today },
-    replies: [{ text: page.text }],
+    replies: spokenRest(page, spoken ?? scene.language, scene.turn.message.channel),
     changes: [],
     determinations: [],
     heard: heardIn(scene),
@@ -30,6 +31,7 @@ export function outcome(
   const known = remember.language ?? language
   const page = reply === null ? null : words(reply, { ...scene, language: known ?? scene.language }, known)
   const isAnonymous = tellsOfReport(scene, { ...scene.session, asking: null, ...remember }, changes)
+  const offersButton = reply !== null && known !== null && offersContact(scene, reply, remember)
   const session: Session = {
     ...scene.session,
     asking: null,
@@ -38,14 +40,37 @@ export function outcome(
     rest: page?.rest ?? null,
     usedOn: scene.turn.today,
     last: isAnonymous ? null : lastHeard(scene.turn, scene.heard),
+    ...(offersButton ? { contactOffered: true } : {}),
   }
   return {
     session,
-    replies: page === null ? [] : [{ text: page.text }],
+    replies:
+      reply === null || page === null
+        ? []
+        : spokenIn(reply, page, {
+            language: known,
+            channel: scene.turn.message.channel,
+            asking: session.asking,
+            offersButton,
+          }),
     changes,
     determinations,
     heard: heardIn(scene, remember, continues),
     ...(isAnonymous ? { anonymous: true } : {}),
+  }
+}
+
+/** A word beside the talk, which goes on as it was: to what was done in a chat without saying anything. */
+export function aside(scene: Scene, language: Language | null, text: Text | null): Outcome {
+  const { session, message } = scene.turn
+  const page = text === null ? null : words({ lines: [[text]], span: 'one' }, scene, language)
+  const isTap = message.question !== undefined
+  return {
+    session,
+    replies: page === null ? [] : [{ text: page.text, ...(isTap ? { beside: true as const } : {}) }],
+    changes: [],
+    determinations: [],
+    heard: heardIn(scene),
   }
 }
 

@@ -1,6 +1,6 @@
 import { LANGUAGES, textsIn } from '../i18n/texts.ts'
 import { readAnswer } from '../understanding/answer.ts'
-import { type Language, TOPICS } from '../understanding/types.ts'
+import { TOPICS } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { answerIntent, resume } from './intents.ts'
 import { hear, sceneOf } from './listen.ts'
@@ -15,9 +15,8 @@ import { type Asking, emptySession } from './session.ts'
 import { offerCase, openCase } from './topics/cases.ts'
 import { answerTopic } from './topics/eligibility.ts'
 import { answerWhich } from './which-one.ts'
-import { menu } from './topics/help.ts'
 import { hasOpenCase } from './topics/own-cases.ts'
-import { erase, keepAll, setLanguage } from './topics/settings.ts'
+import { erase, greetIn, keepAll } from './topics/settings.ts'
 
 /** Reads a message as the answer to what was asked; null where it is something else, to be taken for itself. */
 export function answerPending(scene: Scene, asking: Asking): Answer | null {
@@ -61,16 +60,6 @@ function chooseLanguage(scene: Scene): Answer | null {
   })
   const language = LANGUAGES.find((one) => answer !== null && answer !== 'dont-know' && answer.value === one)
   return language === undefined ? null : greetIn(language)
-}
-
-function greetIn(language: Language): Answer {
-  const greeting = menu(say('conversation:greeting'))
-  return {
-    ...setLanguage(language),
-    reply: greeting.reply,
-    remember: { ...greeting.remember, language },
-    continues: 'set-language',
-  }
 }
 
 /** Which of several households: by its head's name alone, and none is ever listed. Then what was asked is answered. */

@@ -1,6 +1,6 @@
 import { type Language, textsIn } from '../i18n/texts.ts'
 import { countyByCode } from '../regions/county.ts'
-import { type Line, type Param, type Reply, say, type Text } from './reply.ts'
+import { type Choice, type Line, type Param, type Reply, say, type Text } from './reply.ts'
 import { segmentsOf, splitAtPause, UCS2_PART } from './segments.ts'
 import type { Channel } from './turn.ts'
 
@@ -11,14 +11,22 @@ export type Rendered = { readonly text: string; readonly rest: string | null }
 export const SMS_SEGMENTS = { 'zh-CN': { one: 3, many: 5 }, bo: { one: 5, many: 8 } } as const
 const TELEGRAM_UNITS = 4096
 
-/** A reply in words of `language`, fitted to `channel`: what is most important first, its closing always shown. */
+/**
+ * A reply in words of `language`, fitted to `channel`: what is most important first, its closing always shown, with its
+ * choices where the channel has no buttons for them.
+ */
 export function render(reply: Reply, language: Language, channel: Channel): Rendered {
   const body = reply.lines.map((line) => lineIn(line, language)).join('\n')
   const closing = [
     ...(reply.closing ?? []).map((line) => lineIn(line, language)),
-    ...choicesIn(reply, language),
+    ...(channel === 'telegram' ? [] : choicesIn(reply, language)),
   ].join('\n')
   return fitted(body, closing, language, roomFor(channel, language, reply.span))
+}
+
+/** A choice as a button shows it, with the number that may be typed instead. */
+export function labelIn({ number, label, params }: Choice, language: Language): string {
+  return `${number} ${textIn(say(label, params), language).trim()}`
 }
 
 /** The next part of a long answer that was cut. */
@@ -69,14 +77,7 @@ function lineIn(line: Line, language: Language): string {
 function choicesIn(reply: Reply, language: Language): string[] {
   const choices = reply.choices ?? []
   if (choices.length === 0) return []
-  return [
-    choices
-      .map(
-        ({ number, label, params }) =>
-          `${number} ${ended(textIn(say(label, params), language).trim(), language)}`,
-      )
-      .join(' '),
-  ]
+  return [choices.map((choice) => ended(labelIn(choice, language), language)).join(' ')]
 }
 
 function paramIn(param: Param, language: Language): string | number {

@@ -38,6 +38,8 @@ export type Reply = {
   readonly closing?: readonly Line[]
   readonly choices?: readonly Choice[]
   readonly span: 'one' | 'many'
+  /** One's own telephone, shared, would help: a chat offers a button for it. */
+  readonly asksContact?: true
 }
 
 /** One text by its key. */

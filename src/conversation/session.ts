@@ -108,6 +108,8 @@ const schema = z.object({
   children: z.array(child).max(20),
   child: z.number(),
   last: last.nullable(),
+  /** A button for sharing one's telephone was shown in this talk. */
+  contactOffered: z.boolean().default(false),
 })
 
 export type Session = Readonly<z.infer<typeof schema>>
@@ -141,6 +143,7 @@ export function emptySession(): Session {
     children: [],
     child: 0,
     last: null,
+    contactOffered: false,
   }
 }
 

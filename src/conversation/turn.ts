@@ -12,10 +12,23 @@ import type { Session } from './session.ts'
 export const CHANNELS = ['sms', 'telegram'] as const
 export type Channel = (typeof CHANNELS)[number]
 
+/** One message as it is understood. */
+export type Message = {
+  readonly text: string
+  readonly media: boolean
+  readonly channel: Channel
+  /** The question that a tapped answer belongs to (`taps.ts`): it answers no other. */
+  readonly question?: string
+  readonly beside?: Beside
+}
+
+/** What is done in a chat without saying anything: a sent message changed, somebody else's contact shared. */
+export type Beside = 'edited' | 'others-contact'
+
 /** All that one turn may know. Nothing else reaches a decision: no clock, no database. */
 export type Turn = {
   readonly session: Session
-  readonly message: { readonly text: string; readonly media: boolean; readonly channel: Channel }
+  readonly message: Message
   readonly contact: { readonly language: Language | null; readonly stopped: boolean }
   /** The households this contact stands on or is linked to: none for a stranger, several for a shared telephone. */
   readonly households: readonly Household[]
@@ -72,8 +85,19 @@ type Misheard = {
   readonly confidence: number
 }
 
-/** One message as it is to leave. */
-export type Spoken = { readonly text: string }
+/** One message as it is to leave, already fitted to its channel. What is optional, only some channels show. */
+export type Spoken = {
+  readonly text: string
+  /** What may be tapped instead of typed. */
+  readonly taps?: readonly Tap[]
+  /** The label of a button that shares one's own telephone. */
+  readonly contactButton?: string
+  /** Tells what became of a tap: shown beside the chat, no message of its own. */
+  readonly beside?: true
+}
+
+/** A button: its label, and what comes back when it is tapped, at most 64 bytes of ASCII. */
+export type Tap = { readonly label: string; readonly data: string }
 
 /** A programme as it was determined of a person of the record; `person` is empty for whom a stranger told of. */
 export type Settled = {

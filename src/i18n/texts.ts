@@ -4,11 +4,13 @@ import boConversation from '../../locales/bo/conversation.json' with { type: 'js
 import boPolicy from '../../locales/bo/policy.json' with { type: 'json' }
 import boPublic from '../../locales/bo/public.json' with { type: 'json' }
 import boSimulator from '../../locales/bo/simulator.json' with { type: 'json' }
+import boTelegram from '../../locales/bo/telegram.json' with { type: 'json' }
 import zhConsole from '../../locales/zh-CN/console.json' with { type: 'json' }
 import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
 import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
 import zhPublic from '../../locales/zh-CN/public.json' with { type: 'json' }
 import zhSimulator from '../../locales/zh-CN/simulator.json' with { type: 'json' }
+import zhTelegram from '../../locales/zh-CN/telegram.json' with { type: 'json' }
 
 export const LANGUAGES = ['zh-CN', 'bo'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -20,6 +22,7 @@ export type TextKey =
   | `policy:${keyof typeof zhPolicy}`
   | `public:${keyof typeof zhPublic}`
   | `simulator:${keyof typeof zhSimulator}`
+  | `telegram:${keyof typeof zhTelegram}`
 
 /** A text in one language, its placeholders filled. A missing key or value throws: it is a programmer's error. */
 type Translate = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string
@@ -33,6 +36,7 @@ const ROOMS = {
     policy: zhPolicy,
     public: zhPublic,
     simulator: zhSimulator,
+    telegram: zhTelegram,
   },
   bo: {
     console: boConsole,
@@ -40,6 +44,7 @@ const ROOMS = {
     policy: boPolicy,
     public: boPublic,
     simulator: boSimulator,
+    telegram: boTelegram,
   },
 } satisfies Readonly<Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>>>
 

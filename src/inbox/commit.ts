@@ -102,7 +102,9 @@ async function replyWrites(
   contactId: string | null,
 ): Promise<Query[]> {
   if (channel === 'sms') return []
-  const answers = outcome.replies.map((spoken) => ({
+  // What tells of a tap is shown with it, and leaves no other way.
+  const messages = outcome.replies.filter(({ beside }) => beside !== true)
+  const answers = messages.map((spoken) => ({
     channel,
     kind: 'answer' as const,
     contactId,

@@ -1,7 +1,7 @@
 import { namedReport } from '../cases/named-report.ts'
 import { newReference } from '../cases/reference.ts'
 import { decide } from '../conversation/decide.ts'
-import type { Spoken, Turn } from '../conversation/turn.ts'
+import type { Message, Spoken, Turn } from '../conversation/turn.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { PLAN } from '../policy/parameters.ts'
 import { findHouseholdsByAddress } from '../register/look-up.ts'
@@ -40,7 +40,7 @@ async function attemptTurn(services: Services, inbound: Inbound): Promise<Receiv
   const tooMany = patience(contact, services.settings.contactRate)
   const turn: Turn = {
     session: contact.session,
-    message: { text: inbound.text, media: inbound.media, channel: inbound.channel },
+    message: messageOf(inbound),
     contact: { language: contact.language, stopped: contact.stopped },
     households,
     today: dayOf(now),
@@ -66,4 +66,14 @@ async function attemptTurn(services: Services, inbound: Inbound): Promise<Receiv
   }
   const stored = await storedReplies(services, inbound)
   return stored === null ? null : { replies: stored, repeated: true }
+}
+
+function messageOf({ text, media, channel, question, beside }: Inbound): Message {
+  return {
+    text,
+    media,
+    channel,
+    ...(question === undefined ? {} : { question }),
+    ...(beside === undefined ? {} : { beside }),
+  }
 }

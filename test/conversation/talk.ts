@@ -2,7 +2,7 @@ import { decide } from '../../src/conversation/decide.ts'
 import { emptySession, readSession } from '../../src/conversation/session.ts'
 import type { OwnCase } from '../../src/conversation/case.ts'
 import { referenceIn } from '../../src/conversation/references.ts'
-import type { Change, Channel, Outcome, Turn } from '../../src/conversation/turn.ts'
+import type { Change, Channel, Message, Outcome, Turn } from '../../src/conversation/turn.ts'
 import { PLAN } from '../../src/policy/parameters.ts'
 import type { Language } from '../../src/understanding/types.ts'
 import type { Household } from '../../src/register/household.ts'
@@ -17,7 +17,12 @@ type Talk = {
 }
 
 /** What comes between two messages: days that pass, and a release whose sessions were of another shape. */
-export type Meanwhile = { readonly days?: number; readonly olderRelease?: boolean }
+export type Meanwhile = {
+  readonly days?: number
+  readonly olderRelease?: boolean
+  /** How else than by words it was said. */
+  readonly by?: Pick<Message, 'question' | 'beside'>
+}
 
 /** A telephone as the inbox would serve it: session saved and re-read as JSON, changes carried out. */
 export function talkAs(family: FamilyName, talk: Talk = {}) {
@@ -33,12 +38,12 @@ export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
   let cases: readonly OwnCase[] = []
   let reports: readonly string[] = []
   let households: readonly Household[] = recorded
-  return (text: string, media = false, { days = 0, olderRelease = false }: Meanwhile = {}): Outcome => {
+  return (text: string, media = false, { days = 0, olderRelease = false, by = {} }: Meanwhile = {}): Outcome => {
     today = daysAfter(today, days)
     if (olderRelease) stored = ofOlderRelease(stored)
     const outcome = decide({
       session: readSession(JSON.parse(stored)),
-      message: { text, media, channel },
+      message: { text, media, channel, ...by },
       contact,
       households,
       today,

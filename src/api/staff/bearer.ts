@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { MiddlewareHandler } from 'hono'
 import { problem } from '../../http/problem.ts'
+import { isSame } from '../../privacy/same.ts'
 import type { Services } from '../../services.ts'
 import { type Actor, tokenActor } from '../../staff/actor.ts'
 
@@ -35,10 +36,4 @@ function holderOf(token: string, tokens: Services['settings']['apiTokens']): str
   let holder: string | null = null
   for (const { name, sha256: expected } of tokens) if (isSame(digest, expected)) holder = name
   return holder
-}
-
-function isSame(one: string, other: string): boolean {
-  let difference = one.length ^ other.length
-  for (let at = 0; at < one.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at)
-  return difference === 0
 }

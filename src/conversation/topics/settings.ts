@@ -3,6 +3,7 @@ import { type Answer, speak } from '../answer.ts'
 import { type Choice, say } from '../reply.ts'
 import type { Scene } from '../scene.ts'
 import { emptySession } from '../session.ts'
+import { menu } from './help.ts'
 import { hasOpenCase } from './own-cases.ts'
 
 /** Ends messages: one confirmation, then silence. */
@@ -33,6 +34,27 @@ export function setLanguage(language: Language): Answer {
     ...speak([say('conversation:language.set')]),
     remember: { language, asking: null, rest: null },
     changes: [{ kind: 'set-language', language }],
+  }
+}
+
+/** Asks in both languages which one to speak. */
+export function hello(): Answer {
+  return { ...speak([say('conversation:hello')]), remember: { asking: { kind: 'language' } } }
+}
+
+/** What a chat's first tap is answered. */
+export function begin(language: Language | null): Answer {
+  return language === null ? hello() : menu(say('conversation:greeting'))
+}
+
+/** The language that was asked for, and what may be asked in it. */
+export function greetIn(language: Language): Answer {
+  const greeting = menu(say('conversation:greeting'))
+  return {
+    ...setLanguage(language),
+    reply: greeting.reply,
+    remember: { ...greeting.remember, language },
+    continues: 'set-language',
   }
 }
 

@@ -1,0 +1,61 @@
+import { type Api, GrammyError, HttpError } from 'grammy'
+import type { Claimed, Sender, SendResult } from '../../outbox/sender.ts'
+import type { Settings } from '../../settings.ts'
+import { openApi } from './api.ts'
+import { keyboardFor } from './keyboard.ts'
+
+/** What surely never reached Telegram: no connection came about. */
+const NEVER_LEFT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
+
+/** The way out by the Bot API; null where no bot is configured. What became of a lost message Telegram cannot be asked. */
+export function telegramSender(settings: Settings): Sender | null {
+  const api = openApi(settings)
+  return api === null ? null : { send: (message) => send(api, message) }
+}
+
+async function send(api: Api, { address, spoken }: Claimed): Promise<SendResult> {
+  const keyboard = keyboardFor(spoken)
+  try {
+    await api.sendMessage(address, spoken.text, {
+      link_preview_options: { is_disabled: true },
+      ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
+    })
+    // A message's number is one of its chat's, whose own stands nowhere in the clear.
+    return { state: 'sent', providerId: null }
+  } catch (error) {
+    return error instanceof GrammyError ? refused(error) : lost(error)
+  }
+}
+
+function refused({ error_code: code, description, parameters }: GrammyError): SendResult {
+  const name = KINDS.find(([pattern]) => pattern.test(description))?.[1] ?? String(code)
+  if (code === 429) return { state: 'again', code: name, afterMs: (parameters.retry_after ?? 1) * 1000 }
+  if (code === 403) return { state: 'stopped', code: name }
+  // A token that Telegram does not take is no fault of the message's.
+  if (code === 401 || code === 404 || code >= 500) return { state: 'again', code: name, afterMs: null }
+  return { state: 'failed', code: name }
+}
+
+// The words of the API for what cannot be told by its code: https://core.telegram.org/api/errors
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/bot was blocked/i, 'blocked'],
+  [/user is deactivated/i, 'deactivated'],
+  [/chat not found/i, 'chat-not-found'],
+]
+
+// An answer that did not come, or that is no word of Telegram's: it may have been taken.
+function lost(error: unknown): SendResult {
+  const code = codeOf(error)
+  return code !== null && NEVER_LEFT.has(code)
+    ? { state: 'again', code, afterMs: null }
+    : { state: 'unknown', code: code ?? 'no-answer' }
+}
+
+// Never the message: it holds the address called, and so the token.
+function codeOf(error: unknown): string | null {
+  const cause: unknown = error instanceof HttpError ? error.error : error
+  if (!(cause instanceof Error)) return null
+  const { code, cause: inner } = cause as { readonly code?: unknown; readonly cause?: unknown }
+  if (typeof code === 'string') return code
+  return inner instanceof Error ? codeOf(inner) : null
+}

@@ -1,0 +1,50 @@
+import type { Channel } from '../conversation/turn.ts'
+import type { Services } from '../services.ts'
+import { type Query, statement } from '../storage/store.ts'
+import { sealExchange } from './exchange.ts'
+
+/** What a provider tells of whom it carries to, without any message: that they want none, or want them again. */
+export type Standing = {
+  readonly channel: Channel
+  readonly address: string
+  /** The provider's id of this word; the same one is never obeyed twice. */
+  readonly providerId: string
+  readonly stopped: boolean
+}
+
+const CONTACT = `select id from contacts where channel = ?1 and address_index in (select value from json_each(?2)) limit 1`
+
+const NOTED = `insert into messages (id, contact_id, channel, provider_id, received_at, state, sealed)
+  values (?1, ?2, ?3, ?4, ?5, 'noted', ?6)`
+
+// What waits to leave and was not asked for in this talk does not leave any more.
+const UNSENT = `update outbox set state = 'cancelled', code = 'stopped', settled_at = ?2
+  where contact_id = ?1 and kind <> 'answer' and state = 'queued'`
+
+/** The writes that end or resume a contact's messages. */
+export function standingWrites(contactId: string, stopped: boolean, now: Date): readonly Query[] {
+  if (!stopped) return [statement('update contacts set stopped = 0 where id = ?1', [contactId])]
+  return [
+    statement('update contacts set stopped = 1 where id = ?1', [contactId]),
+    statement(UNSENT, [contactId, now.toISOString()]),
+  ]
+}
+
+/** Obeys a provider's word on a contact, once. Of whom nothing is known nothing is stored. */
+export async function takeStanding(
+  services: Services,
+  { channel, address, providerId, stopped }: Standing,
+): Promise<void> {
+  const { store, vault, clock, ids, log } = services
+  const indexes = JSON.stringify(vault.indexes('address', address))
+  const [contact] = await store.rows<{ id: string }>(CONTACT, [channel, indexes])
+  if (contact === undefined) return
+  const now = clock()
+  const id = ids()
+  const sealed = await sealExchange(vault, id, { text: '', replies: [] })
+  await store.atomically([
+    statement(NOTED, [id, contact.id, channel, providerId, now.toISOString(), sealed]),
+    ...standingWrites(contact.id, stopped, now),
+  ])
+  log.info('standing', { channel, stopped })
+}
