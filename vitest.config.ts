@@ -31,7 +31,13 @@ export default defineConfig({
         resolve: {
           alias: { '#platform': new URL('./test/contracts/platform-workerd.ts', import.meta.url).pathname },
         },
-        test: { name: 'workerd', include: contracts, testTimeout: 60_000 },
+        test: {
+          name: 'workerd',
+          include: contracts,
+          testTimeout: 60_000,
+          // Bundled as it is for Workers; by itself it would bring a `fetch` for Node along.
+          deps: { optimizer: { ssr: { enabled: true, include: ['@grammyjs/auto-retry'] } } },
+        },
       },
       {
         test: {

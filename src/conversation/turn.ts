@@ -23,7 +23,7 @@ export type Message = {
 }
 
 /** What is done in a chat without saying anything: a sent message changed, somebody else's contact shared. */
-export type Beside = 'edited' | 'others-contact'
+type Beside = 'edited' | 'others-contact'
 
 /** All that one turn may know. Nothing else reaches a decision: no clock, no database. */
 export type Turn = {

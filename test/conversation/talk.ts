@@ -38,7 +38,11 @@ export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
   let cases: readonly OwnCase[] = []
   let reports: readonly string[] = []
   let households: readonly Household[] = recorded
-  return (text: string, media = false, { days = 0, olderRelease = false, by = {} }: Meanwhile = {}): Outcome => {
+  return (
+    text: string,
+    media = false,
+    { days = 0, olderRelease = false, by = {} }: Meanwhile = {},
+  ): Outcome => {
     today = daysAfter(today, days)
     if (olderRelease) stored = ofOlderRelease(stored)
     const outcome = decide({

@@ -1,6 +1,10 @@
 import { autoRetry } from '@grammyjs/auto-retry'
-import { Api, type ApiClientOptions } from 'grammy'
+import { Api, type ApiClientOptions } from 'grammy/web'
 import type { Settings } from '../../settings.ts'
+
+/*
+ * `grammy/web` on both runtimes: it calls the runtime's own `fetch`; the build for Node alone brings an older one along.
+ */
 
 /** How long Telegram may take to answer before the answer counts as lost. */
 const TIMEOUT_SECONDS = 10
@@ -11,19 +15,29 @@ export function clientOptions({ telegram }: Settings): ApiClientOptions {
     apiRoot: telegram.apiRoot,
     timeoutSeconds: TIMEOUT_SECONDS,
     canUseWebhookReply: (method) => method === 'answerCallbackQuery',
+    // Node's `fetch` wants it said that a file is sent before its answer is read.
+    baseFetchConfig: { duplex: 'half' },
   }
 }
 
-/** The Bot API, with `timeoutSeconds` for a call that waits by design; null where no bot is configured. */
-export function openApi(settings: Settings, timeoutSeconds = TIMEOUT_SECONDS): Api | null {
+/** The Bot API, each call made once; null where no bot is configured. */
+export function openApi(settings: Settings): Api | null {
+  const { botToken } = settings.telegram
+  return botToken === undefined ? null : new Api(botToken, clientOptions(settings))
+}
+
+/**
+ * The Bot API for what may be done twice without harm: floods of some seconds are waited out. `timeoutSeconds` is for a
+ * call that waits by design.
+ */
+export function openPatientApi(settings: Settings, timeoutSeconds = TIMEOUT_SECONDS): Api | null {
   const { botToken } = settings.telegram
   if (botToken === undefined) return null
   const api = new Api(botToken, { ...clientOptions(settings), timeoutSeconds })
-  // A short flood is waited out here. A longer one is the caller's to wait for; what may have been taken is no retry's.
   api.config.use(
     autoRetry({
-      maxRetryAttempts: 2,
-      maxDelaySeconds: 3,
+      maxRetryAttempts: 3,
+      maxDelaySeconds: 10,
       rethrowInternalServerErrors: true,
       rethrowHttpErrors: true,
     }),

@@ -1,4 +1,4 @@
-import type { Api } from 'grammy'
+import type { Api } from 'grammy/web'
 import type { UserFromGetMe } from 'grammy/types'
 import type { Services } from '../../services.ts'
 import { statement } from '../../storage/store.ts'

@@ -1,7 +1,7 @@
-import { Bot, BotError, type Context } from 'grammy'
+import { Bot, BotError, type Context } from 'grammy/web'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Services } from '../../services.ts'
-import { clientOptions, openApi } from './api.ts'
+import { clientOptions, openPatientApi } from './api.ts'
 import { loadBot } from './bot-info.ts'
 import { takeUpdate } from './take-update.ts'
 
@@ -16,7 +16,7 @@ export type UpdateHandler = (update: Update, reply?: (json: string) => void) => 
  * Null where no bot is configured. Throws what the inbox throws: the Update is then not handled, and comes again.
  */
 export function openHandler(services: Services): UpdateHandler | null {
-  const api = openApi(services.settings)
+  const api = openPatientApi(services.settings)
   const { botToken } = services.settings.telegram
   if (api === null || botToken === undefined) return null
   let opening: Promise<Bot> | undefined

@@ -89,7 +89,7 @@ function heard(chat: number, providerId: string, what: Partial<Inbound>): Heard 
 // A command may name the bot, and a link that begins a chat brings words of its own along, which are nobody's.
 function plain(text: string): string {
   const name = /^\/(\w{1,32})(?:@\w+)?(?:\s|$)/.exec(text)?.[1]?.toLowerCase()
-  return name !== undefined && name in CHAT_COMMANDS ? `/${name}` : text
+  return name !== undefined && Object.hasOwn(CHAT_COMMANDS, name) ? `/${name}` : text
 }
 
 /** What a person sends that is no text. Anything else is Telegram's own note. */

@@ -1,4 +1,4 @@
-import type { Api } from 'grammy'
+import type { Api } from 'grammy/web'
 import type { BotCommand } from 'grammy/types'
 import { CHAT_COMMANDS, type ChatCommand } from '../../conversation/commands.ts'
 import { LANGUAGES, type TextKey, textsIn } from '../../i18n/texts.ts'

@@ -1,11 +1,16 @@
-import { type Api, GrammyError, HttpError } from 'grammy'
+import { type Api, GrammyError, HttpError } from 'grammy/web'
 import type { Claimed, Sender, SendResult } from '../../outbox/sender.ts'
 import type { Settings } from '../../settings.ts'
 import { openApi } from './api.ts'
 import { keyboardFor } from './keyboard.ts'
 
 /** What surely never reached Telegram: no connection came about. */
-const NEVER_LEFT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
+const NEVER_LEFT: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 
 /** The way out by the Bot API; null where no bot is configured. What became of a lost message Telegram cannot be asked. */
 export function telegramSender(settings: Settings): Sender | null {

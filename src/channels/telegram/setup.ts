@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Api } from 'grammy'
+import type { Api } from 'grammy/web'
 import type { Services } from '../../services.ts'
 import type { Settings } from '../../settings.ts'
 import { keepBot, loadBot } from './bot-info.ts'

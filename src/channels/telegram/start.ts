@@ -1,6 +1,6 @@
-import { type Api, GrammyError } from 'grammy'
+import { type Api, GrammyError } from 'grammy/web'
 import type { Services } from '../../services.ts'
-import { openApi } from './api.ts'
+import { openPatientApi } from './api.ts'
 import { openHandler, type UpdateHandler } from './bot.ts'
 import { keepIntroduced, setWebhook, webhookOf } from './setup.ts'
 import { ALLOWED_UPDATES } from './update.ts'
@@ -16,24 +16,28 @@ const MOST_TRIES = 5
  * Starts the bot on a server that stays: introduces it, and has Updates come to our webhook or, without a public
  * address, asks for them. Returns how to end it, the Update under way done. Nothing without a bot's token.
  */
-export function startTelegram(services: Services): () => Promise<void> {
-  const api = openApi(services.settings)
-  const patient = openApi(services.settings, POLL_SECONDS + 10)
+export function startTelegram(services: Services, pause: Pause = sleep): () => Promise<void> {
+  const api = openPatientApi(services.settings)
+  const polling = openPatientApi(services.settings, POLL_SECONDS + 10)
   const handle = openHandler(services)
-  if (api === null || patient === null || handle === null) return () => Promise.resolve()
+  if (api === null || polling === null || handle === null) return () => Promise.resolve()
   const ending = new AbortController()
-  const ended = run({ services, api, patient, handle, signal: ending.signal })
+  const ended = run({ services, api, polling, handle, pause, signal: ending.signal })
   return async () => {
     ending.abort()
     await ended
   }
 }
 
+/** Waits, or ends early with the signal. */
+type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>
+
 type Running = {
   readonly services: Services
   readonly api: Api
-  readonly patient: Api
+  readonly polling: Api
   readonly handle: UpdateHandler
+  readonly pause: Pause
   readonly signal: AbortSignal
 }
 
@@ -50,13 +54,13 @@ async function run(running: Running): Promise<void> {
   if (polls) await poll(running)
 }
 
-async function poll({ services, patient, handle, signal }: Running): Promise<void> {
+async function poll({ services, polling, handle, pause, signal }: Running): Promise<void> {
   // Telegram forgets the Updates before `offset`: it moves on only past what was committed.
   let offset = 0
   let tries = 0
   const options = { timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES }
-  await untilDone({ services, signal }, 'polling', async () => {
-    for (const update of await patient.getUpdates({ ...options, offset }, asGrammy(signal))) {
+  await untilDone({ services, pause, signal }, 'polling', async () => {
+    for (const update of await polling.getUpdates({ ...options, offset }, asGrammy(signal))) {
       if (signal.aborted) return 'done'
       try {
         tries += 1
@@ -74,20 +78,20 @@ async function poll({ services, patient, handle, signal }: Running): Promise<voi
 
 // At once again while all goes well, and at growing pauses where it does not.
 async function untilDone(
-  { services, signal }: Pick<Running, 'services' | 'signal'>,
+  { services, pause, signal }: Pick<Running, 'services' | 'pause' | 'signal'>,
   what: string,
   step: () => Promise<'done' | 'again'>,
 ): Promise<void> {
-  let pause = FIRST_PAUSE_MS
+  let next = FIRST_PAUSE_MS
   while (!signal.aborted) {
     try {
       if ((await step()) === 'done') return
-      pause = FIRST_PAUSE_MS
+      next = FIRST_PAUSE_MS
     } catch (error) {
       if (signal.aborted) return
       services.log.warn('telegram failed', { what, error: nameOf(error), code: codeOf(error) })
-      await sleep(Math.max(pause, waitAsked(error)), signal)
-      pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
+      await pause(Math.max(next, waitAsked(error)), signal)
+      next = Math.min(next * 2, LONGEST_PAUSE_MS)
     }
   }
 }

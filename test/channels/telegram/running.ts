@@ -1,7 +1,7 @@
 import { createApp } from '../../../src/app.ts'
 import { openSenders } from '../../../src/channels/senders.ts'
 import { keepIntroduced, setWebhook } from '../../../src/channels/telegram/setup.ts'
-import { openApi } from '../../../src/channels/telegram/api.ts'
+import { openPatientApi } from '../../../src/channels/telegram/api.ts'
 import { drain } from '../../../src/outbox/drain.ts'
 import type { Services } from '../../../src/services.ts'
 import { openSqlite } from '../../../src/storage/sqlite.ts'
@@ -9,7 +9,7 @@ import { importPersonas, testServices } from '../../contracts/services.ts'
 import { type FakeBotApi, fakeBotApi, TOKEN } from './fake-bot-api.ts'
 import type { Person } from './fake/person.ts'
 
-export const SECRET = 'the-secret_of-the-webhook'
+const SECRET = 'the-secret_of-the-webhook'
 
 /** The application with its Telegram channel, set up at a fake Bot API that reaches it by its webhook. */
 export type Running = {
@@ -37,7 +37,7 @@ export async function startRunning(): Promise<Running> {
   const services: Services = { ...plain, senders: openSenders(plain.settings) }
   await importPersonas(services)
   const app = createApp(services)
-  const botApi = openApi(services.settings)
+  const botApi = openPatientApi(services.settings)
   if (botApi === null) throw new Error('no bot is configured')
   await setWebhook(botApi, services.settings)
   await keepIntroduced(services, botApi)

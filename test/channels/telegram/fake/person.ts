@@ -5,6 +5,8 @@ import { type Params, textOf } from './limits.ts'
 export type Shown = {
   readonly text: string
   readonly buttons: readonly { readonly label: string; readonly data: string }[]
+  /** How many buttons stand in each row. */
+  readonly rows: readonly number[]
   readonly photo: Uint8Array | null
 }
 
@@ -105,6 +107,7 @@ export class Person {
     this.screen.push({
       text: textOf(params['text'] ?? params['caption'] ?? ''),
       buttons: inline.flat().map(({ text, callback_data: data }) => ({ label: text, data })),
+      rows: inline.map((row) => row.length),
       photo,
     })
     return ++this.#messages
