@@ -14,7 +14,7 @@ const DAY_MS = 24 * 3600 * 1000
 /** How long requests under way may take to end once the program is told to stop. */
 const GRACE_MS = 5000
 
-const { services, waker, close } = await openServices('info')
+const { services, onWake, close } = await openServices('info')
 const { settings, log } = services
 if (settings.demo) await loadDemoRegister(services)
 if (settings.demo) await loadDemoStaff(services)
@@ -34,7 +34,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const stopTelegram = startTelegram(services)
-const stopOutbox = startOutboxLoop(services, waker)
+const stopOutbox = startOutboxLoop(services, onWake)
 for (const [jobs, every] of [
   [DAILY_JOBS, DAY_MS],
   [MINUTE_JOBS, MINUTE_MS],

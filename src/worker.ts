@@ -1,35 +1,41 @@
 import type { ExecutionContext, MessageBatch, ScheduledController } from '@cloudflare/workers-types'
 import { createApp } from './app.ts'
-import { DAILY_JOBS, type Job, MINUTE_JOBS, readJob, runJob } from './jobs/jobs.ts'
+import { DAILY_JOBS, type Job, MINUTE_JOBS, readJob, runJob, sendUrgent } from './jobs/jobs.ts'
 import type { Services } from './services.ts'
 import { type Bindings, openWorkerServices } from './runtime/workers.ts'
 
 /** The one of wrangler.toml's crons that comes every minute; the other comes once a day. */
 const EVERY_MINUTE = '* * * * *'
 
+/** What a dead-letter queue's name ends in. */
+const DEAD = '-dead'
+
 export default {
   async fetch(request: Request, env: Bindings, context: ExecutionContext): Promise<Response> {
     const response = await (await application(env)).fetch(request, env)
-    context.waitUntil(passOn(env))
+    if (takeWoken()) context.waitUntil(sendNow(env))
     return response
   },
 
   async scheduled(controller: ScheduledController, env: Bindings): Promise<void> {
-    const jobs: readonly Job[] =
-      controller.cron === EVERY_MINUTE ? ['drain-outbox', ...MINUTE_JOBS] : DAILY_JOBS
+    const jobs: readonly Job[] = controller.cron === EVERY_MINUTE ? MINUTE_JOBS : DAILY_JOBS
     await env.JOBS.sendBatch(jobs.map((body) => ({ body })))
-    if (controller.cron !== EVERY_MINUTE) return
-    // Not by the queue: no message that waits to leave stands behind them, and the next minute goes on with what is left.
-    for (const job of MINUTE_JOBS) await runJob(await open(env), job)
+    if (controller.cron === EVERY_MINUTE) await drainLater(env)
   },
 
   async queue(batch: MessageBatch, env: Bindings): Promise<void> {
     const services = await open(env)
-    // Every drain sends all that is due: of several in a batch one is enough.
+    if (batch.queue.endsWith(DEAD)) return giveUp(services, batch)
+    // Jobs say only what to do, and each does all there is: of several alike in a batch one is enough.
+    const failed = new Set<Job | null>()
     for (const job of new Set(batch.messages.map(({ body }) => readJob(body)))) {
-      if (job !== null) await runJob(services, job)
+      if (job !== null && !(await isRun(services, job))) failed.add(job)
     }
-    await passOn(env)
+    for (const message of batch.messages) {
+      if (failed.has(readJob(message.body))) message.retry()
+      else message.ack()
+    }
+    if (takeWoken()) await drainLater(env)
   },
 }
 
@@ -55,9 +61,34 @@ async function application(env: Bindings): Promise<ReturnType<typeof createApp>>
   return app
 }
 
-// A message that waits to leave is told to the queue once what it stands in is committed.
-async function passOn(env: Bindings): Promise<void> {
-  if (!woken) return
+/** Whether something was put in the outbox since it was last asked. */
+function takeWoken(): boolean {
+  const was = woken
   woken = false
-  await env.JOBS.send('drain-outbox')
+  return was
+}
+
+// An answer does not wait for a queue's delivery; what is left, or fails here, goes by the queue or the next minute.
+async function sendNow(env: Bindings): Promise<void> {
+  if (await sendUrgent(await open(env))) await drainLater(env)
+}
+
+async function drainLater(env: Bindings): Promise<void> {
+  await env.OUTBOX.send('drain-outbox')
+}
+
+async function isRun(services: Services, job: Job): Promise<boolean> {
+  try {
+    await runJob(services, job)
+    return true
+  } catch (error) {
+    services.log.error('job failed', { job, error: error instanceof Error ? error.name : 'unknown' })
+    return false
+  }
+}
+
+// What kept failing: the next minute or night does it again; staff are told by the log.
+function giveUp({ log }: Services, batch: MessageBatch): void {
+  for (const { body } of batch.messages) log.error('job given up', { job: readJob(body) ?? 'unknown' })
+  batch.ackAll()
 }

@@ -1,7 +1,5 @@
 import { addToCase, followCase, openCase } from '../cases/family-writes.ts'
 import type { Change } from '../conversation/turn.ts'
-import { linkWrites, unlinkWrites } from '../linking/link-writes.ts'
-import { undoWrites } from '../linking/undo.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import type { ChangeScene } from './change-scene.ts'
@@ -20,7 +18,12 @@ export async function changeWrites(
       return [statement('update contacts set language = ?2 where id = ?1', [id, change.language])]
     case 'stop':
     case 'start':
-      return standingWrites(id, change.kind === 'stop', scene.now)
+      return standingWrites(
+        services,
+        { id, address: scene.inbound.address },
+        change.kind === 'stop',
+        scene.now,
+      )
     case 'open-case':
       return openCase(services, scene, change)
     case 'add-to-case':
@@ -31,12 +34,6 @@ export async function changeWrites(
       return keepTold(scene, change)
     case 'keep-misunderstanding':
       return keepMisunderstanding(services, scene, change)
-    case 'link':
-      return linkWrites(services, scene, change)
-    case 'unlink':
-      return unlinkWrites(scene)
-    case 'undo-links':
-      return undoWrites(services, scene.inbound.address, scene.now)
     case 'erase-contact':
       return []
   }

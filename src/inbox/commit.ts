@@ -26,13 +26,9 @@ export async function commitTurn(services: Services, settled: Settled): Promise<
       ? turnWrites(services, settled)
       : eraseWrites(services, settled, erasing.keepOpenCases)
   const commit = await services.store.atomically(await writes)
-  if (commit === 'committed' && leavesSomething(settled)) services.wake()
+  // An SMS is answered in its own response; nothing of it waits to leave.
+  if (commit === 'committed' && settled.inbound.channel !== 'sms') services.wake()
   return commit
-}
-
-// An SMS is answered in its own response; of it, only the notice of a link waits to leave.
-function leavesSomething({ inbound, outcome }: Settled): boolean {
-  return inbound.channel !== 'sms' || outcome.changes.some(({ kind }) => kind === 'link')
 }
 
 async function turnWrites(services: Services, settled: Settled): Promise<Query[]> {
@@ -50,8 +46,9 @@ async function turnWrites(services: Services, settled: Settled): Promise<Query[]
 }
 
 // The statements of every turn are written out: building them anew each time costs more than running them.
+// One who has never written may stand there: a provider told of its stop.
 const NEW_CONTACT = `insert into contacts (id, channel, address_index, sealed_address, stopped, created_at)
-  values (?1, ?2, ?3, ?4, 0, ?5)`
+  values (?1, ?2, ?3, ?4, 0, ?5) on conflict (id) do nothing`
 const NEW_SESSION = 'insert into sessions (contact_id, version, sealed, updated_at) values (?1, 1, ?2, ?3)'
 const NEXT_SESSION = `update sessions set version = version + 1, sealed = ?2, updated_at = ?3
   where contact_id = ?1 and version = ?4`

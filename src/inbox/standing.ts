@@ -1,4 +1,5 @@
 import type { Channel } from '../conversation/turn.ts'
+import { cancelUnsentWrite } from '../outbox/stops.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import { sealExchange } from './exchange.ts'
@@ -17,16 +18,17 @@ const CONTACT = `select id from contacts where channel = ?1 and address_index in
 const NOTED = `insert into messages (id, contact_id, channel, provider_id, received_at, state, sealed)
   values (?1, ?2, ?3, ?4, ?5, 'noted', ?6)`
 
-// What waits to leave and was not asked for in this talk does not leave any more.
-const UNSENT = `update outbox set state = 'cancelled', code = 'stopped', settled_at = ?2
-  where contact_id = ?1 and kind <> 'answer' and state = 'queued'`
-
-/** The writes that end or resume a contact's messages. */
-export function standingWrites(contactId: string, stopped: boolean, now: Date): readonly Query[] {
-  if (!stopped) return [statement('update contacts set stopped = 0 where id = ?1', [contactId])]
+/** The writes that end or resume a contact's messages; what waits to leave and was not asked for leaves no more. */
+export function standingWrites(
+  services: Pick<Services, 'vault'>,
+  { id, address }: { readonly id: string; readonly address: string },
+  stopped: boolean,
+  now: Date,
+): readonly Query[] {
+  if (!stopped) return [statement('update contacts set stopped = 0 where id = ?1', [id])]
   return [
-    statement('update contacts set stopped = 1 where id = ?1', [contactId]),
-    statement(UNSENT, [contactId, now.toISOString()]),
+    statement('update contacts set stopped = 1 where id = ?1', [id]),
+    cancelUnsentWrite(services, address, now),
   ]
 }
 
@@ -44,7 +46,7 @@ export async function takeStanding(
   const sealed = await sealExchange(vault, id, { text: '', replies: [] })
   await store.atomically([
     statement(NOTED, [id, contact.id, channel, providerId, now.toISOString(), sealed]),
-    ...standingWrites(contact.id, stopped, now),
+    ...standingWrites(services, { id: contact.id, address }, stopped, now),
   ])
   log.info('standing', { channel, stopped })
 }

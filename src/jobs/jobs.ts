@@ -2,8 +2,8 @@ import { and, eq, lt } from 'drizzle-orm'
 import { linkAudit } from '../audit/chain.ts'
 import { keepDeterminations } from '../determinations/keep.ts'
 import { drain } from '../outbox/drain.ts'
+import { realTime } from '../outbox/time.ts'
 import { PLAN } from '../policy/parameters.ts'
-import { SWEEP_TRIES } from '../linking/tries.ts'
 import { dayOf } from '../runtime/clock.ts'
 import type { Services } from '../services.ts'
 import { imports } from '../storage/schema.ts'
@@ -37,12 +37,17 @@ export async function runJob(services: Services, job: Job): Promise<void> {
   }
 }
 
-// A queue's consumer may run for minutes; what is left is woken for again.
-const DRAIN_MS = 30_000
+// An invocation on Workers may run for minutes, make 1000 queries to D1 and hold six connections; what is left is woken
+// for again.
+const DRAIN = { time: realTime, budgetMs: 30_000, turns: 150, concurrency: 4 } as const
 
 async function drainOutbox(services: Services): Promise<void> {
-  const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
-  if (await drain(services, { budgetMs: DRAIN_MS, sleep })) services.wake()
+  if (await drain(services, DRAIN)) services.wake()
+}
+
+/** Sends answers and notices there and then, where a request has just put them in the outbox; true where some are left. */
+export function sendUrgent(services: Services): Promise<boolean> {
+  return drain(services, { ...DRAIN, budgetMs: 5000, turns: 25, urgentOnly: true })
 }
 
 // Less than the minute after which it is run again; what is left waits until then.
@@ -69,8 +74,8 @@ async function sweepImports({ store, clock, log }: Services): Promise<void> {
 const LEFT = `delete from outbox
   where contact_id is null and kind = 'answer' and state in ('sent', 'delivered', 'failed', 'cancelled')`
 
-async function sweepForgotten({ store, clock, log }: Services): Promise<void> {
-  await store.atomically([statement(LEFT), statement(SWEEP_TRIES, [dayOf(clock())])])
+async function sweepForgotten({ store, log }: Services): Promise<void> {
+  await store.atomically([statement(LEFT)])
   await store.scrub()
   log.info('job done', { job: 'sweep-forgotten' })
 }

@@ -1,5 +1,8 @@
+import type { Channel } from '../conversation/turn.ts'
 import type { Services } from '../services.ts'
-import { statement } from '../storage/store.ts'
+import { type Query, statement } from '../storage/store.ts'
+import { type OpenableRow, openRow } from './claim.ts'
+import { stopWrites } from './stops.ts'
 
 /** What a provider says became of a message after it took it. */
 export type Delivery = {
@@ -12,22 +15,36 @@ export type Delivery = {
   readonly stopped: boolean
 }
 
-// Forward only: an older word that comes late, or the same again, changes nothing.
+// Forward only: an older word that comes late, or the same again, changes nothing. One that waits to be tried again was
+// taken after all.
+const TRIED = "or (state in ('queued', 'cancelled') and attempts > 0)"
 const BEFORE: Readonly<Record<Delivery['state'], string>> = {
   sent: "'sending', 'unknown'",
   delivered: "'sending', 'unknown', 'sent'",
   failed: "'sending', 'unknown', 'sent'",
 }
-const STOP = 'update contacts set stopped = 1 where id = (select contact_id from outbox where id = ?1)'
+const ADDRESSED = `select id, kind, sealed, attempts, channel from outbox
+  where id = ?1 and coalesce(provider_id, ?2) = ?2 and attempts > 0`
 
 /** Takes a provider's word on a message. It may come before our own sending is settled: the row is known by its id. */
-export async function takeDelivery({ store, clock }: Services, delivery: Delivery): Promise<void> {
-  const { id, providerId, state, code, stopped } = delivery
+export async function takeDelivery(services: Services, delivery: Delivery): Promise<void> {
+  const { id, providerId, state, code } = delivery
   const move = `update outbox set state = ?2, provider_id = coalesce(provider_id, ?3), code = ?4, settled_at = ?5,
       lease = null
-    where id = ?1 and coalesce(provider_id, ?3) = ?3 and state in (${BEFORE[state]})`
-  await store.atomically([
-    statement(move, [id, state, providerId, code, clock().toISOString()]),
-    ...(stopped ? [statement(STOP, [id])] : []),
+    where id = ?1 and coalesce(provider_id, ?3) = ?3 and (state in (${BEFORE[state]}) ${TRIED})`
+  const now = services.clock()
+  await services.store.atomically([
+    statement(move, [id, state, providerId, code, now.toISOString()]),
+    ...(delivery.stopped ? await stopsOf(services, delivery, now) : []),
   ])
+}
+
+async function stopsOf(services: Services, { id, providerId }: Delivery, now: Date): Promise<Query[]> {
+  const [row] = await services.store.rows<OpenableRow & { readonly channel: Channel }>(ADDRESSED, [
+    id,
+    providerId,
+  ])
+  const message = row === undefined ? null : await openRow(services, row)
+  if (row === undefined || message === null) return []
+  return stopWrites(services, row.channel, message.address, now)
 }

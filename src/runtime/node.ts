@@ -8,14 +8,14 @@ import { fromBase64 } from '../privacy/base64.ts'
 import { openSenders } from '../channels/senders.ts'
 import { createVault } from '../privacy/vault.ts'
 import { nodeCipher } from './node-cipher.ts'
+import type { OnWake } from './outbox-loop.ts'
 import { createMemoryLimiter } from './rate-limiter.ts'
-import { createWaker, type Waker } from './waker.ts'
 import type { Services } from '../services.ts'
 import type { Settings } from '../settings.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 
-/** What a process holds open; `waker` is woken when a message waits to leave. */
-export type Opened = { readonly services: Services; readonly waker: Waker; readonly close: () => void }
+/** What a process holds open; `onWake` tells when a message waits to leave. */
+export type Opened = { readonly services: Services; readonly onWake: OnWake; readonly close: () => void }
 
 /** The services on Node: embedded SQLite, migrated; in the demo a data key made on first start and kept beside the database. */
 export async function openNodeServices(settings: Settings, logLevel: 'info' | 'warning'): Promise<Opened> {
@@ -26,7 +26,7 @@ export async function openNodeServices(settings: Settings, logLevel: 'info' | 'w
   const vault = await createVault(fromBase64(dataKey), previousKey, nodeCipher)
   const clock = fixedOrReal(settings.now)
   const store = openSqlite(settings.databasePath)
-  const waker = createWaker()
+  const listeners = new Set<() => void>()
   const services: Services = {
     settings,
     store,
@@ -36,11 +36,20 @@ export async function openNodeServices(settings: Settings, logLevel: 'info' | 'w
     limiter: createMemoryLimiter(() => new Date()),
     log: createLog(logLevel, lineWriter(process.stdout)),
     senders: openSenders(settings),
-    wake: waker.wake,
+    wake: () => {
+      for (const wake of listeners) wake()
+    },
   }
-  return { services, waker, close: store.close }
+  return { services, onWake: listening(listeners), close: store.close }
 }
 
 function fixedOrReal(now: string | undefined): () => Date {
   return now === undefined ? () => new Date() : () => new Date(now)
+}
+
+function listening(listeners: Set<() => void>): OnWake {
+  return (wake) => {
+    listeners.add(wake)
+    return () => listeners.delete(wake)
+  }
 }

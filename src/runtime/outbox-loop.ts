@@ -1,31 +1,67 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { drain } from '../outbox/drain.ts'
+import { CHANNELS, type Channel } from '../conversation/turn.ts'
+import { drainChannel } from '../outbox/drain-channel.ts'
+import type { Sender } from '../outbox/sender.ts'
+import { realTime } from '../outbox/time.ts'
 import type { Services } from '../services.ts'
-import type { Waker } from './waker.ts'
+import { createWaker } from './waker.ts'
+
+/** Calls whenever a message waits to leave; what it returns ends that. */
+export type OnWake = (wake: () => void) => () => void
 
 const LOOK_EVERY_MS = 5000
-const BUDGET_MS = 60_000
+const CONCURRENCY = 32
 
-/** Sends what is due while the process lives: when woken, and every few seconds. Returns how to end it, work under way done. */
-export function startOutboxLoop(services: Services, waker: Waker): () => Promise<void> {
+/**
+ * Sends what is due while the process lives, each channel for itself: when woken, and every few seconds. Returns how to
+ * end it: what is with a provider is waited for and written down.
+ */
+export function startOutboxLoop(services: Services, onWake: OnWake): () => Promise<void> {
+  const ends = CHANNELS.flatMap((channel) => {
+    const sender = services.senders[channel]
+    return sender === undefined ? [] : [startChannelLoop(services, channel, sender, onWake)]
+  })
+  return async () => {
+    await Promise.all(ends.map((end) => end()))
+  }
+}
+
+function startChannelLoop(
+  services: Services,
+  channel: Channel,
+  sender: Sender,
+  onWake: OnWake,
+): () => Promise<void> {
+  const waker = createWaker(realTime)
+  const takeBack = onWake(waker.wake)
   let stopping = false
+  const limits = {
+    time: realTime,
+    budgetMs: Number.POSITIVE_INFINITY,
+    turns: Number.POSITIVE_INFINITY,
+    concurrency: CONCURRENCY,
+    isStopping: () => stopping,
+    onWake,
+  }
   const ended = loop()
 
   async function loop(): Promise<void> {
     while (!stopping) {
       try {
-        const more = await drain(services, { budgetMs: BUDGET_MS, sleep, stopping: () => stopping })
-        if (!more) await waker.wait(LOOK_EVERY_MS)
+        await drainChannel(services, channel, sender, limits)
       } catch (error) {
-        services.log.error('outbox failed', { error: error instanceof Error ? error.name : 'unknown' })
-        await waker.wait(LOOK_EVERY_MS)
+        services.log.error('outbox failed', {
+          channel,
+          error: error instanceof Error ? error.name : 'unknown',
+        })
       }
+      if (!stopping) await waker.wait(LOOK_EVERY_MS)
     }
   }
 
   return async () => {
     stopping = true
     waker.wake()
+    takeBack()
     await ended
   }
 }

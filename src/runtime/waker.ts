@@ -1,3 +1,5 @@
+import type { Time } from '../outbox/time.ts'
+
 /** Wakes who waits: a call while nobody waits is kept for the next who does. */
 export type Waker = {
   readonly wake: () => void
@@ -5,8 +7,8 @@ export type Waker = {
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
-/** A waker within one process. */
-export function createWaker(): Waker {
+/** A waker for one who waits, within one process. */
+export function createWaker({ after }: Pick<Time, 'after'>): Waker {
   let woken = false
   let end: (() => void) | null = null
   return {
@@ -16,10 +18,10 @@ export function createWaker(): Waker {
     },
     wait: (milliseconds) =>
       new Promise((resolve) => {
-        const timer = setTimeout(finish, woken ? 0 : milliseconds)
+        const takeBack = after(woken ? 0 : milliseconds, finish)
         end = finish
         function finish() {
-          clearTimeout(timer)
+          takeBack()
           end = null
           woken = false
           resolve()

@@ -14,6 +14,8 @@ import { openD1 } from '../storage/d1.ts'
 export type Bindings = {
   readonly DB: D1Database
   readonly JOBS: Queue<Job>
+  /** Wakes the sending: apart from other jobs, so that neither waits for the other. */
+  readonly OUTBOX: Queue<Job>
   readonly API_LIMITER?: RateLimit
 }
 

@@ -30,6 +30,8 @@ export function openD1(d1: D1Database): Store {
         throw new StoreError(code)
       }
     },
+    // D1 says that it has committed once it is safe.
+    flush: async () => {},
     // D1's files are Cloudflare's: nothing of them is ours to overwrite.
     scrub: async () => {},
     ready: async () => {

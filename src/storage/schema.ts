@@ -401,7 +401,7 @@ export const outbox = sqliteTable(
 /** Broadcasts as the outbox sees them: what is queued of one leaves while it stands here as `running`. */
 export const outboxBroadcasts = sqliteTable('outbox_broadcasts', {
   broadcastId: text('broadcast_id').primaryKey(),
-  /** `running`, `paused` or `cancelled`. */
+  /** `running`, `paused`, `cancelled`, or `ended` once none of it is on its way. */
   state: text('state').notNull(),
 })
 

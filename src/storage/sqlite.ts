@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { codeOf, connect, outcomeOf, preparer, unitRunner } from './connection.ts'
+import { logOf } from './flush-log.ts'
 import { groupCommit, type Settled } from './group-commit.ts'
 import * as schema from './schema.ts'
 import { type Commit, type Store, StoreError } from './store.ts'
@@ -15,6 +16,7 @@ export function openSqlite(path: string): SqliteStore {
   const db = drizzle(sqlite, { schema })
   migrate(db, { migrationsFolder: MIGRATIONS })
   const prepare = preparer(sqlite)
+  const log = logOf(path)
   const commit = groupCommit(sqlite, unitRunner(prepare))
 
   return {
@@ -22,12 +24,16 @@ export function openSqlite(path: string): SqliteStore {
     rows: async <Row>(sql: string, params: readonly unknown[] = []) =>
       reading(() => prepare(sql).all(params) as Row[]),
     atomically: async (writes) => settledAs(await commit(writes.map((write) => write.toSQL()))),
+    flush: () => log.flush(),
     // The log still holds pages as they were: copied back and cut to nothing.
     scrub: async () => {
       sqlite.pragma('wal_checkpoint(TRUNCATE)')
     },
     ready: async () => isReady(() => sqlite.prepare('select 1 from guards limit 1').all()),
-    close: () => sqlite.close(),
+    close: () => {
+      log.close()
+      sqlite.close()
+    },
   }
 }
 

@@ -24,6 +24,8 @@ export type Store = {
    * Any other failure throws a StoreError, whose message holds no values.
    */
   readonly atomically: (writes: readonly Query[]) => Promise<Commit>
+  /** What was committed is on the disk itself, and outlives a loss of power; a commit alone outlives the process. */
+  readonly flush: () => Promise<void>
   /** What was deleted leaves the disk too, as far as the database's files are ours. Harmless to repeat. */
   readonly scrub: () => Promise<void>
   /** Reached and migrated: false where a table is missing. */

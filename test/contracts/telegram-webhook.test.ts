@@ -4,6 +4,7 @@ import { createApp } from '../../src/app.ts'
 import { keepBot } from '../../src/channels/telegram/bot-info.ts'
 import { claim } from '../../src/outbox/claim.ts'
 import { settleWrites } from '../../src/outbox/settle.ts'
+import { realTime } from '../../src/outbox/time.ts'
 import { testServices } from './services.ts'
 
 const TOKEN = '7000001:AAFakeTokenThatNoLogMayShow-123456789'
@@ -63,15 +64,19 @@ describe(`the Telegram webhook on ${PLATFORM}`, () => {
     const said = Array.from({ length: 10 }, (_, at) => text(at + 1, at % 2 === 0 ? '你好' : '谢谢'))
     await Promise.all(said.map((update) => post(update)))
     expect(await count('messages')).toBe(10)
-    const rows = await services.store.rows<{ id: string }>(`select id from outbox order by id`)
+    const rows = await services.store.rows<{ id: string }>(`select id from outbox order by rowid`)
     const left: string[] = []
-    for (let claimed = await claim(services, 'telegram', 25); claimed.length > 0; ) {
+    const lane = { kind: 'answer', broadcastId: null } as const
+    for (;;) {
+      const claimed = await claim(services, 'telegram', lane, 25, realTime)
+      if (claimed.length === 0) break
       expect(claimed.length).toBe(1)
-      for (const one of claimed) {
-        left.push(one.id)
-        await services.store.atomically(settleWrites(services, one, { state: 'sent', providerId: null }))
-      }
-      claimed = await claim(services, 'telegram', 25)
+      left.push(...claimed.map(({ id }) => id))
+      const landed = claimed.map((one) => ({
+        message: one,
+        result: { state: 'sent', providerId: null } as const,
+      }))
+      await services.store.atomically(await settleWrites(services, 'telegram', landed, 0, realTime))
     }
     expect(left).toEqual(rows.map(({ id }) => id))
   })

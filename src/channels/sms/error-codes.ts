@@ -1,16 +1,29 @@
-// Source: Twilio's error and warning dictionary.
+/** What a code of Twilio's error and warning dictionary means for a message. Source: https://www.twilio.com/docs/api/errors */
+export type Meaning =
+  /** The number has said STOP at the provider. */
+  | 'stopped'
+  /** Our account or sender is not right: no message would be taken until that is put right. */
+  | 'account'
+  /** Nothing more is taken for a while: too many requests, or a full queue. */
+  | 'busy'
+  /** Trying again would end the same: a number that is none, cannot be reached by SMS or not from here, a text refused. */
+  | 'permanent'
+
 const OPTED_OUT = 21610
-const PERMANENT: ReadonlySet<number> = new Set([
-  21211, 21214, 21217, 21219, 21401, 21408, 21421, 21604, 21606, 21612, 21614, 21617, 30003, 30004, 30005,
-  30006, 30007, 30008,
+/** 20429, 14107, 63017, 63018: requests or messages a second; 21611, 30001: the sender's queue; 63038: a day's limit. */
+const BUSY: ReadonlySet<number> = new Set([14107, 20429, 21611, 30001, 63017, 63018, 63038])
+const ACCOUNT: ReadonlySet<number> = new Set([
+  // Credentials, and accounts that are not active, suspended or closed.
+  10001, 20003, 20005, 20006, 20008, 20404, 21472, 30002, 90010,
+  // The sender: none given, not ours, not able to send SMS.
+  14102, 14108, 21212, 21601, 21603, 21606, 21659, 21660, 21661,
+  // The messaging service: not there, not valid, without a sender.
+  21701, 21703, 21704, 21705,
 ])
 
-/** The number has said STOP at the provider. */
-export function isOptOut(code: number): boolean {
-  return code === OPTED_OUT
-}
-
-/** Trying again would end the same: a number that is none, cannot be reached by SMS, or is not allowed. */
-export function isPermanent(code: number): boolean {
-  return PERMANENT.has(code)
+/** Every code that is none of the others' is final for its message: 21211, 21408, 21614, 21635, 30003 to 30008 and kin. */
+export function meaningOf(code: number): Meaning {
+  if (code === OPTED_OUT) return 'stopped'
+  if (BUSY.has(code)) return 'busy'
+  return ACCOUNT.has(code) ? 'account' : 'permanent'
 }

@@ -7,7 +7,7 @@ import { toE164 } from '../../privacy/telephone.ts'
 import { limitBody } from '../../http/body-limit.ts'
 import { problem } from '../../http/problem.ts'
 import type { Services } from '../../services.ts'
-import { isOptOut } from './error-codes.ts'
+import { meaningOf } from './error-codes.ts'
 import { twiml } from './twiml.ts'
 import { verifiedForm } from './verified-form.ts'
 
@@ -63,6 +63,7 @@ const STATES: Readonly<Record<string, Delivery['state']>> = {
   read: 'delivered',
   failed: 'failed',
   undelivered: 'failed',
+  canceled: 'failed',
 }
 
 // A word on a message that is not ours, or of a step before `sent`, moves nothing.
@@ -71,5 +72,5 @@ function parseDelivery(id: string | undefined, form: URLSearchParams): Delivery 
   const providerId = form.get('MessageSid') ?? form.get('SmsSid') ?? ''
   if (state === undefined || id === undefined || providerId === '') return null
   const code = form.get('ErrorCode')
-  return { id, providerId, state, code, stopped: isOptOut(Number(code ?? 0)) }
+  return { id, providerId, state, code, stopped: code !== null && meaningOf(Number(code)) === 'stopped' }
 }

@@ -1,39 +1,27 @@
 import { z } from 'zod'
 import type { Claimed, Sender, SendResult } from '../../outbox/sender.ts'
 import type { Settings } from '../../settings.ts'
-import { isOptOut, isPermanent } from './error-codes.ts'
-
-type Account = {
-  readonly accountSid: string
-  readonly authToken: string
-  readonly from: string
-  readonly apiBase: string
-  readonly publicUrl: string
-}
-
-/** How long Twilio may take to answer before the answer counts as lost. */
-const TIMEOUT_MS = 10_000
-
-/** How far Twilio's clock, which tells whole seconds, may be behind ours. */
-const CLOCKS_APART_MS = 5000
+import { type Account, accountOf, messagesPath, request } from './account.ts'
+import { meaningOf } from './error-codes.ts'
+import { find } from './find.ts'
 
 /** What surely never reached the provider: no connection came about. */
 const NEVER_LEFT: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-const created = z.object({ sid: z.string(), status: z.string() })
+const created = z.object({ sid: z.string() })
 const refused = z.object({ code: z.number() })
-const listed = z.object({ messages: z.array(created.extend({ body: z.string(), date_created: z.string() })) })
 
 /** The way out by Twilio's Messages resource; null where no account is configured. */
-export function twilioSender({ twilio, publicUrl }: Settings): Sender | null {
-  const { accountSid, authToken, from, apiBase } = twilio
-  if (accountSid === undefined || authToken === undefined || from === undefined) return null
-  const account = { accountSid, authToken, from, apiBase, publicUrl }
+export function twilioSender(settings: Settings): Sender | null {
+  const account = accountOf(settings)
+  if (account === null) return null
   return {
     send: (message) => send(account, message),
     find: (message, since) => find(account, message, since),
@@ -46,7 +34,7 @@ async function send(account: Account, { id, address, spoken }: Claimed): Promise
   if (account.publicUrl.startsWith('https:'))
     body.set('StatusCallback', `${account.publicUrl}/webhooks/sms/status?message=${id}`)
   try {
-    const response = await request(account, '', { method: 'POST', body })
+    const response = await request(account, messagesPath(account), { method: 'POST', body })
     return await resultOf(response)
   } catch (error) {
     return lost(error)
@@ -58,62 +46,47 @@ function senderOf({ from }: Account): Record<string, string> {
 }
 
 async function resultOf(response: Response): Promise<SendResult> {
+  const { status, ok } = response
   const json: unknown = await response.json().catch(() => null)
-  if (response.ok) {
+  if (ok) {
     const { data } = created.safeParse(json)
     return data === undefined
       ? { state: 'unknown', code: 'unreadable-answer' }
       : { state: 'sent', providerId: data.sid }
   }
-  if (response.status === 429)
-    return { state: 'again', code: '429', afterMs: retryAfter(response.headers.get('retry-after')) }
-  const code = refused.safeParse(json).data?.code ?? response.status
-  if (isOptOut(code)) return { state: 'stopped', code: String(code) }
-  if (isPermanent(code) || response.status < 500) return { state: 'failed', code: String(code) }
-  return { state: 'again', code: String(code), afterMs: null }
+  const known = refused.safeParse(json).data?.code
+  const code = String(known ?? status)
+  const busy = { state: 'again', code, afterMs: retryAfter(response), holds: 'channel' } as const
+  // Twilio promises that neither was processed; of any other 5xx that it may have been, and that repeating may send twice.
+  if (status === 429 || status === 503) return busy
+  if (status >= 500) return { state: 'unknown', code }
+  switch (known === undefined ? meaningOfStatus(status) : meaningOf(known)) {
+    case 'stopped':
+      return { state: 'stopped', code }
+    case 'busy':
+    case 'account':
+      return busy
+    case 'permanent':
+      return { state: 'failed', code }
+  }
 }
 
-function retryAfter(seconds: string | null): number {
-  const given = Number(seconds)
-  return Number.isFinite(given) && given > 0 ? given * 1000 : 1000
+// An answer without a code is not Twilio's own; only a refusal of this very request is the message's fault.
+function meaningOfStatus(status: number): 'permanent' | 'account' {
+  return status === 400 || status === 413 || status === 422 ? 'permanent' : 'account'
+}
+
+/** Seconds or a date, as HTTP has it; null where there is neither. */
+function retryAfter({ headers }: Response): number | null {
+  const given = headers.get('retry-after')
+  if (given === null) return null
+  const milliseconds = /^\d+$/.test(given) ? Number(given) * 1000 : Date.parse(given) - Date.now()
+  return milliseconds > 0 ? milliseconds : null
 }
 
 function lost(error: unknown): SendResult {
   const cause = error instanceof Error ? (error.cause as { readonly code?: unknown } | undefined) : undefined
   const code = typeof cause?.code === 'string' ? cause.code : 'no-answer'
-  return NEVER_LEFT.has(code) ? { state: 'again', code, afterMs: null } : { state: 'unknown', code }
-}
-
-// Asks for what was sent to that number since it was claimed: the same words there are this message, those of before another. Not there is not yet "never":
-// Twilio's list may lag, so it stays unknown and is not repeated.
-async function find(account: Account, { address, spoken }: Claimed, since: Date): Promise<SendResult> {
-  const query = new URLSearchParams({
-    To: address,
-    'DateSent>': since.toISOString().slice(0, 10),
-    PageSize: '100',
-  })
-  try {
-    const response = await request(account, `?${query}`, { method: 'GET' })
-    const { data } = listed.safeParse(await response.json().catch(() => null))
-    const found = data?.messages.find(
-      (one) => one.body === spoken.text && Date.parse(one.date_created) + CLOCKS_APART_MS >= since.getTime(),
-    )
-    return found === undefined
-      ? { state: 'unknown', code: 'not-found' }
-      : { state: 'sent', providerId: found.sid }
-  } catch {
-    return { state: 'unknown', code: 'not-asked' }
-  }
-}
-
-function request(
-  { apiBase, accountSid, authToken }: Account,
-  query: string,
-  init: RequestInit,
-): Promise<Response> {
-  return fetch(`${apiBase}/2010-04-01/Accounts/${accountSid}/Messages.json${query}`, {
-    ...init,
-    headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  })
+  if (!NEVER_LEFT.has(code)) return { state: 'unknown', code }
+  return { state: 'again', code, afterMs: null, holds: 'channel' }
 }

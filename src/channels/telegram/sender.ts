@@ -37,7 +37,8 @@ function refused({ error_code: code, description, parameters }: GrammyError): Se
   if (code === 429) return { state: 'again', code: name, afterMs: (parameters.retry_after ?? 1) * 1000 }
   if (code === 403) return { state: 'stopped', code: name }
   // A token that Telegram does not take is no fault of the message's.
-  if (code === 401 || code === 404 || code >= 500) return { state: 'again', code: name, afterMs: null }
+  if (code === 401 || code === 404 || code >= 500)
+    return { state: 'again', code: name, afterMs: null, holds: 'channel' }
   return { state: 'failed', code: name }
 }
 
@@ -52,7 +53,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 function lost(error: unknown): SendResult {
   const code = codeOf(error)
   return code !== null && NEVER_LEFT.has(code)
-    ? { state: 'again', code, afterMs: null }
+    ? { state: 'again', code, afterMs: null, holds: 'channel' }
     : { state: 'unknown', code: code ?? 'no-answer' }
 }
 

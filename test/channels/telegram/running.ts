@@ -3,6 +3,7 @@ import { openSenders } from '../../../src/channels/senders.ts'
 import { keepIntroduced, setWebhook } from '../../../src/channels/telegram/setup.ts'
 import { openPatientApi } from '../../../src/channels/telegram/api.ts'
 import { drain } from '../../../src/outbox/drain.ts'
+import { realTime } from '../../../src/outbox/time.ts'
 import type { Services } from '../../../src/services.ts'
 import { openSqlite } from '../../../src/storage/sqlite.ts'
 import { importPersonas, testServices } from '../../contracts/services.ts'
@@ -43,7 +44,7 @@ export async function startRunning(): Promise<Running> {
   await keepIntroduced(services, botApi)
   api.updates.deliverTo = async (request) => app.fetch(request)
   const drained = async () => {
-    await drain(services, { budgetMs: 10_000, sleep: () => Promise.resolve() })
+    await drain(services, { time: realTime, budgetMs: 10_000, turns: 1000, concurrency: 8 })
   }
   return {
     services,

@@ -115,6 +115,7 @@ describe('what Telegram refuses', () => {
       state: 'again',
       code,
       afterMs: null,
+      holds: 'channel',
     })
   })
 
@@ -124,6 +125,7 @@ describe('what Telegram refuses', () => {
       state: 'again',
       code: '500',
       afterMs: null,
+      holds: 'channel',
     })
   })
 })
@@ -151,6 +153,7 @@ describe('an answer that is lost', () => {
       state: 'again',
       code: 'ECONNREFUSED',
       afterMs: null,
+      holds: 'channel',
     })
   })
 

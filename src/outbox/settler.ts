@@ -1,0 +1,79 @@
+import type { Channel } from '../conversation/turn.ts'
+import type { Services } from '../services.ts'
+import { type Landed, settleWrites } from './settle.ts'
+import { pause, type Time } from './time.ts'
+
+/** Keeps what came of sent messages, many in one batch. */
+export type Settler = {
+  readonly add: (landed: Landed) => void
+  /** How many are not kept yet. */
+  readonly waiting: () => number
+  /** Ends once all is kept, or was given up as the drain ends; what is given up is asked for once its lease runs out. */
+  readonly done: () => Promise<void>
+}
+
+const MOST_AT_ONCE = 200
+const FIRST_PAUSE_MS = 1000
+const LONGEST_PAUSE_MS = 30_000
+
+type Scene = {
+  readonly channel: Channel
+  readonly time: Time
+  /** How often in a row the provider was in trouble, as far as is known. */
+  readonly trouble: () => number
+  readonly isGivingUp: () => boolean
+  /** Called when messages came back, and again when they are kept: there is room for others. */
+  readonly onRoom: () => void
+}
+
+export function createSettler(services: Services, scene: Scene): Settler {
+  let landed: Landed[] = []
+  let keeping = 0
+  let flushing: Promise<void> | null = null
+
+  async function flush(): Promise<void> {
+    // Those that come back in the same moment are kept together.
+    await pause(scene.time, 0)
+    scene.onRoom()
+    while (landed.length > 0) {
+      const batch = landed.slice(0, MOST_AT_ONCE)
+      landed = landed.slice(MOST_AT_ONCE)
+      keeping = batch.length
+      await keep(services, scene, batch)
+      keeping = 0
+      scene.onRoom()
+    }
+    flushing = null
+  }
+
+  return {
+    add: (one) => {
+      landed.push(one)
+      flushing ??= flush()
+    },
+    waiting: () => landed.length + keeping,
+    done: async () => {
+      while (flushing !== null) await flushing
+    },
+  }
+}
+
+// What the provider answered is known here alone until it is written: a full disk or a database that refuses is waited for.
+async function keep(services: Services, scene: Scene, batch: readonly Landed[]): Promise<void> {
+  for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+    try {
+      const writes = await settleWrites(services, scene.channel, batch, scene.trouble(), scene.time)
+      await services.store.atomically(writes)
+      return
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown'
+      services.log.error('outbox cannot settle', {
+        channel: scene.channel,
+        messages: batch.length,
+        error: name,
+      })
+      if (scene.isGivingUp()) return
+      await pause(scene.time, wait)
+    }
+  }
+}

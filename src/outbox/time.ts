@@ -1,0 +1,25 @@
+/**
+ * Real time, by which leases and a channel's pace are measured, whatever day the application's own clock shows: a demo's
+ * may stand still.
+ */
+export type Time = {
+  /** Milliseconds of the epoch. */
+  readonly now: () => number
+  /** Calls once after `milliseconds`; what it returns takes the call back. */
+  readonly after: (milliseconds: number, call: () => void) => () => void
+}
+
+/** The runtime's own. */
+export const realTime: Time = {
+  now: Date.now,
+  after: (milliseconds, call) => {
+    const timer = setTimeout(call, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}
+
+export function pause({ after }: Time, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    after(milliseconds, resolve)
+  })
+}

@@ -1,0 +1,44 @@
+import type { Time } from '../../../src/outbox/time.ts'
+
+type Timer = { readonly at: number; readonly call: () => void }
+
+/**
+ * A time in which nobody waits: where everything waits for a timer, the clock moves to the next one. `move` moves it on by
+ * so many milliseconds; `stop` ends it, as a process does that is killed.
+ */
+export function virtualTime(
+  now: () => number,
+  move: (milliseconds: number) => void,
+): Time & { stop: () => void } {
+  const timers = new Set<Timer>()
+  let isRunning = false
+  let isStopped = false
+
+  function next(): void {
+    const [first] = [...timers].toSorted((one, other) => one.at - other.at)
+    if (first === undefined || isStopped) {
+      isRunning = false
+      return
+    }
+    timers.delete(first)
+    if (first.at > now()) move(first.at - now())
+    first.call()
+    setTimeout(next, 0)
+  }
+
+  return {
+    now,
+    after: (milliseconds, call) => {
+      const timer = { at: now() + milliseconds, call }
+      timers.add(timer)
+      if (!isRunning) {
+        isRunning = true
+        setTimeout(next, 0)
+      }
+      return () => timers.delete(timer)
+    },
+    stop: () => {
+      isStopped = true
+    },
+  }
+}
