@@ -63,6 +63,7 @@ module.exports = {
           'determinations',
           'audiences',
           'cases',
+          'linking',
           'inbox',
           'conversation',
           'channels',
@@ -86,6 +87,12 @@ module.exports = {
       severity: 'error',
       from: { path: room('cases') },
       to: { path: room('inbox', 'channels', 'api', 'console', 'cli') },
+    },
+    {
+      name: 'linking-knows-nothing-above-it',
+      severity: 'error',
+      from: { path: room('linking') },
+      to: { path: room('cases', 'inbox', 'channels', 'api', 'console', 'cli') },
     },
     {
       name: 'inbox-knows-no-channel',

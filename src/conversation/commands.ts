@@ -10,10 +10,10 @@ export type Command =
       readonly language: Language | null
       readonly value?: Language
     }
-  | {
-      readonly kind: 'more' | 'again' | 'who-sees' | 'unsettled' | 'begin'
-      readonly language: Language | null
-    }
+  | { readonly kind: (typeof OWN)[number] | 'more' | 'begin'; readonly language: Language | null }
+
+/** What only this talk does, by the name of its word. */
+const OWN = ['again', 'who-sees', 'unsettled', 'link', 'unlink', 'undo-links'] as const
 
 /**
  * The command a message is, if it is one: the words our own texts tell people to send, Twilio's English ones, and a
@@ -80,9 +80,7 @@ function advertised(): readonly (readonly [string, Command])[] {
       [word('own-language'), { kind: 'intent', intent: 'set-language', language, value: language }] as const,
       [word('other-language'), { kind: 'intent', intent: 'set-language', language, value: other }] as const,
       [word('more'), { kind: 'more', language }] as const,
-      [word('again'), { kind: 'again', language }] as const,
-      [word('who-sees'), { kind: 'who-sees', language }] as const,
-      [word('unsettled'), { kind: 'unsettled', language }] as const,
+      ...OWN.map((kind) => [word(kind), { kind, language }] as const),
     ]
   })
 }

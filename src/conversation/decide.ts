@@ -3,6 +3,8 @@ import { type Answer, speak } from './answer.ts'
 import { type Command, commandIn } from './commands.ts'
 import { answerIntent } from './intents.ts'
 import { asOfToday } from './fading.ts'
+import { asksToUndo } from './link-words.ts'
+import { withLinkOffer } from './link-offer.ts'
 import { beginsAnew, saysNotMeant, takesBack } from './mending.ts'
 import { goBack, withMended } from './taken-back.ts'
 import { hear, isAmbiguous, languageOf, sceneOf } from './listen.ts'
@@ -14,10 +16,12 @@ import type { Scene } from './scene.ts'
 import { dropsIt, isCertain, isHeard, wantsAnotherHousehold } from './manner.ts'
 import { emptySession } from './session.ts'
 import { menu } from './topics/help.ts'
+import { answerLinkWords, answerProof, undoLinks } from './topics/linking.ts'
 import { answerReference, answerUnsettled, saysUnsettled } from './topics/own-cases.ts'
 import { answerWhoSees } from './topics/privacy.ts'
 import { questionOf } from './taps.ts'
 import { alreadyStopped, askErase, begin, hello, start } from './topics/settings.ts'
+import { askHousehold } from './which-household.ts'
 import type { Outcome, Turn } from './turn.ts'
 
 /** One turn: what to say, what to remember, what to change. Pure: the same turn gives the same outcome. */
@@ -32,7 +36,8 @@ export function decide(today: Turn): Outcome {
   if (turn.contact.stopped) return outcome(scene, language, whileStopped(scene, command))
   if (command?.kind === 'more' || (heard.said.moreWanted === true && turn.session.rest !== null))
     return more(scene, language)
-  return outcome(scene, language, askAgain(scene, withMended(scene, answer(scene, language, command))))
+  const answered = withLinkOffer(scene, answer(scene, language, command))
+  return outcome(scene, language, askAgain(scene, withMended(scene, answered)))
 }
 
 // What says nothing, and so changes nothing: a button of a question that was answered or left, a message changed, a
@@ -47,6 +52,9 @@ function besideTheTalk({ message, session }: Turn): Text | null {
 function answer(scene: Scene, language: Language | null, command: Command | null): Answer {
   const { turn, heard, session } = scene
   const { text } = turn.message
+  if (turn.links.proven !== null) return answerProof(scene, turn.links.proven)
+  const linking = answerLinkWords(scene, command)
+  if (linking !== null) return linking
   if (command?.kind === 'begin') return begin(language)
   if (command?.kind === 'again' || heard.said.restart === true || beginsAnew(text)) return restart(scene)
   if (command?.kind === 'who-sees') return answerWhoSees(scene)
@@ -97,13 +105,6 @@ const FROM_THE_RECORD: ReadonlySet<Intent> = new Set([
   'report-missing',
 ])
 
-function askHousehold(text: string): Answer {
-  return {
-    ...speak([say('conversation:household.ask')]),
-    remember: { asking: { kind: 'household', tries: 0, text: text.slice(0, 500) } },
-  }
-}
-
 // Staff read what was misheard, so that the next is understood; what is asked now instead is answered at once.
 function notMeant(scene: Scene): Answer {
   const { turn, focus, heard } = scene
@@ -130,9 +131,11 @@ function restart({ session, turn }: Scene): Answer {
   }
 }
 
-// Twilio takes YES for START; so do we, from whoever has stopped. To be forgotten needs no start; all else is met with silence.
+// Twilio takes YES for START; so do we, from whoever has stopped. To be forgotten, or to take back a link, needs no start;
+// all else is met with silence.
 function whileStopped(scene: Scene, command: Command | null): Answer {
-  const { heard, session } = scene
+  const { heard, session, turn } = scene
+  if (asksToUndo(turn.message.text)) return undoLinks(scene)
   if (session.asking?.kind === 'erase' && command === null)
     return answerPending(scene, session.asking) ?? { reply: null }
   if (heard.intent === 'erase-data' && isCertain(heard)) return askErase(scene)

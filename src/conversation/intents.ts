@@ -80,6 +80,7 @@ export function resume(scene: Scene): Answer {
   if (topic === null && aim !== undefined && !isThere) return answerTopic(scene, aim)
   if (scene.session.about === 'routes' && scene.heard.topic === null) return answerRoutes(scene)
   if (scene.session.about === 'how' && scene.resumed) return answerHow(scene)
+  if (scene.session.about === 'status') return answerStatus(scene)
   return answerProgramme(scene)
 }
 

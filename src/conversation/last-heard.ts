@@ -1,22 +1,25 @@
 import type { Understanding } from '../understanding/types.ts'
-import { withoutNumbers } from './mask.ts'
+import { withoutNumbers, withoutProof } from './mask.ts'
 import { formsOf } from './names.ts'
 import type { LastHeard } from './session.ts'
 import type { Turn } from './turn.ts'
 
 /**
  * A message as it may be kept in the talk for one turn, should its sender say that it was not understood: without names
- * and numbers. Null where it answers a question of ours, which by itself means nothing, or tells of a case.
+ * and numbers. Null where it answers a question of ours, which by itself means nothing, gives a proof, or tells of a case.
  */
-export function lastHeard({ message, households, session }: Turn, heard: Understanding): LastHeard | null {
-  if (session.asking !== null && session.asking.kind !== 'menu') return null
+export function lastHeard(
+  { message, households, session, links }: Turn,
+  heard: Understanding,
+): LastHeard | null {
+  if ((session.asking !== null && session.asking.kind !== 'menu') || links.proven !== null) return null
   const { language, intent, topic, confidence } = heard
   if (OF_CASES.has(intent)) return null
   const names = households.flatMap(({ persons }) => persons.flatMap(({ name }) => formsOf(name)))
   const nameless = names
     .toSorted((one, other) => other.length - one.length)
     .reduce((text, name) => text.replaceAll(name, '***'), message.text)
-  const text = withoutNumbers(nameless.replace(INTRODUCED, '$1***')).slice(0, 400)
+  const text = withoutNumbers(withoutProof(nameless.replace(INTRODUCED, '$1***'))).slice(0, 400)
   return text.trim() === '' ? null : { text, language, intent, topic, confidence }
 }
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../policy/facts.ts'
 import type { Household } from '../register/household.ts'
+import { readName } from '../understanding/proof/read-proof.ts'
 import type { Language, Stage, Understanding } from '../understanding/types.ts'
 import type { Command } from './commands.ts'
 import { focusOf } from './focus.ts'
@@ -31,11 +32,11 @@ export function hear(text: string, command: Command | null): Understanding {
 }
 
 /** The language to answer in: the message's, the talk's, the contact's, the household's; null where none is known. */
-export function languageOf({ session, contact, households }: Turn, heard: Understanding): Language | null {
+export function languageOf(turn: Turn, heard: Understanding): Language | null {
+  const { session, contact, households } = turn
   if (heard.intent === 'set-language' && heard.value !== undefined) return heard.value
   const [household] = households
-  // A head's name in hanzi is no change of language.
-  const naming = session.asking?.kind === 'household' ? session.language : null
+  const naming = isNaming(turn) ? session.language : null
   return (
     naming ??
     heard.language ??
@@ -43,6 +44,12 @@ export function languageOf({ session, contact, households }: Turn, heard: Unders
     contact.language ??
     (households.length === 1 ? (household?.language ?? null) : null)
   )
+}
+
+// A name in hanzi is no change of language.
+function isNaming({ session: { asking }, message, links }: Turn): boolean {
+  if (asking?.kind === 'link') return readName(message.text) !== null || links.proven !== null
+  return asking?.kind === 'household'
 }
 
 /** The turn with all that the message and the talk before it say of whom and what. */

@@ -2,18 +2,18 @@ import { LANGUAGES, textsIn } from '../i18n/texts.ts'
 import { readAnswer } from '../understanding/answer.ts'
 import { TOPICS } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
-import { answerIntent, resume } from './intents.ts'
-import { hear, sceneOf } from './listen.ts'
+import { answerIntent } from './intents.ts'
 import { dropsIt, isClear, isQuestion } from './manner.ts'
 import { isJustSaid } from './otherwise.ts'
-import { headCalled } from './people.ts'
 import { answerCase } from './pending-case.ts'
 import { answerFact } from './pending-fact.ts'
 import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
-import { type Asking, emptySession } from './session.ts'
+import type { Asking } from './session.ts'
 import { offerCase, openCase } from './topics/cases.ts'
 import { answerTopic } from './topics/eligibility.ts'
+import { answerLinkAsked } from './topics/linking.ts'
+import { chooseHousehold } from './which-household.ts'
 import { answerWhich } from './which-one.ts'
 import { hasOpenCase } from './topics/own-cases.ts'
 import { erase, greetIn, keepAll } from './topics/settings.ts'
@@ -37,6 +37,8 @@ export function answerPending(scene: Scene, asking: Asking): Answer | null {
       return answerCase(scene, asking)
     case 'offer':
       return answerOffer(scene, asking)
+    case 'link':
+      return answerLinkAsked(scene, asking)
   }
 }
 
@@ -60,34 +62,6 @@ function chooseLanguage(scene: Scene): Answer | null {
   })
   const language = LANGUAGES.find((one) => answer !== null && answer !== 'dont-know' && answer.value === one)
   return language === undefined ? null : greetIn(language)
-}
-
-/** Which of several households: by its head's name alone, and none is ever listed. Then what was asked is answered. */
-function chooseHousehold(scene: Scene, asking: Extract<Asking, { kind: 'household' }>): Answer | null {
-  const [one, ...others] = headCalled(scene.turn.households, scene.turn.message.text)
-  if (one !== undefined && others.length === 0) return answerFor(scene, asking.text, one.id)
-  if (isClear(scene.heard)) return null
-  if (asking.tries === 0)
-    return {
-      ...speak([say('conversation:household.not-found')]),
-      remember: { asking: { ...asking, tries: 1 } },
-    }
-  return { ...speak([say('conversation:household.give-up')]), remember: { household: '', asking: null } }
-}
-
-function answerFor(scene: Scene, text: string, household: string): Answer {
-  // Nothing that was told of one household is carried to another.
-  const { language, about, topic } = scene.session
-  const session = { ...emptySession(), language, about, topic, household }
-  const households = scene.turn.households.filter(({ id }) => id === household)
-  const turn = { ...scene.turn, session, households, message: { ...scene.turn.message, text } }
-  const begun = sceneOf(turn, hear(text, null), scene.language)
-  const answer = text === '' ? resume({ ...begun, focus: { ...begun.focus, topic } }) : answerIntent(begun)
-  return {
-    ...answer,
-    remember: { ...begun.session, asking: null, ...answer.remember, household },
-    continues: text === '' ? 'ask-programme' : begun.heard.intent,
-  }
 }
 
 // Only a clear yes erases: a yes that is one by every reading, or a number that was offered for it.

@@ -77,6 +77,8 @@ const asking = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('language') }),
   z.object({ kind: z.literal('household'), tries: z.number(), text }),
   z.object({ kind: z.literal('erase') }),
+  /** An adult's name and the end of the ID number; the name alone may be told first. */
+  z.object({ kind: z.literal('link'), name: text, tries: z.number() }),
 ])
 
 const schema = z.object({
@@ -110,6 +112,8 @@ const schema = z.object({
   last: last.nullable(),
   /** A button for sharing one's telephone was shown in this talk. */
   contactOffered: z.boolean().default(false),
+  /** That an unknown telephone can be linked was told in this talk. */
+  linkOffered: z.boolean().default(false),
 })
 
 export type Session = Readonly<z.infer<typeof schema>>
@@ -144,7 +148,14 @@ export function emptySession(): Session {
     child: 0,
     last: null,
     contactOffered: false,
+    linkOffered: false,
   }
+}
+
+/** What a talk forgets as it turns to another household, or to none; its language and a case's question that waits go on. */
+export function forgetting({ language, linkOffered }: Session): Omit<Session, 'waiting'> {
+  const { waiting: _, ...empty } = emptySession()
+  return { ...empty, language, linkOffered }
 }
 
 /**

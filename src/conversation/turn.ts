@@ -25,6 +25,22 @@ export type Message = {
 /** What is done in a chat without saying anything: a sent message changed, somebody else's contact shared. */
 type Beside = 'edited' | 'others-contact'
 
+/** How a contact comes to be linked to a household: by the end of an adult's ID number, or by a recorded telephone shown to be its own. */
+export type LinkWay = 'id-number' | 'shared-contact'
+
+/** What links a contact has, and what of them this message is about. */
+export type Links = {
+  /** Of the households, those it is linked to: on the others its own telephone stands. */
+  readonly linked: readonly string[]
+  /**
+   * What came of the proof that this message gives; null where it gives none. No households: nothing is linked by it, and
+   * whether it was wrong, unknown, spent or refused is not told here, so that no answer can tell it.
+   */
+  readonly proven: { readonly how: LinkWay; readonly households: readonly Household[] } | null
+  /** The message asks for links to be taken back, and there are some that its telephone may take back. */
+  readonly undoable: boolean
+}
+
 /** All that one turn may know. Nothing else reaches a decision: no clock, no database. */
 export type Turn = {
   readonly session: Session
@@ -42,6 +58,7 @@ export type Turn = {
   readonly cases: readonly OwnCase[]
   /** How the report stands that belongs to nobody and whose reference this message names; null for none. */
   readonly namedReport: CaseState | null
+  readonly links: Links
 }
 
 /** What a turn wants changed beyond its own session; the inbox commits it together with the replies. */
@@ -71,6 +88,12 @@ export type Change =
   | { readonly kind: 'follow-case'; readonly reference: string }
   /** `keepOpenCases`: the office goes on with what is open, its words kept and nobody's; else it is withdrawn. */
   | { readonly kind: 'erase-contact'; readonly keepOpenCases: boolean }
+  /** The contact has shown that it belongs to these households. */
+  | { readonly kind: 'link'; readonly how: LinkWay; readonly households: readonly string[] }
+  /** The contact gives up its links. */
+  | { readonly kind: 'unlink' }
+  /** The record's own telephone takes back what was linked to its household of late. */
+  | { readonly kind: 'undo-links' }
   /** Persons were told that they qualify: the first step of the ledger. */
   | { readonly kind: 'told'; readonly schoolYear: number; readonly told: readonly ToldOf[] }
   /** The person said that this was not what they meant; the text is anonymous. */

@@ -1,5 +1,7 @@
 import { addToCase, followCase, openCase } from '../cases/family-writes.ts'
 import type { Change } from '../conversation/turn.ts'
+import { linkWrites, unlinkWrites } from '../linking/link-writes.ts'
+import { undoWrites } from '../linking/undo.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import type { ChangeScene } from './change-scene.ts'
@@ -34,6 +36,12 @@ export async function changeWrites(
       return keepTold(scene, change)
     case 'keep-misunderstanding':
       return keepMisunderstanding(services, scene, change)
+    case 'link':
+      return linkWrites(services, scene, change)
+    case 'unlink':
+      return unlinkWrites(scene)
+    case 'undo-links':
+      return undoWrites(services, scene.inbound.address, scene.now)
     case 'erase-contact':
       return []
   }

@@ -26,9 +26,13 @@ export async function commitTurn(services: Services, settled: Settled): Promise<
       ? turnWrites(services, settled)
       : eraseWrites(services, settled, erasing.keepOpenCases)
   const commit = await services.store.atomically(await writes)
-  // An SMS is answered in its own response; nothing of it waits to leave.
-  if (commit === 'committed' && settled.inbound.channel !== 'sms') services.wake()
+  if (commit === 'committed' && leavesSomething(settled)) services.wake()
   return commit
+}
+
+// An SMS is answered in its own response; of it, only the notice of a link waits to leave.
+function leavesSomething({ inbound, outcome }: Settled): boolean {
+  return inbound.channel !== 'sms' || outcome.changes.some(({ kind }) => kind === 'link')
 }
 
 async function turnWrites(services: Services, settled: Settled): Promise<Query[]> {

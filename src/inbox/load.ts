@@ -18,6 +18,8 @@ export type Contact = {
   readonly recent: number
   /** Open ones first, then the latest. */
   readonly cases: readonly OwnCase[]
+  /** The households it is linked to, by id. */
+  readonly linked: readonly string[]
 }
 
 /** Null for one who has never written. */
@@ -33,6 +35,7 @@ type Known = {
   readonly sealed: string | null
   readonly recent: number
   readonly cases: string
+  readonly linked: string
 }
 
 const CONTACT = `
@@ -40,7 +43,8 @@ const CONTACT = `
     (select count(*) from messages m where m.contact_id = c.id and m.id > ?2) as recent,
     (select json_group_array(json_object('reference', k.reference, 'kind', k.kind, 'state', k.state, 'outcome', k.outcome,
         'openedOn', date(k.opened_at, '+8 hours')))
-      from (select * from cases where contact_id = c.id order by state = 'open' desc, id desc limit 12) k) as cases
+      from (select * from cases where contact_id = c.id order by state = 'open' desc, id desc limit 12) k) as cases,
+    (select json_group_array(household_id) from contact_households where contact_id = c.id) as linked
     from (select 1) left join contacts c on c.address_index in (select value from json_each(?1))
     left join sessions s on s.contact_id = c.id
   limit 1`
@@ -76,6 +80,7 @@ async function knownContact(services: Services, row: Known): Promise<Contact> {
     session: row.sealed === null ? emptySession() : await openSession(services, row.id, row.sealed),
     recent: row.recent,
     cases: JSON.parse(row.cases) as Contact['cases'],
+    linked: JSON.parse(row.linked) as Contact['linked'],
   }
 }
 
@@ -88,6 +93,7 @@ function newContact(id: string): Contact {
     session: emptySession(),
     recent: 0,
     cases: [],
+    linked: [],
   }
 }
 

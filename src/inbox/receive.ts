@@ -1,6 +1,7 @@
 import { namedReport } from '../cases/named-report.ts'
 import { newReference } from '../cases/reference.ts'
 import { decide } from '../conversation/decide.ts'
+import { proofOffered } from '../conversation/proof-offered.ts'
 import type { Message, Spoken, Turn } from '../conversation/turn.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { PLAN } from '../policy/parameters.ts'
@@ -8,6 +9,7 @@ import { findHouseholdsByAddress } from '../register/look-up.ts'
 import type { Services } from '../services.ts'
 import { commitTurn } from './commit.ts'
 import type { Inbound } from './inbound.ts'
+import { linksFor } from './links.ts'
 import { loadContact } from './load.ts'
 import { patience } from './patience.ts'
 import { storedReplies } from './stored-replies.ts'
@@ -29,27 +31,10 @@ export async function receive(services: Services, inbound: Inbound): Promise<Rec
   throw new Error('a turn could not be committed: the contact kept changing')
 }
 
-async function attemptTurn(services: Services, inbound: Inbound): Promise<Received | null> {
+async function attemptTurn(services: Services, received: Inbound): Promise<Received | null> {
   const now = services.clock()
   const messageId = services.ids()
-  const [{ contact, offices }, households, report] = await Promise.all([
-    loadContact(services, inbound, messageId),
-    findHouseholdsByAddress(services, inbound.address),
-    namedReport(services, inbound.text),
-  ])
-  const tooMany = patience(contact, services.settings.contactRate)
-  const turn: Turn = {
-    session: contact.session,
-    message: messageOf(inbound),
-    contact: { language: contact.language, stopped: contact.stopped },
-    households,
-    today: dayOf(now),
-    book: PLAN,
-    offices,
-    reference: newReference(services),
-    cases: contact.cases,
-    namedReport: report,
-  }
+  const { turn, contact, inbound, tooMany } = await turnOf(services, received, messageId, now)
   const outcome = tooMany ?? decide(turn)
   const commit = await commitTurn(services, {
     inbound,
@@ -66,6 +51,35 @@ async function attemptTurn(services: Services, inbound: Inbound): Promise<Receiv
   }
   const stored = await storedReplies(services, inbound)
   return stored === null ? null : { replies: stored, repeated: true }
+}
+
+// All that is looked up before the turn. From here on the message is as it may be kept: without the digits of a proof.
+async function turnOf(services: Services, received: Inbound, messageId: string, now: Date) {
+  const [{ contact, offices }, households, report] = await Promise.all([
+    loadContact(services, received, messageId),
+    findHouseholdsByAddress(services, received.address),
+    namedReport(services, received.text),
+  ])
+  const today = dayOf(now)
+  const { session, stopped, linked } = contact
+  const isKnown = households.length > 0
+  const { text, proof } = proofOffered(received.text, { session, today, stopped, isKnown })
+  const inbound = { ...received, text }
+  const tooMany = patience(contact, services.settings.contactRate)
+  const turn: Turn = {
+    session: contact.session,
+    message: messageOf(inbound),
+    contact: { language: contact.language, stopped: contact.stopped },
+    households,
+    today,
+    book: PLAN,
+    offices,
+    reference: newReference(services),
+    cases: contact.cases,
+    namedReport: report,
+    links: await linksFor(services, inbound, { linked, proof: tooMany === null ? proof : null, now }),
+  }
+  return { turn, contact, inbound, tooMany }
 }
 
 function messageOf({ text, media, channel, question, beside }: Inbound): Message {

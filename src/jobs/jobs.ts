@@ -4,6 +4,7 @@ import { keepDeterminations } from '../determinations/keep.ts'
 import { drain } from '../outbox/drain.ts'
 import { realTime } from '../outbox/time.ts'
 import { PLAN } from '../policy/parameters.ts'
+import { SWEEP_TRIES } from '../linking/tries.ts'
 import { dayOf } from '../runtime/clock.ts'
 import type { Services } from '../services.ts'
 import { imports } from '../storage/schema.ts'
@@ -74,8 +75,8 @@ async function sweepImports({ store, clock, log }: Services): Promise<void> {
 const LEFT = `delete from outbox
   where contact_id is null and kind = 'answer' and state in ('sent', 'delivered', 'failed', 'cancelled')`
 
-async function sweepForgotten({ store, log }: Services): Promise<void> {
-  await store.atomically([statement(LEFT)])
+async function sweepForgotten({ store, clock, log }: Services): Promise<void> {
+  await store.atomically([statement(LEFT), statement(SWEEP_TRIES, [dayOf(clock())])])
   await store.scrub()
   log.info('job done', { job: 'sweep-forgotten' })
 }

@@ -16,6 +16,7 @@ import {
 } from '../../src/understanding/types.ts'
 import { grammarFaults } from '../../src/understanding/tibetan/grammar.ts'
 import { FAMILIES, type FamilyName, TODAY } from './households.ts'
+import { NO_LINKS } from './links.ts'
 import { OFFICE_TELEPHONE, OFFICES, type OfficesName } from './offices.ts'
 
 /** Every intent, about every topic and every stage and about none, as every family may mean it. */
@@ -47,6 +48,7 @@ function pagesOf(
     reference: '4821',
     cases: [],
     namedReport: null,
+    links: NO_LINKS,
   }
   const { reply } = answerIntent(sceneOf(turn, heard, language))
   if (reply === null) return { span: 'one' as const, pages: [] }

@@ -11,6 +11,7 @@ import type { Turn } from '../../src/conversation/turn.ts'
 import { LANGUAGES } from '../../src/i18n/texts.ts'
 import { PLAN } from '../../src/policy/parameters.ts'
 import { FAMILIES, TODAY } from './households.ts'
+import { NO_LINKS } from './links.ts'
 import { talkAs } from './talk.ts'
 import { wordsOf } from './words.ts'
 
@@ -35,6 +36,7 @@ function turnOf(text: string, facts: Partial<Turn> = {}, session: Partial<Sessio
     reference: '3KQ4M29XR3',
     cases: [],
     namedReport: null,
+    links: NO_LINKS,
     ...facts,
   }
 }

@@ -4,6 +4,7 @@ import { hear } from '../../src/conversation/listen.ts'
 import { emptySession } from '../../src/conversation/session.ts'
 import { PLAN } from '../../src/policy/parameters.ts'
 import { FAMILIES, TODAY } from './households.ts'
+import { NO_LINKS } from './links.ts'
 
 const WRITTEN = [
   { what: 'a stranger by name', text: '我叫王小明，想问奖学金', hides: '王小明', keeps: '奖学金' },
@@ -27,6 +28,7 @@ describe('a sentence kept in case it was misunderstood', () => {
       reference: '7KQ4M29XR3',
       cases: [],
       namedReport: null,
+      links: NO_LINKS,
     } as const
     const kept = lastHeard(turn, { ...hear(text, null), intent: 'out-of-scope' })
     expect(kept?.text).not.toContain(hides)

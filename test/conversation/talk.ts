@@ -1,4 +1,6 @@
 import { decide } from '../../src/conversation/decide.ts'
+import { asksToUndo } from '../../src/conversation/link-words.ts'
+import { proofOffered } from '../../src/conversation/proof-offered.ts'
 import { emptySession, readSession } from '../../src/conversation/session.ts'
 import type { OwnCase } from '../../src/conversation/case.ts'
 import { referenceIn } from '../../src/conversation/references.ts'
@@ -8,20 +10,29 @@ import type { Language } from '../../src/understanding/types.ts'
 import type { Household } from '../../src/register/household.ts'
 import type { LedgerEntry } from '../../src/register/ledger-entry.ts'
 import { FAMILIES, type FamilyName, TODAY } from './households.ts'
+import { householdProven } from './links.ts'
 import { OFFICES, type OfficesName } from './offices.ts'
 
 type Talk = {
   readonly channel?: Channel
   readonly offices?: OfficesName
   readonly today?: string
+  /** The households on the register that the telephone may prove to be its own. */
+  readonly register?: readonly Household[]
+  /** Somebody was linked of late to the telephone's household. */
+  readonly undoable?: boolean
 }
 
-/** What comes between two messages: days that pass, and a release whose sessions were of another shape. */
+/**
+ * What comes between two messages: days that pass, and a release whose sessions were of another shape; and with the
+ * message: the households on which a telephone stands that was shown to be the chat's own.
+ */
 export type Meanwhile = {
   readonly days?: number
   readonly olderRelease?: boolean
   /** How else than by words it was said. */
   readonly by?: Pick<Message, 'question' | 'beside'>
+  readonly shares?: readonly Household[]
 }
 
 /** A telephone as the inbox would serve it: session saved and re-read as JSON, changes carried out. */
@@ -31,22 +42,26 @@ export function talkAs(family: FamilyName, talk: Talk = {}) {
 
 /** The same for a telephone on which these households stand. */
 export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
-  const { channel = 'sms', offices = 'none' } = talk
+  const { channel = 'sms', offices = 'none', register = [], undoable = false } = talk
   let today = talk.today ?? TODAY
   let stored = JSON.stringify(emptySession())
   let contact: Turn['contact'] = { language: null as Language | null, stopped: false }
   let cases: readonly OwnCase[] = []
   let reports: readonly string[] = []
   let households: readonly Household[] = recorded
+  let linked: readonly string[] = []
   return (
-    text: string,
+    said: string,
     media = false,
-    { days = 0, olderRelease = false, by = {} }: Meanwhile = {},
+    { days = 0, olderRelease = false, by = {}, shares }: Meanwhile = {},
   ): Outcome => {
     today = daysAfter(today, days)
     if (olderRelease) stored = ofOlderRelease(stored)
+    const session = readSession(JSON.parse(stored))
+    const { stopped } = contact
+    const { text, proof } = proofOffered(said, { session, today, stopped, isKnown: households.length > 0 })
     const outcome = decide({
-      session: readSession(JSON.parse(stored)),
+      session,
       message: { text, media, channel, ...by },
       contact,
       households,
@@ -56,6 +71,14 @@ export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
       reference: `7KQ4M${cases.length + reports.length + 2}9XR3`,
       cases,
       namedReport: reports.includes(referenceIn(text)?.reference ?? '') ? 'open' : null,
+      links: {
+        linked,
+        undoable: undoable && asksToUndo(text),
+        proven:
+          shares !== undefined
+            ? { how: 'shared-contact', households: shares }
+            : proof && { how: 'id-number', households: householdProven(register, proof) },
+      },
     })
     stored = JSON.stringify(outcome.session)
     for (const change of outcome.changes) {
@@ -69,6 +92,15 @@ export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
       if (change.kind === 'follow-case') {
         reports = reports.filter((reference) => reference !== change.reference)
         cases = [opened(change.reference, 'misuse'), ...cases]
+      }
+      if (change.kind === 'link') {
+        const known = [...register, ...(shares ?? [])]
+        households = [...households, ...known.filter(({ id }) => change.households.includes(id))]
+        linked = [...linked, ...change.households]
+      }
+      if (change.kind === 'unlink' || change.kind === 'erase-contact') {
+        households = households.filter(({ id }) => !linked.includes(id))
+        linked = []
       }
       if (change.kind === 'erase-contact') cases = []
       if (change.kind === 'told') households = households.map((one) => toldTo(one, change, today))

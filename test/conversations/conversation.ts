@@ -13,6 +13,10 @@ export type Conversation = {
   /** What the counties' offices entered of how to apply; nothing where it is left out. */
   readonly offices?: OfficesName
   readonly today?: string
+  /** Who stands on the register beside the family, and whose adults' ID numbers all end alike: a telephone may prove that it is theirs. */
+  readonly register?: HouseholdsName
+  /** Somebody was linked of late to the family's household. */
+  readonly undoable?: true
   readonly turns: readonly ConversationTurn[]
 }
 
@@ -20,6 +24,8 @@ export type ConversationTurn = {
   /** `{reference}` stands for the last reference that was told; an empty one is not written yet. */
   readonly say: Readonly<Record<Language, string>>
   readonly media?: true
+  /** On whose record the telephone stands that the chat shows to be its own with this message. */
+  readonly shares?: HouseholdsName
   /** Days that passed since the message before. */
   readonly after?: number
   /** The session waiting for this message was stored by a release of another shape. */
@@ -48,7 +54,7 @@ export type Expected = {
   readonly answeredIn?: 'other' | 'both'
 }
 
-type Asks = 'menu' | 'case' | 'offer' | 'language' | 'household' | 'person' | 'erase'
+type Asks = 'menu' | 'case' | 'offer' | 'language' | 'household' | 'person' | 'erase' | 'link'
 
 export type NamedConversation = Conversation & { readonly file: string }
 

@@ -27,7 +27,9 @@ describe('the conversations', () => {
 
   it('are written in both languages to the end', () => {
     const unfinished = CONVERSATIONS.filter(({ turns }) =>
-      turns.some(({ say, media }) => Object.values(say).some((text) => text === '' && media !== true)),
+      turns.some(({ say, media, shares }) =>
+        Object.values(say).some((text) => text === '' && media !== true && shares === undefined),
+      ),
     )
     expect(unfinished.map(({ file }) => file)).toEqual([])
   })

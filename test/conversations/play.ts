@@ -22,21 +22,29 @@ export type Played = {
 
 /** Plays a conversation with no host: its session saved and read again between messages. */
 export function play(
-  { family, offices, today = TODAY, turns }: Conversation,
+  { family, offices, today = TODAY, register, undoable, turns }: Conversation,
   { language, channel }: Run,
   households: readonly Household[] = HOUSEHOLDS[family],
 ): readonly Played[] {
-  const talk = talkOf(households, { channel, today, ...(offices && { offices }) })
+  const known = register === undefined ? [] : HOUSEHOLDS[register]
+  const talk = talkOf(households, {
+    channel,
+    today,
+    register: known,
+    undoable: undoable === true,
+    ...(offices && { offices }),
+  })
   let reference = ''
   return turns.map((turn) => {
     const said = turn.say[language].replaceAll('{reference}', reference)
     const outcome = talk(said, turn.media === true, {
       days: turn.after ?? 0,
       olderRelease: turn.olderRelease === true,
+      ...(turn.shares && { shares: HOUSEHOLDS[turn.shares] }),
     })
     reference = referenceToldIn(wordsOf(outcome.replies)) ?? reference
     const pages = pagesOf(outcome, language, channel)
-    return { turn, said, outcome, pages, trace: traceOf(outcome, households, pages) }
+    return { turn, said, outcome, pages, trace: traceOf(outcome, [...households, ...known], pages) }
   })
 }
 

@@ -72,5 +72,7 @@ function asksOf({ asking }: Session): string | null {
 function changeText(change: Change): string {
   return change.kind === 'open-case' || change.kind === 'add-to-case'
     ? `${change.kind} ${change.caseKind}`
-    : change.kind
+    : change.kind === 'link'
+      ? `${change.kind} ${change.how}`
+      : change.kind
 }

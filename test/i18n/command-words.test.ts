@@ -19,9 +19,20 @@ const WORDS: Readonly<Record<string, string>> = {
   'word.again': 'again',
   'word.who-sees': 'who-sees',
   'word.unsettled': 'unsettled',
+  'word.link': 'link',
+  'word.unlink': 'unlink',
+  'word.undo-links': 'undo-links',
 }
 /** Meanings of the talk alone, which no intent of the understanding has. */
-const OURS: ReadonlySet<string> = new Set(['more', 'again', 'who-sees', 'unsettled'])
+const OURS: ReadonlySet<string> = new Set([
+  'more',
+  'again',
+  'who-sees',
+  'unsettled',
+  'link',
+  'unlink',
+  'undo-links',
+])
 const texts: Readonly<Record<string, string>> = bo
 
 /** A word as people type it back: as it stood, with a tsheg, a shad or both, quoted, with spaces for tshegs. */

@@ -7,5 +7,6 @@ export function answerWhoSees({ turn }: Scene): Answer {
   return speak(
     [say('conversation:privacy.who'), say(`conversation:privacy.${turn.message.channel}`)],
     [say('conversation:privacy.erase', { erase: say('conversation:word.erase') })],
+    [say('conversation:privacy.linked')],
   )
 }

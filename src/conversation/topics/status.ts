@@ -49,14 +49,14 @@ export function answerStatus(scene: Scene): Answer {
     const offer: Line = [say('conversation:status.offer', { person: say('conversation:word.person') })]
     return {
       reply: { lines: [...lines, ...hows, offer], span },
-      remember: { topic, asking: null },
+      remember: { about: 'status', topic, asking: null },
       changes,
     }
   }
   const offered = offerCase(scene, caseKind)
   return {
     reply: { ...offered.reply, lines: [...lines, ...hows], span },
-    remember: { topic, ...offered.remember },
+    remember: { about: 'status', topic, ...offered.remember },
     changes,
   }
 }
@@ -70,11 +70,14 @@ function kindToOffer(recorded: Status['recorded']): CaseKind | null {
 }
 
 function answerNothing(scene: Scene): Answer {
-  return speak(
-    [say('conversation:status.none')],
-    [say('conversation:status.whom', { office: officeFor(scene) })],
-    [say('conversation:status.offer', { person: say('conversation:word.person') })],
-  )
+  return {
+    ...speak(
+      [say('conversation:status.none')],
+      [say('conversation:status.whom', { office: officeFor(scene) })],
+      [say('conversation:status.offer', { person: say('conversation:word.person') })],
+    ),
+    remember: { about: 'status', topic: scene.focus.topic },
+  }
 }
 
 function personsMeant({ focus, turn }: Scene, household: Household): readonly Person[] {

@@ -1,0 +1,53 @@
+import { CONTINUED } from './about.ts'
+import { type Answer, speak } from './answer.ts'
+import { answerIntent } from './intents.ts'
+import { hear, sceneOf } from './listen.ts'
+import { isClear } from './manner.ts'
+import { headCalled } from './people.ts'
+import { say } from './reply.ts'
+import type { Scene } from './scene.ts'
+import { type Asking, forgetting } from './session.ts'
+
+/** Asks which of several households is meant: none is ever listed. `text`: what is to be answered then. */
+export function askHousehold(text: string): Answer {
+  return {
+    ...speak([say('conversation:household.ask')]),
+    remember: { asking: { kind: 'household', tries: 0, text: text.slice(0, 500) } },
+  }
+}
+
+/** Which of several households: by its head's name alone. Then what was asked is answered. */
+export function chooseHousehold(scene: Scene, asking: Extract<Asking, { kind: 'household' }>): Answer | null {
+  const [one, ...others] = headCalled(scene.turn.households, scene.turn.message.text)
+  if (one !== undefined && others.length === 0) return answerAs(scene, one.id, asking.text)
+  if (isClear(scene.heard)) return null
+  if (asking.tries === 0)
+    return {
+      ...speak([say('conversation:household.not-found')]),
+      remember: { asking: { ...asking, tries: 1 } },
+    }
+  return { ...speak([say('conversation:household.give-up')]), remember: { household: '', asking: null } }
+}
+
+/** Answers `text` from the record of one of the turn's households; where it is empty, what was last spoken of. */
+export function answerAs(scene: Scene, household: string, text: string): Answer {
+  // Nothing that was told of one household is carried to another, or from a stranger's talk.
+  const { about, topic, waiting } = scene.session
+  const session = { ...forgetting(scene.session), about, topic, waiting, household }
+  const households = scene.turn.households.filter(({ id }) => id === household)
+  const turn = { ...scene.turn, session, households, message: { ...scene.turn.message, text } }
+  const heard = text === '' ? asBefore(scene) : hear(text, null)
+  const begun = sceneOf(turn, heard, scene.language)
+  const { waiting: _, ...remember } = begun.session
+  const answer = answerIntent(begun)
+  return {
+    ...answer,
+    remember: { ...remember, asking: null, ...answer.remember, household },
+    continues: heard.intent,
+  }
+}
+
+function asBefore({ session, language }: Scene): Scene['heard'] {
+  const intent = CONTINUED[session.about ?? 'benefits']
+  return { ...hear('', null), language, intent, topic: session.topic, confidence: 1 }
+}

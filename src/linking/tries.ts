@@ -1,0 +1,48 @@
+import type { Day } from '../policy/facts.ts'
+import type { Vault } from '../privacy/vault.ts'
+import type { Services } from '../services.ts'
+import { statement } from '../storage/store.ts'
+
+/** How often a day one contact may try to be linked, and how often one household may be tried for, whoever tries. */
+export const MOST_TRIES = 5
+
+/** The message that a try is made by. */
+export type Trying = {
+  readonly channel: string
+  readonly address: string
+  readonly providerId: string
+  readonly today: Day
+}
+
+/**
+ * What a contact is counted by and cut off by, under every key at hand. No index of an address: it outlives the contact,
+ * who might else be forgotten and try anew.
+ */
+export function contactKeys(vault: Vault, address: string): readonly string[] {
+  return vault.indexes('rate', `link ${address}`).map((index) => `contact:${index}`)
+}
+
+/** What tries at a name are counted by: those at a household are the tries at its persons' names. */
+export const NAME_KEY = "'name:'"
+
+const ONCE = 'insert into link_tries (key, day, count) values (?1, ?2, 1)'
+const COUNT = `insert into link_tries (key, day, count) select value, ?2, 1 from json_each(?1) where true
+  on conflict (key, day) do update set count = count + 1`
+
+/**
+ * Spends a try, before anything is looked up by it: of any number at once, none beyond the limit is ever looked at. The
+ * same message, brought again or decided anew, spends no second one. As much is written for every try.
+ */
+export async function spendTry(
+  { store, vault }: Pick<Services, 'store' | 'vault'>,
+  { channel, address, providerId, today }: Trying,
+  nameIndexes: readonly string[],
+): Promise<void> {
+  const message = `message:${vault.index('rate', `link ${channel} ${providerId}`)}`
+  const keys = [...contactKeys(vault, address), ...nameIndexes.map((index) => `name:${index}`)]
+  // A conflict says that this message has spent its try.
+  await store.atomically([statement(ONCE, [message, today]), statement(COUNT, [JSON.stringify(keys), today])])
+}
+
+/** The days before today count for nothing any more. */
+export const SWEEP_TRIES = 'delete from link_tries where day < ?1'
