@@ -2,7 +2,8 @@ import models from '../model.generated.json' with { type: 'json' }
 import type { Reading } from '../reading.ts'
 import { INTENTS, type Intent, type Language, TOPICS, type Topic } from '../types.ts'
 import { type Familiar, features } from './features.ts'
-import { loadModel, type Model, type StoredModel } from './model.ts'
+import { loadModels, type Regressions, type StoredModel } from './model.ts'
+import { digested } from './naming.ts'
 import { longestGram } from './settings.ts'
 
 /** The classifier's opinion: each with its probability. */
@@ -20,35 +21,38 @@ export type StoredModels = {
   readonly topic: StoredModel
 }
 
-type Models = { readonly familiar: Familiar; readonly intent: Model; readonly topic: Model }
+type Models = {
+  readonly familiar: Familiar
+  readonly regressions: Regressions
+  readonly intents: readonly (Intent | undefined)[]
+  readonly topics: readonly (Topic | undefined)[]
+}
 const MODELS: Readonly<Record<Language, Models>> = { 'zh-CN': load(models['zh-CN']), bo: load(models.bo) }
 
 /** What a text is probably for and about. */
 export function classify(reading: Reading, language: Language): Opinion {
-  const { familiar, intent, topic } = MODELS[language]
-  const seen = features(reading, longestGram(language), familiar)
-  const [intentName, intentProbability] = likeliest(intent, intent.probabilities(seen))
-  const [topicName, topicProbability] = likeliest(topic, topic.probabilities(seen))
+  const { familiar, regressions, intents, topics } = MODELS[language]
+  const [intent = [], topic = []] = regressions(features(reading, longestGram(language), familiar, digested))
+  const intentAt = likeliest(intent)
+  const topicAt = likeliest(topic)
   return {
-    intent: INTENTS.find((name) => name === intentName) ?? 'out-of-scope',
-    intentProbability,
-    topic: TOPICS.find((name) => name === topicName) ?? null,
-    topicProbability,
+    intent: intents[intentAt] ?? 'out-of-scope',
+    intentProbability: intent[intentAt] ?? 0,
+    topic: topics[topicAt] ?? null,
+    topicProbability: topic[topicAt] ?? 0,
   }
 }
 
 function load({ familiar, intent, topic }: StoredModels): Models {
   const units = new Set(familiar.split('\n'))
-  return { familiar: (unit) => units.has(unit), intent: loadModel(intent), topic: loadModel(topic) }
+  return {
+    familiar: (unit) => units.has(unit),
+    regressions: loadModels([intent, topic]),
+    intents: intent.classes.map((name) => INTENTS.find((one) => one === name)),
+    topics: topic.classes.map((name) => TOPICS.find((one) => one === name)),
+  }
 }
 
-function likeliest(
-  { classes }: Model,
-  probabilities: readonly number[],
-): [name: string, probability: number] {
-  let best = 0
-  probabilities.forEach((probability, at) => {
-    if (probability > (probabilities[best] ?? 0)) best = at
-  })
-  return [classes[best] ?? '', probabilities[best] ?? 0]
+function likeliest(probabilities: readonly number[]): number {
+  return probabilities.indexOf(Math.max(...probabilities))
 }

@@ -1,7 +1,8 @@
 import type { Reading } from '../reading.ts'
+import type { Naming } from './naming.ts'
 
-/** What the classifier sees of a text: named features with their weights. */
-export type Features = readonly (readonly [name: string, value: number])[]
+/** What the classifier sees of a text: features by name, with their weights. */
+export type Features<Name> = readonly (readonly [name: Name, value: number])[]
 
 /** Tells whether a unit belongs to the vocabulary of the room's business. */
 export type Familiar = (unit: string) => boolean
@@ -21,21 +22,24 @@ const HOME = ['topic', 'stage', 'school', 'schooling-money', 'child']
  * N-grams of units (`longest` 3 for hanzi, 2 for syllables), n-grams with topics and stages masked, so that what was
  * learnt of one serves all, the lexicon's marks, and how many words are strange to the room's business.
  */
-export function features(reading: Reading, longest: number, familiar: Familiar): Features {
+export function features<Name>(
+  reading: Reading,
+  longest: number,
+  familiar: Familiar,
+  naming: Naming<Name>,
+): Features<Name> {
   const units = reading.canonical.slice(0, LIMIT)
-  const grams = new Set<string>()
-  addNgrams(grams, [START, ...units, END], 1, longest, '')
-  addNgrams(grams, masked(reading), 2, 3, '~')
+  const grams = new Set<Name>()
+  addNgrams(grams, [START, ...units, END], 1, longest, '', naming)
+  addNgrams(grams, masked(reading), 2, 3, '~', naming)
   const marks = [...[...reading.marks].sort(), ...foreign(reading.marks), `size:${size(units.length)}`]
   const strange = units.filter((unit) => !familiar(unit)).length
+  const share = Math.ceil((5 * strange) / Math.max(1, units.length))
+  const named = (names: readonly string[]) => names.map((name) => naming(null, `#${name}`))
   return [
-    ...weighted(grams, GRAMS / Math.sqrt(Math.max(4, grams.size)), ''),
-    ...weighted(marks, MARKS / Math.sqrt(marks.length / 4), '#'),
-    ...weighted(
-      [`${Math.min(3, strange)}`, `share:${Math.ceil((5 * strange) / Math.max(1, units.length))}`],
-      STRANGE,
-      '#strange:',
-    ),
+    ...weighted(grams, GRAMS / Math.sqrt(Math.max(4, grams.size))),
+    ...weighted(named(marks), MARKS / Math.sqrt(marks.length / 4)),
+    ...weighted(named([`strange:${Math.min(3, strange)}`, `strange:share:${share}`]), STRANGE),
   ]
 }
 
@@ -45,24 +49,25 @@ function foreign(marks: ReadonlySet<string>): string[] {
   return HOME.some((mark) => marks.has(mark)) ? ['out'] : ['out', 'out-alone']
 }
 
-function addNgrams(
-  grams: Set<string>,
+function addNgrams<Name>(
+  grams: Set<Name>,
   units: readonly string[],
   shortest: number,
   longest: number,
   prefix: string,
+  naming: Naming<Name>,
 ): void {
   for (let from = 0; from < units.length; from++) {
-    let gram = prefix + (units[from] ?? '')
+    let gram = naming(naming(null, prefix), units[from] ?? '')
     for (let length = 1; length <= longest && from + length <= units.length; length++) {
-      if (length > 1) gram += ` ${units[from + length - 1] ?? ''}`
+      if (length > 1) gram = naming(naming(gram, ' '), units[from + length - 1] ?? '')
       if (length >= shortest) grams.add(gram)
     }
   }
 }
 
-function weighted(names: Iterable<string>, value: number, prefix: string): [string, number][] {
-  return [...names].map((name) => [prefix + name, value])
+function weighted<Name>(names: Iterable<Name>, value: number): [Name, number][] {
+  return Array.from(names, (name) => [name, value])
 }
 
 function size(units: number): number {

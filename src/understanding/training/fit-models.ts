@@ -1,6 +1,7 @@
 import type { StoredModels } from '../classifier/classify.ts'
-import { type Features, features } from '../classifier/features.ts'
+import { features } from '../classifier/features.ts'
 import type { StoredModel } from '../classifier/model.ts'
+import { written } from '../classifier/naming.ts'
 import { longestGram } from '../classifier/settings.ts'
 import { lexiconOf } from '../lexicon/compiled.ts'
 import { type Reading, read } from '../reading.ts'
@@ -26,8 +27,8 @@ export function fitModels(examples: readonly Example[], language: Language): Sto
   const samples = seen.map(({ example, reading }) => {
     const own = example.intent === 'out-of-scope' ? 0 : 1
     // Left to itself a sentence knows all its words: it must be familiar from another.
-    const seenAs: Features = features(reading, longestGram(language), (unit) => (counts.get(unit) ?? 0) > own)
-    return { features: seenAs, example }
+    const isFamiliar = (unit: string) => (counts.get(unit) ?? 0) > own
+    return { features: features(reading, longestGram(language), isFamiliar, written), example }
   })
   return {
     familiar: [...counts.keys()].sort().join('\n'),

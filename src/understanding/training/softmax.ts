@@ -1,7 +1,7 @@
 import type { Features } from '../classifier/features.ts'
 import { softmax } from '../classifier/model.ts'
 
-export type Sample = { readonly features: Features; readonly label: string }
+export type Sample = { readonly features: Features<string>; readonly label: string }
 export type Weights = { readonly classes: string[]; readonly rows: Map<string, Float64Array> }
 export type Options = {
   readonly epochs: number
@@ -37,7 +37,7 @@ export function fitSoftmax(samples: readonly Sample[], { epochs, rate, decay, at
 }
 
 /** Class probabilities of unquantised weights, sharpened by `temperature`. */
-export function score({ classes, rows }: Weights, features: Features, temperature = 1): number[] {
+export function score({ classes, rows }: Weights, features: Features<string>, temperature = 1): number[] {
   const scores = new Array<number>(classes.length).fill(0)
   for (const [name, value] of [[BIAS, 1] as const, ...features]) {
     rows.get(name)?.forEach((weight, at) => {
