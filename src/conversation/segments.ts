@@ -2,20 +2,13 @@
 const UCS2_ALONE = 70
 export const UCS2_PART = 67
 
-// What is never split between two segments: a base with its marks (a Tibetan stack), or a surrogate pair.
-const CLUSTER = /\P{M}?\p{M}+|\P{M}/gsu
-
 /** How many SMS segments a text in Chinese or Tibetan takes. Reference: sms-segments-calculator, compared in the tests. */
 export function segmentsOf(text: string): number {
   if (text.length <= UCS2_ALONE) return text === '' ? 0 : 1
-  let segments = 1
-  let used = 0
-  for (const [cluster] of text.matchAll(CLUSTER)) {
-    if (used + cluster.length > UCS2_PART) {
-      segments += 1
-      used = 0
-    }
-    used += cluster.length
+  let segments = 0
+  for (let from = 0; from < text.length; segments += 1) {
+    const end = lastBreak(text, from + UCS2_PART)
+    from = end > from ? end : from + UCS2_PART
   }
   return segments
 }
@@ -27,7 +20,7 @@ export function splitAtPause(text: string, limit: number): { head: string; rest:
   const at =
     PAUSES.map(([pause, least]) => [lastEnd(window, pause, limit), limit * least] as const).find(
       ([end, least]) => end > 0 && end >= least,
-    )?.[0] ?? lastClusterEnd(window, limit)
+    )?.[0] ?? lastBreak(window, limit)
   const end = withoutHeading(text.slice(0, at))
   return { head: text.slice(0, end).trimEnd(), rest: text.slice(end).trimStart() }
 }
@@ -57,10 +50,12 @@ function lastEnd(window: string, pause: RegExp, limit: number): number {
   return end
 }
 
-function lastClusterEnd(window: string, limit: number): number {
-  let end = 0
-  for (const match of window.matchAll(CLUSTER)) {
-    if (match.index + match[0].length <= limit) end = match.index + match[0].length
-  }
+// A base is never split from its marks (a Tibetan stack), nor a surrogate pair.
+const CONTINUES = /^[\p{M}\udc00-\udfff]/u
+
+/** The last place at or before `limit` where the text may be split; 0 where there is none. */
+function lastBreak(text: string, limit: number): number {
+  let end = Math.min(limit, text.length)
+  while (end > 0 && CONTINUES.test(text.slice(end, end + 2))) end -= 1
   return end
 }

@@ -17,6 +17,14 @@ const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier
  * common words as hanzi and Wylie as Tibetan; no markup, control characters or emoji. Normalising again changes nothing.
  */
 export function normalise(text: string): string {
+  // A message is looked at from several sides, one after the other.
+  if (last.text !== text) last = { text, plain: plainOf(text) }
+  return last.plain
+}
+
+let last = { text: '', plain: '' }
+
+function plainOf(text: string): string {
   const plain = clean(text)
   if (/\p{Script=Han}/u.test(plain)) return tibetan(squeeze(simplify(plain)))
   if (/[\u0f00-\u0fff]/.test(plain)) return tibetan(plain)
