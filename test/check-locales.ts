@@ -19,7 +19,7 @@ const MADE = [
   /^console:sign-in\.(?:refused|locked)$/,
   /^policy:programme\.[\w-]+\.(?:name|summary|benefit)$/,
   /^policy:topic\.[\w-]+\.(?:name|general)$/,
-  /^policy:(?:stage|ask|option|condition|any|fact)\./,
+  /^policy:(?:stage|route|ask|option|condition|any|fact)\./,
   /^conversation:(?:word|none|standing|why|routes)\.|^conversation:answer\.(?:gets|also)$/,
   /^simulator:(?:persona|ask)\./,
   /^telegram:command\./,

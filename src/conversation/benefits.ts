@@ -11,6 +11,7 @@ import {
 } from '../policy/programmes/index.ts'
 import type { Topic } from '../understanding/types.ts'
 import { type Line, type Param, say, type Text } from './reply.ts'
+import type { RouteProgramme } from './route-table.ts'
 
 /** A programme's name. */
 export function nameOf(programme: ProgrammeId): Text {
@@ -35,6 +36,14 @@ export function benefitText({ programme, benefit, citations }: Determination): T
     ...(shareAtLeast === undefined ? {} : { share: Math.round(shareAtLeast * 100) }),
     clause: citations.join('、'),
   })
+}
+
+/** What a way of going on at school costs, and what decides it, as one sentence or two. */
+export function routeText(programme: RouteProgramme, { benefit }: Determination): Text {
+  const figures = Object.entries(benefit ?? {}).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  )
+  return say(`policy:route.${programme}`, Object.fromEntries(figures))
 }
 
 /** What the plan says of a topic in general. */

@@ -1,8 +1,28 @@
 import type { Facts, Stage } from '../policy/facts.ts'
 import type { ProgrammeId } from '../policy/programmes/index.ts'
 
+/** The programmes that are ways of going on at school. */
+export type RouteProgramme = Extract<
+  ProgrammeId,
+  | 'secondary-vocational-tuition-waiver'
+  | 'secondary-vocational-grant'
+  | 'tibetan-area-nine-plus-three'
+  | 'special-plan-national'
+  | 'special-plan-provincial'
+  | 'special-plan-old-revolutionary'
+  | 'special-plan-rural'
+  | 'rural-doctor-places'
+  | 'free-medical-student'
+  | 'secondary-vocational-direct-admission'
+  | 'higher-vocational-separate-test'
+  | 'higher-vocational-fee-waiver'
+  | 'origin-student-loan'
+  | 'leaver-vocational-education'
+  | 'labour-skills-training'
+>
+
 /** A way the plan opens, and what would be true of whoever takes it. */
-export type Route = { readonly programme: ProgrammeId; readonly as: Facts }
+export type Route = { readonly programme: RouteProgramme; readonly as: Facts }
 
 const AT_SECONDARY_VOCATIONAL: Facts = { 'person.stage': 'secondary-vocational' }
 const AT_HIGHER_VOCATIONAL: Facts = {

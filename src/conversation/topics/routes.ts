@@ -1,13 +1,14 @@
-import { type Determination, determineOne } from '../../policy/determine.ts'
+import { determineOne } from '../../policy/determine.ts'
 import type { Stage } from '../../policy/facts.ts'
 import { inquire } from '../../policy/inquire.ts'
 import type { Person } from '../../register/household.ts'
 import { type Answer, askAbout, replyAsking } from '../answer.ts'
-import { nameOf } from '../benefits.ts'
+import { nextStep } from '../next-step.ts'
 import { childrenOf } from '../people.ts'
 import { type Ask, askFact } from '../questions.ts'
 import { type Line, say } from '../reply.ts'
-import { type Route, ROUTES } from '../route-table.ts'
+import { type Way, wayLines } from '../route-lines.ts'
+import { ROUTES } from '../route-table.ts'
 import type { Settled } from '../turn.ts'
 import { settledOf } from '../settled.ts'
 import { factsFor, type Scene, skippedFor, SOMEONE, subjectFor } from '../scene.ts'
@@ -29,8 +30,13 @@ export function answerRoutes(scene: Scene): Answer {
     }
   if (others.length === 0) return answerOne(scene, one)
   const lines = routed.flatMap((person) => routeLines(scene, person))
+  const ways = routed.flatMap((person) => waysFor(scene, person))
   return {
-    reply: { lines: [...lines, ...closingLines(routed.map(({ stage }) => stage))], span: 'many' },
+    reply: {
+      lines: [...lines, ...nextLines(scene, ways, one)],
+      closing: promiseLines(ways),
+      span: 'many',
+    },
     remember: { about: 'routes', person: null, asking: null, answered: answeredFor(routed) },
     determinations: settledFor(scene, routed),
   }
@@ -41,12 +47,19 @@ function answerOne(scene: Scene, person: Person | null): Answer {
   const ask = askRoutes(scene, person)
   const general: Line[] =
     scene.resumed && (stage !== null || ask !== null) ? [] : [[say('conversation:routes.general')]]
-  const closing = stage !== null && ROUTES[stage] !== undefined ? closingLines([stage]) : []
-  const lines =
-    stage === null || (ask !== null && person === null) ? general : [...routeLines(scene, person), ...closing]
+  const isTold = stage !== null && (ask === null || person !== null)
+  const lines = isTold ? routeLines(scene, person) : general
+  const ways = waysFor(scene, person)
   const asking = ask?.asking ?? null
   return {
-    reply: replyAsking(lines, ask, 'one'),
+    reply:
+      ask === null && isTold && ways.length > 0
+        ? {
+            lines: [...lines, ...nextLines(scene, ways, person)],
+            closing: promiseLines(ways),
+            span: 'many',
+          }
+        : replyAsking(lines, ask, isTold ? 'many' : 'one'),
     remember: {
       about: 'routes',
       person: person?.id ?? scene.session.person,
@@ -61,52 +74,45 @@ function routeLines(scene: Scene, person: Person | null): readonly Line[] {
   const stage = stageOf(scene, person)
   const { who } = subjectFor(scene, person)
   if (stage === null) return []
-  const routes = ROUTES[stage]
+  const ways = waysFor(scene, person)
   const params = { who, stage: say(`policy:stage.${stage}`) }
-  if (routes === undefined) return [[say('conversation:routes.none', params)]]
+  if (ways.length === 0) return [[say('conversation:routes.none', params)]]
   const start: Line[] = stage === 'junior' ? [[say('conversation:routes.senior-high')]] : []
-  return [
-    [say('conversation:routes.intro', params)],
-    ...routes.map((route, index) => routeLine(scene, person, route, index + 1)),
-    ...start,
-  ]
+  return [[say('conversation:routes.intro', params)], ...wayLines(ways, subjectFor(scene, person)), ...start]
 }
 
-function routeLine(scene: Scene, person: Person | null, route: Route, number: number): Line {
-  const { programme, outcome, citations } = determined(scene, person, route)
-  return [
-    say(`conversation:routes.${outcome}`, {
-      number,
-      programme: nameOf(programme),
-      clause: citations[0] ?? '',
-    }),
-  ]
-}
-
-function determined(scene: Scene, person: Person | null, { programme, as }: Route): Determination {
+function waysFor(scene: Scene, person: Person | null): readonly Way[] {
+  const stage = stageOf(scene, person)
   const { today, book } = scene.turn
-  return determineOne(programme, { ...factsFor(scene, person), ...as }, today, book)
+  return (stage === null ? [] : (ROUTES[stage] ?? [])).map((route) => ({
+    route,
+    determination: determineOne(route.programme, { ...factsFor(scene, person), ...route.as }, today, book),
+  }))
 }
 
 // As each will stand where the way begins.
 function settledFor(scene: Scene, persons: readonly (Person | null)[]): readonly Settled[] {
-  return persons.flatMap((person) => {
-    const stage = stageOf(scene, person)
-    const routes = stage === null ? [] : (ROUTES[stage] ?? [])
-    return settledOf(
+  return persons.flatMap((person) =>
+    settledOf(
       person?.id ?? SOMEONE,
-      routes.map((route) => determined(scene, person, route)),
-    )
-  })
+      waysFor(scene, person).map(({ determination }) => determination),
+    ),
+  )
 }
 
-function closingLines(stages: readonly (Stage | null)[]): readonly Line[] {
-  // Only admissions have a priority; training is open to whoever comes.
-  const admits = stages.some((stage) => stage !== null && stage !== 'not-in-school' && stage !== 'junior')
+// What to do next about all that is open, and how to learn more of one.
+function nextLines(scene: Scene, ways: readonly Way[], person: Person | null): readonly Line[] {
+  const open = ways.map(({ determination }) => determination).filter(({ outcome }) => outcome === 'eligible')
   return [
-    ...(admits ? [[say('conversation:routes.priority')]] : []),
+    ...(open.length > 0 ? [[nextStep(subjectFor(scene, person), open)]] : []),
     [say('conversation:routes.more', { why: say('conversation:word.why') })],
   ]
+}
+
+// A place is no promise, and is told as none on the first page; training is open to whoever comes.
+function promiseLines(ways: readonly Way[]): readonly Line[] {
+  const admits = ways.some(({ determination }) => determination.kind === 'admission')
+  return admits ? [[say('conversation:routes.priority')]] : []
 }
 
 function askRoutes(scene: Scene, person: Person | null): Ask | null {
