@@ -17,6 +17,7 @@ type Language = (typeof LANGUAGES)[number]
 const MADE = [
   /^console:(?:menu|role|outcome|standing|condition|fact|truth|office\.refused)\.|^console:case\.(?:state|reach)\./,
   /^console:sign-in\.(?:refused|locked)$/,
+  /^console:link\.(?:id-number|shared-contact)$/,
   /^policy:programme\.[\w-]+\.(?:name|summary|benefit)$/,
   /^policy:topic\.[\w-]+\.(?:name|general)$/,
   /^policy:(?:stage|route|ask|option|condition|any|fact)\./,

@@ -26,6 +26,8 @@ const OF_TELEPHONE = `${LINKED} join household_telephones t on t.household_id = 
   where t.address_index in (select value from json_each(?1)) and l.linked_at >= ?2
     and c.address_index not in (select value from json_each(?1))`
 
+const OF_HOUSEHOLD = `${LINKED} where l.household_id = ?1`
+
 /** Whether anybody was linked of late to a household on whose record this telephone stands. */
 export async function hasUndoable(services: Services, telephone: string, now: Date): Promise<boolean> {
   return (await linkedOfLate(services, telephone, now)).length > 0
@@ -34,6 +36,11 @@ export async function hasUndoable(services: Services, telephone: string, now: Da
 /** The writes that take back what was linked of late to the households on whose record a telephone stands. */
 export async function undoWrites(services: Services, telephone: string, now: Date): Promise<Query[]> {
   return takeBack(services, await linkedOfLate(services, telephone, now), now)
+}
+
+/** The writes that take back all links of a household, as staff may. */
+export async function undoAllWrites(services: Services, household: string, now: Date): Promise<Query[]> {
+  return takeBack(services, await services.store.rows<Linked>(OF_HOUSEHOLD, [household]), now)
 }
 
 async function linkedOfLate({ store, vault }: Services, telephone: string, now: Date): Promise<Linked[]> {

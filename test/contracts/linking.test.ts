@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
 import { receive } from '../../src/inbox/receive.ts'
 import { runJob } from '../../src/jobs/jobs.ts'
+import { admitAgain, readLinks, takeBackLinks } from '../../src/linking/staff-links.ts'
 import { parseOutgoing, placeOfOutgoing } from '../../src/outbox/outgoing.ts'
 import type { Services } from '../../src/services.ts'
 import { type Query, statement } from '../../src/storage/store.ts'
@@ -304,6 +305,44 @@ describe(`a link taken back on ${PLATFORM}`, () => {
       },
     }
     expect(await send(meanwhile, STRANGER, QUESTION)).not.toContain('张小明')
+  })
+})
+
+describe(`links as staff see them on ${PLATFORM}`, () => {
+  const HOME = { name: 'li', role: 'operator', area: { code: '621223', township: null } } as const
+  const FAR = { ...HOME, area: { code: '623025', township: null } } as const
+  const INSPECTOR = { ...HOME, role: 'inspector' } as const
+  let household = ''
+
+  beforeEach(async () => {
+    await send(services, STRANGER, proofOf(ALONE))
+    const [link] = await services.store.rows<{ id: string }>(
+      'select household_id as id from contact_households',
+    )
+    household = link?.id ?? ''
+  })
+
+  it('tell how and since when, and never which telephone', async () => {
+    expect(await readLinks(services, household)).toEqual({
+      links: [{ how: 'id-number', since: '2026-11-18' }],
+      cutOff: 0,
+    })
+  })
+
+  it('are taken back at any time, by whom the household is to care for, and audited', async () => {
+    services.moveClock(90 * DAY)
+    for (const actor of [FAR, INSPECTOR]) expect(await takeBackLinks(services, actor, household)).toBe(false)
+    expect(await links()).toHaveLength(1)
+    expect(await takeBackLinks(services, HOME, household)).toBe(true)
+    expect(await readLinks(services, household)).toEqual({ links: [], cutOff: 1 })
+    expect(await send(services, STRANGER, proofOf(ALONE))).toContain('没有对上')
+    expect(await admitAgain(services, FAR, household)).toBe(false)
+    expect(await admitAgain(services, HOME, household)).toBe(true)
+    expect(await send(services, STRANGER, proofOf(ALONE))).toContain('核对好了')
+    expect(await services.store.rows('select action from audit_entries order by rowid')).toEqual([
+      { action: 'household.links-taken-back' },
+      { action: 'household.cut-off-admitted' },
+    ])
   })
 })
 

@@ -83,6 +83,8 @@ describe(`the role walk on ${PLATFORM}`, () => {
       expect(await found.text()).not.toContain(household)
       const settled = await far.post(`/console/cases/${caseId}/resolve`, { outcome: 'answered' })
       expect(settled.status).toBe(404)
+      for (const what of ['take-back', 'admit'])
+        expect((await far.post(`/console/households/${household}/links/${what}`)).status).toBe(404)
     },
   )
 

@@ -1,15 +1,22 @@
 import { type Determination, determine } from '../../policy/determine.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { factsOf, type Household, isStale, type Person, standingOn } from '../../register/household.ts'
+import type { HouseholdLinks } from '../../linking/staff-links.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { DeterminationTree } from './determination.tsx'
 import { LedgerTable } from './ledger.tsx'
+import { LinksSection } from './links.tsx'
 import { headOf } from './search-page.tsx'
 
 /** A household: its standing over time, its persons, and what each qualifies for on the day, with every reason. */
-export function householdPage(c: DeskContext, household: Household, day: string): Promise<Response> {
+export function householdPage(
+  c: DeskContext,
+  household: Household,
+  day: string,
+  linked: HouseholdLinks,
+): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
   const standing = standingOn(household, day)
@@ -41,6 +48,7 @@ export function householdPage(c: DeskContext, household: Household, day: string)
         {household.persons.map((person) => (
           <PersonSection desk={desk} household={household} person={person} day={day} />
         ))}
+        <LinksSection desk={desk} householdId={household.id} linked={linked} />
       </>
     ),
   })

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { findHouseholds } from '../../register/find-households.ts'
+import { admitAgain, readLinks, takeBackLinks } from '../../linking/staff-links.ts'
 import { readHousehold } from '../../register/read-household.ts'
 import { dayOf } from '../../runtime/clock.ts'
 import type { Services } from '../../services.ts'
-import type { DeskEnv } from '../desk.ts'
+import type { DeskContext, DeskEnv } from '../desk.ts'
 import { fieldsOf } from '../fields.ts'
 import { allowed } from '../guard.ts'
 import { notFound } from '../not-found.tsx'
@@ -23,10 +24,23 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
   })
   app.get('/console/households/:id', async (c) => {
     const household = await readHousehold(services, c.get('desk').actor, c.req.param('id'))
+    if (household === null) return notFound(c, 'households')
     const day = readDay(c.req.query('day')) ?? dayOf(services.clock())
-    return household === null ? notFound(c, 'households') : householdPage(c, household, day)
+    return householdPage(c, household, day, await readLinks(services, household.id))
   })
+  app.post('/console/households/:id/links/take-back', async (c) =>
+    changed(c, await takeBackLinks(services, c.get('desk').actor, c.req.param('id'))),
+  )
+  app.post('/console/households/:id/links/admit', async (c) =>
+    changed(c, await admitAgain(services, c.get('desk').actor, c.req.param('id'))),
+  )
   return app
+}
+
+function changed(c: DeskContext, isDone: boolean): Response | Promise<Response> {
+  return isDone
+    ? c.redirect(`/console/households/${c.req.param('id') ?? ''}`, 303)
+    : notFound(c, 'households')
 }
 
 function readDay(text: string | undefined): string | null {
