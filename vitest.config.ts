@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { NOON, TEST_KEY } from './test/contracts/fixed.ts'
 
 const contracts = ['test/contracts/**/*.test.ts']
 
@@ -25,7 +26,14 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { MIGRATIONS: await readD1Migrations('migrations') } },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations('migrations'),
+                DEMO: '1',
+                NOW: NOON,
+                DATA_KEY: Buffer.from(TEST_KEY).toString('base64'),
+              },
+            },
           }),
         ],
         resolve: {

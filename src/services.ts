@@ -1,4 +1,5 @@
 import type { Logger } from '@logtape/logtape'
+import type { Desk } from './inbox/desk.ts'
 import type { Senders } from './outbox/sender.ts'
 import type { Vault } from './privacy/vault.ts'
 import type { Settings } from './settings.ts'
@@ -18,6 +19,7 @@ export type Services = {
   readonly ids: () => string
   readonly limiter: RateLimiter
   readonly log: Logger
+  readonly desk: Desk
   readonly senders: Senders
   /** Tells the outbox's worker that something is due; it may also come by itself. */
   readonly wake: () => void

@@ -1,7 +1,14 @@
-import type { ExecutionContext, MessageBatch, ScheduledController } from '@cloudflare/workers-types'
+import type {
+  DurableObjectState,
+  ExecutionContext,
+  MessageBatch,
+  ScheduledController,
+} from '@cloudflare/workers-types'
 import { createApp } from './app.ts'
+import { createTurns } from './inbox/desk.ts'
 import { DAILY_JOBS, type Job, MINUTE_JOBS, readJob, runJob, sendUrgent } from './jobs/jobs.ts'
 import type { Services } from './services.ts'
+import { atDesk } from './runtime/contact-desk.ts'
 import { type Bindings, openWorkerServices } from './runtime/workers.ts'
 
 /** The one of wrangler.toml's crons that comes every minute; the other comes once a day. */
@@ -12,9 +19,10 @@ const DEAD = '-dead'
 
 export default {
   async fetch(request: Request, env: Bindings, context: ExecutionContext): Promise<Response> {
-    const response = await (await application(env)).fetch(request, env)
-    if (takeWoken()) context.waitUntil(sendNow(env))
-    return response
+    const answering = answer(request, env)
+    // A provider that hangs up ends nothing half-way: who wrote next may be waiting for this turn.
+    context.waitUntil(answering.then(() => sendWoken(env)))
+    return answering
   },
 
   async scheduled(controller: ScheduledController, env: Bindings): Promise<void> {
@@ -39,6 +47,25 @@ export default {
   },
 }
 
+/** One for each contact: what it writes is taken in here, one message after the other. */
+export class ContactDesk {
+  private readonly inTurn = createTurns<Response>()
+  private readonly state: DurableObjectState
+  private readonly env: Bindings
+  constructor(state: DurableObjectState, env: Bindings) {
+    this.state = state
+    this.env = env
+  }
+
+  fetch(request: Request): Promise<Response> {
+    return this.inTurn('', async () => {
+      const response = await atDesk(await open(this.env), request)
+      this.state.waitUntil(sendWoken(this.env))
+      return response
+    })
+  }
+}
+
 // One isolate serves many requests: what the first built is kept, unless building it failed.
 let opening: Promise<Services> | undefined
 let app: ReturnType<typeof createApp> | undefined
@@ -56,6 +83,10 @@ async function open(env: Bindings): Promise<Services> {
   }
 }
 
+async function answer(request: Request, env: Bindings): Promise<Response> {
+  return (await application(env)).fetch(request, env)
+}
+
 async function application(env: Bindings): Promise<ReturnType<typeof createApp>> {
   app ??= createApp(await open(env))
   return app
@@ -69,8 +100,8 @@ function takeWoken(): boolean {
 }
 
 // An answer does not wait for a queue's delivery; what is left, or fails here, goes by the queue or the next minute.
-async function sendNow(env: Bindings): Promise<void> {
-  if (await sendUrgent(await open(env))) await drainLater(env)
+async function sendWoken(env: Bindings): Promise<void> {
+  if (takeWoken() && (await sendUrgent(await open(env)))) await drainLater(env)
 }
 
 async function drainLater(env: Bindings): Promise<void> {

@@ -2,28 +2,31 @@ import { namedReport } from '../cases/named-report.ts'
 import { newReference } from '../cases/reference.ts'
 import { decide } from '../conversation/decide.ts'
 import { proofOffered } from '../conversation/proof-offered.ts'
-import type { Message, Spoken, Turn } from '../conversation/turn.ts'
+import type { Message, Turn } from '../conversation/turn.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { PLAN } from '../policy/parameters.ts'
 import { findHouseholdsByAddress } from '../register/look-up.ts'
 import type { Services } from '../services.ts'
 import { commitTurn } from './commit.ts'
+import type { Received } from './desk.ts'
 import type { Inbound } from './inbound.ts'
 import { linksFor } from './links.ts'
 import { loadContact } from './load.ts'
 import { patience } from './patience.ts'
 import { storedReplies } from './stored-replies.ts'
 
-/** `replies` is empty where silence is right: a stopped contact, or one that writes too fast. */
-export type Received = { readonly replies: readonly Spoken[]; readonly repeated: boolean }
-
 const ATTEMPTS = 20
 
 /**
- * One inbound message, handled once: load, decide, commit all in one batch. The same provider id again gives the stored
- * answer. Of two messages at once from one contact, the later to commit is decided anew upon the earlier's session.
+ * One inbound message, handled once, after those of its contact that came before it. The same provider id again gives the
+ * stored answer.
  */
-export async function receive(services: Services, inbound: Inbound): Promise<Received> {
+export function receive(services: Services, inbound: Inbound): Promise<Received> {
+  return services.desk(inbound, () => takeTurn(services, inbound))
+}
+
+// Load, decide, commit all in one batch. What another process committed meanwhile is what this one decides anew upon.
+async function takeTurn(services: Services, inbound: Inbound): Promise<Received> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const received = await attemptTurn(services, inbound)
     if (received !== null) return received

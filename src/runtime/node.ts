@@ -5,6 +5,7 @@ import { createIds } from './ids.ts'
 import { lineWriter } from './line-writer.ts'
 import { createLog } from './log.ts'
 import { fromBase64 } from '../privacy/base64.ts'
+import { createDesk } from '../inbox/desk.ts'
 import { openSenders } from '../channels/senders.ts'
 import { createVault } from '../privacy/vault.ts'
 import { nodeCipher } from './node-cipher.ts'
@@ -35,6 +36,7 @@ export async function openNodeServices(settings: Settings, logLevel: 'info' | 'w
     ids: createIds(() => new Date()),
     limiter: createMemoryLimiter(() => new Date()),
     log: createLog(logLevel, lineWriter(process.stdout)),
+    desk: createDesk(),
     senders: openSenders(settings),
     wake: () => {
       for (const wake of listeners) wake()

@@ -1,5 +1,6 @@
-import type { D1Database, Queue, RateLimit } from '@cloudflare/workers-types'
+import type { D1Database, DurableObjectNamespace, Queue, RateLimit } from '@cloudflare/workers-types'
 import type { Job } from '../jobs/jobs.ts'
+import { objectDesk } from './contact-desk.ts'
 import { createIds } from './ids.ts'
 import { createLog } from './log.ts'
 import { fromBase64 } from '../privacy/base64.ts'
@@ -16,6 +17,7 @@ export type Bindings = {
   readonly JOBS: Queue<Job>
   /** Wakes the sending: apart from other jobs, so that neither waits for the other. */
   readonly OUTBOX: Queue<Job>
+  readonly CONTACTS: DurableObjectNamespace
   readonly API_LIMITER?: RateLimit
 }
 
@@ -28,18 +30,20 @@ export async function openWorkerServices(env: Bindings, wake: () => void): Promi
     throw new Error('The settings are not right: DATA_KEY: required on Workers')
   const previous = settings.dataKeyPrevious
   const clock = settings.now === undefined ? () => new Date() : () => new Date(settings.now ?? 0)
+  const vault = await createVault(
+    fromBase64(settings.dataKey),
+    previous === undefined ? undefined : fromBase64(previous),
+  )
   return {
     settings,
     store: openD1(env.DB),
-    vault: await createVault(
-      fromBase64(settings.dataKey),
-      previous === undefined ? undefined : fromBase64(previous),
-    ),
+    vault,
     clock,
     ids: createIds(() => new Date()),
     limiter:
       env.API_LIMITER === undefined ? createMemoryLimiter(() => new Date()) : bindingLimiter(env.API_LIMITER),
     log: createLog(),
+    desk: objectDesk(env.CONTACTS, vault),
     senders: openSenders(settings),
     wake,
   }

@@ -1,6 +1,7 @@
 import { getLogger } from '@logtape/logtape'
 import type { Hono } from 'hono'
 import { apiRoutes } from '../../src/api/routes.ts'
+import { createDesk } from '../../src/inbox/desk.ts'
 import { createVault } from '../../src/privacy/vault.ts'
 import { createIds } from '../../src/runtime/ids.ts'
 import { createMemoryLimiter } from '../../src/runtime/rate-limiter.ts'
@@ -29,6 +30,7 @@ export function openApiApp(
     ids: createIds(clock),
     limiter,
     log: getLogger('test'),
+    desk: createDesk(),
     senders: {},
     wake: () => {},
   }

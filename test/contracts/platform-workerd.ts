@@ -1,4 +1,7 @@
 import { applyD1Migrations, env, reset } from 'cloudflare:test'
+import type { Desk } from '../../src/inbox/desk.ts'
+import type { Vault } from '../../src/privacy/vault.ts'
+import { objectDesk } from '../../src/runtime/contact-desk.ts'
 import { openD1 } from '../../src/storage/d1.ts'
 import type { Store } from '../../src/storage/store.ts'
 
@@ -9,4 +12,9 @@ export async function openTestStore(): Promise<Store> {
   await reset()
   await applyD1Migrations(env.DB, env.MIGRATIONS)
   return openD1(env.DB)
+}
+
+/** The desk of a running Worker: a real Durable Object a contact, with services of its own on the same database. */
+export function openDesk(vault: Vault): Desk {
+  return objectDesk(env.CONTACTS, vault)
 }

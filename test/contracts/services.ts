@@ -1,5 +1,6 @@
 import { getLogger } from '@logtape/logtape'
-import { createVault } from '../../src/privacy/vault.ts'
+import { createDesk, type Desk } from '../../src/inbox/desk.ts'
+import { createVault, type Vault } from '../../src/privacy/vault.ts'
 import { importRegister } from '../../src/register/import.ts'
 import { sampleLines } from '../../src/register/sample/sample.ts'
 import { createIds } from '../../src/runtime/ids.ts'
@@ -7,27 +8,28 @@ import { createMemoryLimiter } from '../../src/runtime/rate-limiter.ts'
 import type { Services } from '../../src/services.ts'
 import { parseSettings } from '../../src/settings.ts'
 import type { Store } from '../../src/storage/store.ts'
-
-/** A Wednesday noon in Shanghai, in the school year the sample was taken in. */
-const NOON = '2026-11-18T04:00:00.000Z'
+import { NOON, TEST_KEY } from './fixed.ts'
 
 /** Services over an open store, with a clock that can be moved. */
 export async function testServices(
   store: Store,
   environment: Readonly<Record<string, string>> = {},
+  desk: (vault: Vault) => Desk = createDesk,
 ): Promise<Services & { readonly moveClock: (milliseconds: number) => void }> {
   const parsed = parseSettings({ DEMO: '1', ...environment })
   if (!parsed.ok) throw new Error(parsed.faults.join('; '))
   let now = Date.parse(NOON)
   const clock = () => new Date(now)
+  const vault = await createVault(TEST_KEY)
   return {
     settings: parsed.settings,
     store,
-    vault: await createVault(new Uint8Array(32).fill(9)),
+    vault,
     clock,
     ids: createIds(clock),
     limiter: createMemoryLimiter(clock),
     log: getLogger('huixue'),
+    desk: desk(vault),
     senders: {},
     wake: () => {},
     moveClock: (milliseconds) => {

@@ -40,6 +40,13 @@ describe('the worker', () => {
     expect((await telephone(worker.url, MOTHER)(text)).join('\n')).toMatch(answer)
   })
 
+  it('answers each of ten texts sent at once, and goes on', async () => {
+    const text = telephone(worker.url, '+8612900040001')
+    const answers = await Promise.all(Array.from({ length: 10 }, () => text('幼儿园免费吗')))
+    expect(answers.map(({ length }) => length)).toEqual(Array.from({ length: 10 }, () => 1))
+    expect((await text('为什么')).join()).toMatch(/[\u4e00-\u9fff]/)
+  })
+
   it('refuses an unsigned text', async () => {
     const response = await fetch(`${worker.url}/webhooks/sms`, {
       method: 'POST',
