@@ -21,13 +21,15 @@ type Scene = {
 
 /** A claimed message that was not given over by then goes back: its lease could run out in the middle. */
 const LATEST_MS = LEASE_MS / 2
+const LONGEST_WAIT_MS = 5000
 
 export function createFlight(services: Services, scene: Scene): Flight {
   let size = 0
 
   async function fly(message: Leased, at: number): Promise<void> {
     const { time, sender } = scene
-    const wait = at - time.now()
+    // A moment further off was taken by a clock that has been set back since.
+    const wait = Math.min(at - time.now(), LONGEST_WAIT_MS)
     if (wait > 0) await pause(time, wait)
     const result = isWithdrawn(services, scene, message)
       ? ({ state: 'back' } as const)

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { NODE_ARGS } from '../bench/child.ts'
+import { fastTime } from './fast-time.ts'
+import { fill, openDrill, type Tally, tally } from './outbox.ts'
+import { startProvider } from './provider.ts'
+
+const PROCESS = fileURLToPath(new URL('./sending-process.ts', import.meta.url))
+const SPEED = 20
+
+export type Killed = {
+  readonly messages: number
+  readonly kills: number
+  readonly rate: number
+  /** Whether the provider can be asked for what was lost. */
+  readonly asks: boolean
+}
+
+/** `kill -9` at so many random moments of a sending, each time begun anew, then finished; and what came of it. */
+export async function killedDrill(
+  folder: string,
+  { messages, kills, rate, asks }: Killed,
+): Promise<Tally & { readonly kills: number }> {
+  const epoch = Date.now()
+  const time = fastTime(epoch, SPEED)
+  const provider = await startProvider(time.now, () => ({ kind: 'takes', afterMs: Math.random() * 20 }))
+  const path = join(folder, `killed-${asks}.db`)
+  const before = await openDrill(path, provider.base, time, rate)
+  await fill(before.services, messages)
+  before.close()
+
+  const begin = () => {
+    const args = [path, provider.base, epoch, SPEED, rate, asks ? 'asks' : 'silent'].map(String)
+    return spawn(process.execPath, [...NODE_ARGS, PROCESS, ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+  }
+  // The moments fall anywhere in the sending: of each begun, somewhere in its share of it.
+  const share = (messages / rate / (kills + 1)) * 1000
+  let killed = 0
+  for (let nth = 0; nth < kills; nth++) {
+    const child = begin()
+    const ended = once(child, 'exit')
+    const from = provider.requests()
+    while (provider.requests() === from && child.exitCode === null) await sleep(2)
+    await sleep(Math.random() * 2 * share)
+    if (child.exitCode === null) killed++
+    child.kill('SIGKILL')
+    await ended
+  }
+  await endOf(begin())
+
+  const after = await openDrill(path, provider.base, time, rate)
+  const result = await tally(after.services, provider.taken, messages)
+  after.close()
+  await provider.close()
+  return { ...result, kills: killed }
+}
+
+async function endOf(child: ChildProcess): Promise<void> {
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new Error(`the last sending ended with ${code}`)
+}

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { FAULTS, faultDrill } from '../drills/faults.ts'
+import { killedDrill } from '../drills/killed.ts'
+
+/** `npm run drills`, in small. */
+describe('a broadcast', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'huixue-drills-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it.each(FAULTS.map((fault) => ({ fault, name: fault.name })))(
+    'reaches each telephone once: $name',
+    async ({ fault }) => {
+      const { sent, lost, doubled } = await faultDrill(folder, fault, 60)
+      expect({ sent, lost, doubled }).toEqual({ sent: 60, lost: 0, doubled: 0 })
+    },
+  )
+
+  it('reaches each telephone once though its process is killed again and again', async () => {
+    const killed = await killedDrill(folder, { messages: 600, kills: 3, rate: 300, asks: true })
+    expect(killed).toMatchObject({ sent: 600, lost: 0, doubled: 0, kills: 3 })
+  })
+
+  it('is sent no message twice where nobody can be asked: what was under way stays unknown', async () => {
+    const killed = await killedDrill(folder, { messages: 600, kills: 3, rate: 300, asks: false })
+    expect(killed).toMatchObject({ lost: 0, doubled: 0 })
+    expect(killed.sent + killed.unknown).toBe(600)
+  })
+})
