@@ -79,8 +79,17 @@ module.exports = {
       from: { path: room('determinations') },
       to: {
         path: '^src/',
-        pathNot: [room('determinations', 'register', 'policy', 'staff', 'storage'), '^src/services\\.ts$'],
+        pathNot: [
+          room('determinations', 'register', 'policy', 'staff', 'storage', 'runtime'),
+          '^src/services\\.ts$',
+        ],
       },
+    },
+    {
+      name: 'audiences-know-nothing-of-what-is-sent-to-them',
+      severity: 'error',
+      from: { path: room('audiences') },
+      to: { path: room('broadcasts', 'outbox', 'cases', 'inbox', 'channels', 'api', 'console', 'cli') },
     },
     {
       name: 'cases-know-nothing-above-them',

@@ -1,5 +1,6 @@
 import type { Channel } from '../conversation/turn.ts'
 import type { Language } from '../i18n/texts.ts'
+import { LANGUAGE_OF_CONTACT } from '../register/contact-language.ts'
 import type { Services } from '../services.ts'
 
 /** Whom an answer in a case goes to: one for each telephone that asked. */
@@ -19,9 +20,7 @@ type Row = Omit<Recipient, 'stopped' | 'address'> & {
 
 // The language asked for, else that of the last message, else the register's.
 const OF_CASE = `select c.id as contactId, c.channel, c.sealed_address as sealedAddress, c.stopped, k.reference,
-    coalesce(c.language,
-      (select m.language from messages m where m.contact_id = c.id and m.language is not null order by m.id desc limit 1),
-      h.language, 'zh-CN') as language
+    coalesce(${LANGUAGE_OF_CONTACT}, h.language, 'zh-CN') as language
   from cases k join contacts c on c.id = k.contact_id left join households h on h.id = k.household_id
   where k.id = ?1 or k.part_of = ?1 order by k.id`
 

@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts'
-import { type Area, areaCondition } from '../staff/area.ts'
+import { type Area, areaCondition, PROVINCE } from '../staff/area.ts'
 import type { SqlValue } from '../storage/store.ts'
 import { type By, refresh } from './refresh.ts'
 import { stampOn } from './stamp.ts'
@@ -18,7 +18,13 @@ export function notCurrent({ day, book }: By, at: number) {
 /** Households determined at once: some ten milliseconds of work on Node. */
 const STEP = 250
 
-type Place = { readonly county: string; readonly id: string }
+/** A household's place in the order in which an area is gone through. */
+export type Place = { readonly county: string; readonly id: string }
+
+/** What stands before an area's first household; what lies beyond Gansu is the province's too. */
+export function beginningOf({ code }: Area): Place {
+  return { county: code === PROVINCE.code ? '' : code, id: '' }
+}
 
 /**
  * Brings what is kept of an area up to date for a day, at most `most` households of it; how many are left is told. What
@@ -30,7 +36,7 @@ export async function bringUpToDate(
   by: By,
   most: number,
 ): Promise<number> {
-  let at: Place = { county: area.code, id: '' }
+  let at = beginningOf(area)
   for (let done = 0; done < most; done += STEP) {
     const found = await findStale(services, area, by, at)
     await refresh(

@@ -1,9 +1,9 @@
 import { and, eq, lt } from 'drizzle-orm'
 import { linkAudit } from '../audit/chain.ts'
 import { keepDeterminations } from '../determinations/keep.ts'
+import { byToday } from '../determinations/today.ts'
 import { drain } from '../outbox/drain.ts'
 import { realTime } from '../outbox/time.ts'
-import { PLAN } from '../policy/parameters.ts'
 import { SWEEP_TRIES } from '../linking/tries.ts'
 import { dayOf } from '../runtime/clock.ts'
 import type { Services } from '../services.ts'
@@ -55,8 +55,7 @@ export function sendUrgent(services: Services): Promise<boolean> {
 const KEEP_MS = 20_000
 
 async function keepCurrent(services: Services): Promise<void> {
-  const by = { day: dayOf(services.clock()), book: PLAN }
-  const { households, more } = await keepDeterminations(services, by, KEEP_MS)
+  const { households, more } = await keepDeterminations(services, await byToday(services), KEEP_MS)
   if (households > 0) services.log.info('determinations kept', { households, more })
 }
 

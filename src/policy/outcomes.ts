@@ -25,7 +25,7 @@ export function outcomesOf(facts: Facts, asOf: Day, book: PolicyBook = PLAN): Ou
 }
 
 /** The bit that stands for a programme. */
-function bitOf(programme: ProgrammeId): number {
+export function bitOf(programme: ProgrammeId): number {
   return 1 << PROGRAMME_IDS.indexOf(programme)
 }
 

@@ -21,6 +21,18 @@ export async function loadHousehold({ store, vault }: LookUpServices, id: string
   return row === undefined ? null : toHousehold({ vault }, row)
 }
 
+/** A household with the telephones that the register has of it, as E.164. */
+export type WithTelephones = { readonly household: Household; readonly telephones: readonly string[] }
+
+/** These households, of those that there are, in no order. */
+export async function loadHouseholds(
+  { store, vault }: LookUpServices,
+  ids: readonly string[],
+): Promise<readonly WithTelephones[]> {
+  const rows = await store.rows<HouseholdRow>(BY_IDS, [JSON.stringify(ids)])
+  return Promise.all(rows.map((row) => opened({ vault }, row)))
+}
+
 type HouseholdRow = {
   readonly id: string
   readonly sealed: string
@@ -51,13 +63,17 @@ type PersonTuple = readonly [
   takenOn: string,
 ]
 
-async function toHousehold({ vault }: Pick<LookUpServices, 'vault'>, row: HouseholdRow): Promise<Household> {
+async function toHousehold(services: Pick<LookUpServices, 'vault'>, row: HouseholdRow): Promise<Household> {
+  return (await opened(services, row)).household
+}
+
+async function opened({ vault }: Pick<LookUpServices, 'vault'>, row: HouseholdRow): Promise<WithTelephones> {
   const sealed = parseSealed(await vault.open(row.sealed, placeOfHousehold(row.id)))
   const standings = JSON.parse(row.standings) as readonly (readonly [string, Standing])[]
   const persons = JSON.parse(row.persons) as readonly PersonTuple[]
   const ledger = JSON.parse(row.ledger) as readonly LedgerTuple[]
   const numberOf = (id: string) => sealed.persons.get(id)?.number ?? ''
-  return {
+  const household = {
     id: row.id,
     county: row.county,
     township: row.township,
@@ -77,6 +93,7 @@ async function toHousehold({ vault }: Pick<LookUpServices, 'vault'>, row: Househ
     takenOn: row.taken_on,
     ledger: await Promise.all(ledger.map((tuple) => toLedgerEntry(vault, tuple))),
   }
+  return { household, telephones: sealed.telephones }
 }
 
 function toPerson(
@@ -111,5 +128,7 @@ const BY_ADDRESS = `${HOUSEHOLD} where h.id in (select household_id from househo
     where address_index in (select value from json_each(?1))
   union select l.household_id from contacts c join contact_households l on l.contact_id = c.id
     where c.address_index in (select value from json_each(?1))) order by h.id`
+
+const BY_IDS = `${HOUSEHOLD} where h.id in (select value from json_each(?1))`
 
 const BY_ID = `${HOUSEHOLD} where h.id = ?1`

@@ -25,8 +25,8 @@ export type MadeHousehold = {
 }
 export type MadePerson = Omit<Person, 'id' | 'name' | 'sex' | 'relation'>
 
-export const COUNTIES = ['621223', '623025', '620902', '620802', '621002'] as const
-const TOWNSHIPS = ['城关镇', '哈达铺镇'] as const
+export const COUNTIES = ['621223', '623025', '620902', '620802', '621002', '110101'] as const
+export const TOWNSHIPS = ['城关镇', '哈达铺镇'] as const
 export const VILLAGES = ['甲', '乙', '丙'] as const
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 4 })
@@ -63,7 +63,7 @@ export const aHousehold: fc.Arbitrary<MadeHousehold> = fc.record({
   language: maybe(fc.constantFrom('zh-CN', 'bo')),
   standings: fc.uniqueArray(aStanding, { maxLength: 3, selector: ({ from }) => from }),
   telephones: fc.uniqueArray(
-    fc.integer({ min: 1, max: 30 }).map((number) => `+86129000000${String(number).padStart(2, '0')}`),
+    fc.integer({ min: 1, max: 12 }).map((number) => `+86129000000${String(number).padStart(2, '0')}`),
     { maxLength: 3 },
   ),
   persons: fc.array(aPerson, { maxLength: 4 }),
@@ -99,7 +99,7 @@ export async function written(
   return { made, writes: writes.flat() }
 }
 
-type Made = Omit<MadeHousehold, 'persons'> & {
+export type Made = Omit<MadeHousehold, 'persons'> & {
   readonly id: string
   readonly persons: readonly (MadePerson & { readonly id: string; readonly name: string })[]
 }

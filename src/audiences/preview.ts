@@ -1,0 +1,48 @@
+import { bringUpToDate } from '../determinations/current.ts'
+import { byToday } from '../determinations/today.ts'
+import type { Fault } from '../fault.ts'
+import type { Day } from '../policy/facts.ts'
+import type { Services } from '../services.ts'
+import type { Actor } from '../staff/actor.ts'
+import { may } from '../staff/permissions.ts'
+import { type Audience, areaOfAudience, audienceFaults } from './audience.ts'
+import { type Counts, counting } from './counting.ts'
+import { countExcluded, type Excluded } from './excluded.ts'
+import { householdsMeant } from './households-meant.ts'
+import { describeSample, type SampleHousehold } from './sample.ts'
+
+/** What an audience comes to today. */
+export type Preview = Counts & {
+  readonly day: Day
+  readonly excluded: readonly Excluded[]
+  /** Households of the area whose outcomes could not yet be brought up to date: they are counted as last known. */
+  readonly notCurrent: number
+  readonly sample: readonly SampleHousehold[]
+}
+
+export type PreviewResult =
+  | { readonly ok: true; readonly preview: Preview }
+  | { readonly ok: false; readonly fault: Fault }
+
+/** Households determined anew at most before an area is counted. */
+const MOST_REFRESHED = 10_000
+
+/** Counts an audience by the rules and figures of today. Faults: forbidden, invalid. */
+export async function previewAudience(
+  services: Pick<Services, 'store' | 'vault' | 'clock' | 'ids'>,
+  actor: Actor,
+  audience: Audience,
+): Promise<PreviewResult> {
+  if (!may(actor, 'broadcasts.read')) return { ok: false, fault: { code: 'forbidden' } }
+  const fields = audienceFaults(actor, audience)
+  if (fields.length > 0) return { ok: false, fault: { code: 'invalid', fields } }
+  const by = await byToday(services)
+  const notCurrent = await bringUpToDate(services, areaOfAudience(audience), by, MOST_REFRESHED)
+  const excluded = await countExcluded(services, audience, by.day)
+  const counted = counting(audience)
+  for await (const household of householdsMeant(services, audience, by.day)) counted.add(household)
+  const { counts, otherLanguage, taken } = counted.result()
+  const sample = await describeSample(services, actor, taken, audience, by)
+  const preview = { day: by.day, ...counts, excluded: [...excluded, ...otherLanguage], notCurrent, sample }
+  return { ok: true, preview }
+}
