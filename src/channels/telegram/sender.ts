@@ -34,13 +34,21 @@ async function send(api: Api, { address, spoken }: Claimed): Promise<SendResult>
 
 function refused({ error_code: code, description, parameters }: GrammyError): SendResult {
   const name = KINDS.find(([pattern]) => pattern.test(description))?.[1] ?? String(code)
-  if (code === 429) return { state: 'again', code: name, afterMs: (parameters.retry_after ?? 1) * 1000 }
+  if (code === 429) return flooded(name, parameters.retry_after ?? 1)
   if (code === 403) return { state: 'stopped', code: name }
-  // A token that Telegram does not take is no fault of the message's.
+  // A token that is not taken, or a Telegram that fails itself, is no fault of the message's.
   if (code === 401 || code === 404 || code >= 500)
     return { state: 'again', code: name, afterMs: null, holds: 'channel' }
   return { state: 'failed', code: name }
 }
+
+// One chat gets a message a second, and a flood of that alone is over soon; a longer one is taken as everybody's.
+function flooded(code: string, seconds: number): SendResult {
+  const holds = seconds <= OF_ONE_CHAT_SECONDS ? 'address' : 'channel'
+  return { state: 'again', code, afterMs: seconds * 1000, holds }
+}
+
+const OF_ONE_CHAT_SECONDS = 3
 
 // The words of the API for what cannot be told by its code: https://core.telegram.org/api/errors
 const KINDS: readonly (readonly [RegExp, string])[] = [

@@ -18,7 +18,7 @@ export type Running = {
   readonly api: FakeBotApi
   readonly app: ReturnType<typeof createApp>
   /** Does something as a person, a while after the last, and lets the answers arrive; gives what they read of it. */
-  readonly after: (person: Person, doing: () => Promise<void>) => Promise<string>
+  readonly acts: (person: Person, doing: () => Promise<void>) => Promise<string>
   readonly drained: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -35,7 +35,10 @@ export async function startRunning(): Promise<Running> {
     TELEGRAM_WEBHOOK_SECRET: SECRET,
     TELEGRAM_API_ROOT: api.url,
   })
-  const services: Services = { ...plain, senders: openSenders(plain.settings) }
+  const began = Date.now()
+  // Its clock goes on, as an answer that Telegram puts off is due a second later.
+  const clock = () => new Date(plain.clock().getTime() + Date.now() - began + skipped)
+  const services: Services = { ...plain, clock, senders: openSenders(plain.settings) }
   await importPersonas(services)
   const app = createApp(services)
   const botApi = openPatientApi(services.settings)
@@ -43,14 +46,19 @@ export async function startRunning(): Promise<Running> {
   await setWebhook(botApi, services.settings)
   await keepIntroduced(services, botApi)
   api.updates.deliverTo = async (request) => app.fetch(request)
+  const waits = async () => {
+    const queued = "select 1 from outbox where state in ('queued', 'sending')"
+    return (await services.store.rows(queued)).length > 0
+  }
   const drained = async () => {
-    await drain(services, { time: realTime, budgetMs: 10_000, turns: 1000, concurrency: 8 })
+    const limits = { time: realTime, budgetMs: 2000, turns: 100, concurrency: 8 }
+    while (await waits()) await drain(services, limits)
   }
   return {
     services,
     api,
     app,
-    after: async (person, doing) => {
+    acts: async (person, doing) => {
       skipped += 2000
       const before = person.screen.length
       await doing()

@@ -91,6 +91,7 @@ describe('what Telegram refuses', () => {
       state: 'again',
       code: '429',
       afterMs: 37_000,
+      holds: 'channel',
     })
   })
 
@@ -102,6 +103,7 @@ describe('what Telegram refuses', () => {
       state: 'again',
       code: '429',
       afterMs: 1000,
+      holds: 'address',
     })
     expect(person.screen.map(({ text }) => text)).toEqual(['one'])
   })
