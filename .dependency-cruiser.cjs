@@ -92,6 +92,12 @@ module.exports = {
       to: { path: room('broadcasts', 'outbox', 'cases', 'inbox', 'channels', 'api', 'console', 'cli') },
     },
     {
+      name: 'broadcasts-know-nothing-above-them',
+      severity: 'error',
+      from: { path: room('broadcasts') },
+      to: { path: room('cases', 'linking', 'inbox', 'channels', 'jobs', 'api', 'console', 'cli') },
+    },
+    {
       name: 'cases-know-nothing-above-them',
       severity: 'error',
       from: { path: room('cases') },

@@ -7,6 +7,7 @@ import { loadDemoRegister } from './cli/demo-register.ts'
 import { DEMO_STAFF, loadDemoStaff } from './console/sign-in/demo-staff.ts'
 import { openServices } from './cli/open-services.ts'
 import { DAILY_JOBS, type Job, MINUTE_JOBS, runJob } from './jobs/jobs.ts'
+import { startBroadcastLoop } from './runtime/broadcast-loop.ts'
 import { startOutboxLoop } from './runtime/outbox-loop.ts'
 
 const MINUTE_MS = 60 * 1000
@@ -35,6 +36,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 const stopTelegram = startTelegram(services)
 const stopOutbox = startOutboxLoop(services, onWake)
+const stopBroadcasts = startBroadcastLoop(services, onWake)
 for (const [jobs, every] of [
   [DAILY_JOBS, DAY_MS],
   [MINUTE_JOBS, MINUTE_MS],
@@ -54,7 +56,7 @@ function runJobs(jobs: readonly Job[]): void {
 
 function stop(): void {
   // What was heard last is still answered: the outbox ends last.
-  const stopping = stopTelegram().then(stopOutbox)
+  const stopping = stopTelegram().then(stopBroadcasts).then(stopOutbox)
   server.close(() => {
     void stopping.finally(() => {
       close()

@@ -46,6 +46,11 @@ const Environment = z.object({
     .transform((entries) => entries.map(parseToken))
     .default([]),
   SMS_RATE: count(10),
+  SMS_PRICE: z
+    .string()
+    .regex(/^\d+(\.\d{1,6})? [A-Z]{3}$/, 'must be an amount and a currency such as 0.045 CNY')
+    .transform(parsePrice)
+    .optional(),
   TELEGRAM_RATE: count(25),
   API_RATE: count(600),
   CONTACT_RATE: count(20),
@@ -80,12 +85,17 @@ export type Settings = {
   }
   readonly apiTokens: readonly ApiToken[]
   readonly smsRate: number
+  /** What the provider takes for one segment; undefined where nobody said. */
+  readonly smsPrice: Price | undefined
   readonly telegramRate: number
   readonly apiRate: number
   readonly contactRate: number
   readonly quietHours: string
   readonly now: string | undefined
 }
+
+/** Money as it is counted; the currency by its ISO 4217 code. */
+export type Price = { readonly amount: number; readonly currency: string }
 
 type ApiToken = { readonly name: string; readonly sha256: string }
 
@@ -137,6 +147,7 @@ function toSettings(env: z.output<typeof Environment>, demo: boolean): Settings 
     },
     apiTokens: env.API_TOKENS,
     smsRate: env.SMS_RATE,
+    smsPrice: env.SMS_PRICE,
     telegramRate: env.TELEGRAM_RATE,
     apiRate: env.API_RATE,
     contactRate: env.CONTACT_RATE,
@@ -161,6 +172,11 @@ function together(
 function parseToken(entry: string): ApiToken {
   const [name = '', sha256 = ''] = entry.split(':')
   return { name, sha256 }
+}
+
+function parsePrice(entry: string): Price {
+  const [amount = '', currency = ''] = entry.split(' ')
+  return { amount: Number(amount), currency }
 }
 
 function base64Bytes(text: string): number {

@@ -5,7 +5,10 @@ import { answerDeterminations, Case, Cases } from './determinations.ts'
 import { CASE, PUPIL, TEXT } from './examples.ts'
 import { listProgrammes } from './programmes.ts'
 import type { Result } from './result.ts'
+import { BROADCAST_ANSWERS } from './staff/broadcast-answers.ts'
+import { BroadcastBody } from './staff/broadcast-bodies.ts'
 import { CASE_ANSWERS, CaseReply, CaseResolution } from './staff/case-bodies.ts'
+import { describeBroadcasts } from './staff/describe-broadcasts.ts'
 import { describeCases } from './staff/describe-cases.ts'
 import { answerUnderstanding, TextBody, TextsBody } from './understanding.ts'
 
@@ -13,8 +16,9 @@ const REF = '#/components/schemas/'
 const PROBLEMS = {
   '400': 'The body is not JSON, or not UTF-8',
   '401': 'No token of this house, or an unknown one',
-  '404': 'No such case',
-  '409': 'The case is settled already',
+  '403': 'Not for whoever asks',
+  '404': 'Nothing of that id',
+  '409': 'Its state does not allow it, or it has changed meanwhile',
   '413': 'The body is over 1 MiB',
   '415': 'The body is not said to be application/json',
   '422': 'Some fields are not valid; every one is named, none of their values repeated',
@@ -42,13 +46,14 @@ function describe(): object {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: [{ name: 'policy' }, { name: 'language' }, { name: 'cases' }],
+    tags: [{ name: 'policy' }, { name: 'language' }, { name: 'broadcasts' }, { name: 'cases' }],
     security: [],
     paths: {
       '/api/v1/determinations': { post: determinations() },
       '/api/v1/understanding': { post: understanding() },
       '/api/v1/programmes': { get: programmes() },
-      ...describeCases({ schema: (id) => ({ $ref: `${REF}${id}` }), problems }),
+      ...describeBroadcasts(PARTS),
+      ...describeCases(PARTS),
     },
     components: {
       schemas: schemas(),
@@ -63,6 +68,8 @@ function describe(): object {
     },
   }
 }
+
+const PARTS = { schema: (id: string) => ({ $ref: `${REF}${id}` }), problems }
 
 function determinations(): object {
   return {
@@ -169,7 +176,9 @@ function schemas(): object {
     TextsBody,
     CaseReply,
     CaseResolution,
+    BroadcastBody,
     ...ANSWERS,
+    ...BROADCAST_ANSWERS,
     ...CASE_ANSWERS,
   })
   for (const [id, schema] of components) registry.add(schema, { id })

@@ -1,7 +1,7 @@
 import type { Day } from '../policy/facts.ts'
 import { dayOf } from '../runtime/clock.ts'
 
-const INTERVALS = ['week', 'month'] as const
+export const INTERVALS = ['week', 'month'] as const
 
 /** A broadcast is sent again at the same time of day each week or month, up to a day, that day included. */
 export type Repeat = { readonly every: (typeof INTERVALS)[number]; readonly until: Day }

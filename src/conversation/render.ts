@@ -80,7 +80,8 @@ function choicesIn(reply: Reply, language: Language): string[] {
   return [choices.map((choice) => ended(labelIn(choice, language), language)).join(' ')]
 }
 
-function paramIn(param: Param, language: Language): string | number {
+/** What fills a placeholder, in words of `language`, fitted to what may stand around it. */
+export function paramIn(param: Param, language: Language): string | number {
   if (typeof param === 'number' || typeof param === 'string') return param
   if ('name' in param) return spaced(param.name, language)
   if ('county' in param) return spaced(countyName(param.county, language), language)

@@ -1,10 +1,12 @@
 import { createInstance } from 'i18next'
+import boBroadcasts from '../../locales/bo/broadcasts.json' with { type: 'json' }
 import boConsole from '../../locales/bo/console.json' with { type: 'json' }
 import boConversation from '../../locales/bo/conversation.json' with { type: 'json' }
 import boPolicy from '../../locales/bo/policy.json' with { type: 'json' }
 import boPublic from '../../locales/bo/public.json' with { type: 'json' }
 import boSimulator from '../../locales/bo/simulator.json' with { type: 'json' }
 import boTelegram from '../../locales/bo/telegram.json' with { type: 'json' }
+import zhBroadcasts from '../../locales/zh-CN/broadcasts.json' with { type: 'json' }
 import zhConsole from '../../locales/zh-CN/console.json' with { type: 'json' }
 import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
 import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
@@ -17,6 +19,7 @@ export type Language = (typeof LANGUAGES)[number]
 
 /** A text's name: its room's file, a colon, its key. Chinese is the measure; parity is held by `npm run check:locales`. */
 export type TextKey =
+  | `broadcasts:${keyof typeof zhBroadcasts}`
   | `console:${keyof typeof zhConsole}`
   | `conversation:${keyof typeof zhConversation}`
   | `policy:${keyof typeof zhPolicy}`
@@ -31,6 +34,7 @@ const PLACEHOLDER = /\{\{(\w+)\}\}/
 
 const ROOMS = {
   'zh-CN': {
+    broadcasts: zhBroadcasts,
     console: zhConsole,
     conversation: zhConversation,
     policy: zhPolicy,
@@ -39,6 +43,7 @@ const ROOMS = {
     telegram: zhTelegram,
   },
   bo: {
+    broadcasts: boBroadcasts,
     console: boConsole,
     conversation: boConversation,
     policy: boPolicy,

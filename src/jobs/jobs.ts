@@ -1,5 +1,6 @@
 import { and, eq, lt } from 'drizzle-orm'
 import { linkAudit } from '../audit/chain.ts'
+import { feedBroadcasts } from '../broadcasts/feed.ts'
 import { keepDeterminations } from '../determinations/keep.ts'
 import { byToday } from '../determinations/today.ts'
 import { drain } from '../outbox/drain.ts'
@@ -42,8 +43,12 @@ export async function runJob(services: Services, job: Job): Promise<void> {
 // for again.
 const DRAIN = { time: realTime, budgetMs: 30_000, turns: 150, concurrency: 4 } as const
 
+// Of the queries the broadcasts take a tenth.
+const FEED = { pages: 10 } as const
+
 async function drainOutbox(services: Services): Promise<void> {
-  if (await drain(services, DRAIN)) services.wake()
+  const isMore = await feedBroadcasts(services, FEED)
+  if ((await drain(services, DRAIN)) || isMore) services.wake()
 }
 
 /** Sends answers and notices there and then, where a request has just put them in the outbox; true where some are left. */
@@ -74,8 +79,17 @@ async function sweepImports({ store, clock, log }: Services): Promise<void> {
 const LEFT = `delete from outbox
   where contact_id is null and kind = 'answer' and state in ('sent', 'delivered', 'failed', 'cancelled')`
 
+// Nobody repeats a request after a week.
+const KEYS_KEPT_MS = 7 * 24 * 3600 * 1000
+const OLD_KEYS = 'delete from idempotency_keys where at < ?1'
+
 async function sweepForgotten({ store, clock, log }: Services): Promise<void> {
-  await store.atomically([statement(LEFT), statement(SWEEP_TRIES, [dayOf(clock())])])
+  const before = new Date(clock().getTime() - KEYS_KEPT_MS).toISOString()
+  await store.atomically([
+    statement(LEFT),
+    statement(OLD_KEYS, [before]),
+    statement(SWEEP_TRIES, [dayOf(clock())]),
+  ])
   await store.scrub()
   log.info('job done', { job: 'sweep-forgotten' })
 }

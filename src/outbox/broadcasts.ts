@@ -4,7 +4,15 @@ import { type Query, statement } from '../storage/store.ts'
 import { PRIORITY } from './outgoing.ts'
 
 /** The states of an outbox row. */
-const OUTBOX_STATES = ['queued', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'cancelled'] as const
+export const OUTBOX_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'failed',
+  'unknown',
+  'cancelled',
+] as const
 export type OutboxState = (typeof OUTBOX_STATES)[number]
 
 const RUN = `insert into outbox_broadcasts (broadcast_id, state) values (?1, 'running')

@@ -11,6 +11,7 @@ const Content = z.record(z.string(), Media)
 const Operation = z.object({
   operationId: z.string(),
   summary: z.string(),
+  parameters: z.array(z.unknown()).optional(),
   requestBody: z.object({ required: z.literal(true), content: Content }).optional(),
   security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
   responses: z.record(
@@ -21,7 +22,7 @@ const Operation = z.object({
 const Document = z.object({
   openapi: z.literal('3.1.0'),
   info: z.object({ title: z.string(), version: z.string() }),
-  paths: z.record(z.string(), z.partialRecord(z.enum(['get', 'post']), Operation)),
+  paths: z.record(z.string(), z.partialRecord(z.enum(['get', 'post', 'put']), Operation)),
   components: z.object({
     schemas: z.record(z.string(), z.unknown()),
     responses: z.record(z.string(), z.unknown()),
@@ -65,7 +66,7 @@ describe('the OpenAPI description', () => {
 
   it('gives examples that are answered, and answers as they are given', async () => {
     for (const { path, method, operation } of operations) {
-      const answered = operation.responses['200']
+      const answered = operation.responses[answeredBy(operation)]
       expect(answered).toHaveProperty(['content', 'application/json', 'example'])
       if (operation.security !== undefined) continue
       for (const { value } of Object.values(
@@ -85,16 +86,28 @@ describe('the OpenAPI description', () => {
     for (const { path, method, operation } of operations) {
       const staff = operation.security !== undefined
       const isOfOne = path.includes('{id}')
+      const writes = staff && method !== 'get' && !path.endsWith('/preview')
+      const asks = operation.requestBody !== undefined || (operation.parameters?.length ?? 0) > 0
       const expected = [
-        '200',
-        ...(method === 'post' ? ['400', '413', '415'] : []),
-        ...(method === 'post' || !isOfOne ? ['422'] : []),
+        answeredBy(operation),
+        ...(operation.requestBody === undefined ? [] : ['400', '413', '415']),
+        ...(asks && !isPlainReading(path, method) ? ['422'] : []),
         ...(staff ? ['401'] : []),
+        ...(writes ? ['403'] : []),
         ...(isOfOne ? ['404'] : []),
-        ...(isOfOne && method === 'post' ? ['409'] : []),
+        ...(isOfOne && writes ? ['409'] : []),
         '429',
       ]
       expect(Object.keys(operation.responses).toSorted(), path).toEqual(expected.toSorted())
     }
   })
 })
+
+function answeredBy({ responses }: z.output<typeof Operation>): string {
+  return '201' in responses ? '201' : '200'
+}
+
+// An id alone cannot be invalid: it is there or not.
+function isPlainReading(path: string, method: string): boolean {
+  return method === 'get' && path.endsWith('{id}')
+}

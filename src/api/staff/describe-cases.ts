@@ -3,7 +3,7 @@ import { CASE_KINDS, CASE_STATES } from '../../conversation/case.ts'
 type Schema = { readonly $ref: string }
 
 /** What the description needs from the document it stands in. */
-type Parts = {
+export type Parts = {
   readonly schema: (id: string) => Schema
   readonly problems: (statuses: readonly string[]) => object
 }
@@ -119,7 +119,7 @@ function answering(
     },
     responses: {
       '200': answer('To whom it goes', schema('StaffTold'), TOLD),
-      ...problems(['400', '401', '404', '409', '413', '415', '422', '429']),
+      ...problems(['400', '401', '403', '404', '409', '413', '415', '422', '429']),
     },
   }
 }

@@ -7,13 +7,16 @@ import { testServices } from '../../contracts/services.ts'
 
 export const TOKEN = 'tanchang-education-office-7f3a9c'
 export const STAFF = 'tanchang'
+/** Another person's token, who is named `other`. */
+export const OTHER_TOKEN = 'another'
 
-/** The API over an empty database, with one token that opens the staff's part. */
-export async function staffApp() {
+/** The API over an empty database, with two tokens that open the staff's part. */
+export async function staffApp(environment: Readonly<Record<string, string>> = {}) {
   const digest = bytesToHex(sha256(utf8ToBytes(TOKEN)))
-  const other = bytesToHex(sha256(utf8ToBytes('another')))
+  const other = bytesToHex(sha256(utf8ToBytes(OTHER_TOKEN)))
   const services = await testServices(openSqlite(':memory:'), {
     API_TOKENS: `other:${other},${STAFF}:${digest}`,
+    ...environment,
   })
   return { services, app: apiRoutes(services) }
 }

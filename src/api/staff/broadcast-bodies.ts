@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { AUDIENCE } from '../../audiences/audience.ts'
+import { DELIVERY_STATES } from '../../broadcasts/deliveries.ts'
+import { type Plan, REST_DAYS } from '../../broadcasts/plan.ts'
+import { INTERVALS } from '../../broadcasts/recurrence.ts'
+import { STATES } from '../../broadcasts/states.ts'
+
+const words = z
+  .string('must be a text')
+  .trim()
+  .min(1, 'must not be empty')
+  .max(1000, 'must be at most 1000 characters')
+const count = (most: number) => z.string().regex(/^[1-9]\d{0,3}$/, `must be 1 to ${most}`)
+
+const Repeat = z
+  .strictObject(
+    {
+      every: z.enum(INTERVALS, `must be one of ${INTERVALS.join(', ')}`),
+      until: z.iso.date('must be a day such as 2026-12-31').describe('That day included.'),
+    },
+    'must be an object with every and until',
+  )
+  .describe('It is sent again at the same time of day, to whoever is in the audience then.')
+
+export const BroadcastBody = z
+  .strictObject(
+    {
+      name: z
+        .string('must be a text')
+        .trim()
+        .min(1, 'must not be empty')
+        .max(100, 'must be at most 100 characters')
+        .describe('For staff; no family sees it.'),
+      audience: AUDIENCE,
+      body: z
+        .strictObject(
+          { 'zh-CN': words.optional(), bo: words.optional() },
+          'must be an object of texts by language: zh-CN, bo',
+        )
+        .describe(
+          'What families read, each in its language. It may hold {{child}} (the names of whom it is about), {{programme}}, {{sum}} (yuan), {{window}} (when to apply, as the county entered it), {{county}} and {{stop}} (the word that ends messages). A family for whom one of them has no value is sent nothing.',
+        ),
+      sendAt: z.iso
+        .datetime({ offset: true, error: 'must be an instant such as 2026-12-01T09:00:00+08:00' })
+        .nullish()
+        .describe('As soon as it is approved, where not given or past; never in quiet hours.'),
+      repeat: Repeat.nullish(),
+      restDays: z
+        .int('must be a whole number')
+        .min(0, 'must be 0 to 365')
+        .max(365, 'must be 0 to 365')
+        .nullish()
+        .describe(
+          `Families whom another broadcast told of the same programme fewer days ago are left out; ${REST_DAYS} where not given.`,
+        ),
+    },
+    'must be an object',
+  )
+  .describe('A broadcast to families.')
+
+/** A body, checked, as the plan it is. */
+export function planOf({
+  name,
+  audience,
+  body,
+  sendAt,
+  repeat,
+  restDays,
+}: z.output<typeof BroadcastBody>): Plan {
+  const { 'zh-CN': zh, bo } = body
+  return {
+    name,
+    audience,
+    body: { ...(zh === undefined ? {} : { 'zh-CN': zh }), ...(bo === undefined ? {} : { bo }) },
+    sendAt: sendAt == null ? null : new Date(sendAt).toISOString(),
+    repeat: repeat ?? null,
+    restDays: restDays ?? REST_DAYS,
+  }
+}
+
+/** What `GET /api/v1/broadcasts` may be asked. */
+export const BroadcastQuery = z.strictObject({
+  state: z.enum(STATES, `must be one of ${STATES.join(', ')}`).optional(),
+  after: z
+    .string()
+    .regex(/^[0-9A-Z]{26}$/, 'must be `next` of the page before')
+    .optional(),
+  limit: count(100)
+    .refine((value) => Number(value) <= 100, 'must be 1 to 100')
+    .optional(),
+})
+
+/** What `GET /api/v1/broadcasts/:id/deliveries` may be asked. */
+export const DeliveryQuery = z.strictObject({
+  run: count(9999).optional(),
+  state: z.enum(DELIVERY_STATES, `must be one of ${DELIVERY_STATES.join(', ')}`).optional(),
+  after: z
+    .string()
+    .regex(/^[\w/-]{1,100}$/, 'must be `next` of the page before')
+    .optional(),
+  limit: count(500)
+    .refine((value) => Number(value) <= 500, 'must be 1 to 500')
+    .optional(),
+})

@@ -1,0 +1,89 @@
+import { asksOfPersons } from '../audiences/ask.ts'
+import { type Audience, audienceFaults } from '../audiences/audience.ts'
+import { withoutIdNumbers } from '../conversation/mask.ts'
+import type { By } from '../determinations/refresh.ts'
+import type { FieldFault } from '../fault.ts'
+import { LANGUAGES, type Language } from '../i18n/texts.ts'
+import { dayOf } from '../runtime/clock.ts'
+import type { Actor } from '../staff/actor.ts'
+import type { Repeat } from './recurrence.ts'
+import { sumOf } from './sum.ts'
+import { type Placeholder, placeholdersIn, readTemplate } from './template.ts'
+
+/** What families read, in one language or both. */
+export type Body = Readonly<Partial<Record<Language, string>>>
+
+/** A broadcast as its author writes it. */
+export type Plan = {
+  readonly name: string
+  readonly audience: Audience
+  readonly body: Body
+  /** An ISO instant; null: as soon as it is approved. */
+  readonly sendAt: string | null
+  readonly repeat: Repeat | null
+  /** Families whom another broadcast told of the programme fewer days ago are left out. */
+  readonly restDays: number
+}
+
+/** Days for which a family is not told of the same programme again, where an author says nothing else. */
+export const REST_DAYS = 7
+
+/** All that is wrong with a plan, by path; nothing is written while anything is. */
+export function planFaults(actor: Actor, plan: Plan, now: Date, by: By): readonly FieldFault[] {
+  return [
+    ...audienceFaults(actor, plan.audience).map(({ path, problem }) => ({
+      path: `audience.${path}`,
+      problem,
+    })),
+    ...bodyFaults(plan, by),
+    ...repeatFaults(plan, now),
+  ]
+}
+
+function repeatFaults({ repeat, sendAt }: Plan, now: Date): readonly FieldFault[] {
+  if (repeat === null) return []
+  const first = sendAt === null || new Date(sendAt) < now ? now : new Date(sendAt)
+  return repeat.until < dayOf(first) ? [{ path: 'repeat.until', problem: 'is before it is first sent' }] : []
+}
+
+function bodyFaults({ body, audience }: Plan, by: By): readonly FieldFault[] {
+  if (LANGUAGES.every((language) => body[language] === undefined))
+    return [{ path: 'body', problem: 'must hold a text in zh-CN, in bo or in both' }]
+  return LANGUAGES.flatMap((language) => {
+    const text = body[language]
+    const problems = text === undefined ? [] : textProblems(text, language, audience, by)
+    return problems.map((problem) => ({ path: `body.${language}`, problem }))
+  })
+}
+
+function textProblems(text: string, language: Language, audience: Audience, by: By): readonly string[] {
+  const read = readTemplate(text)
+  if (!read.ok) return [read.problem]
+  return [
+    ...(OTHER_SCRIPT[language](text) ? ['is in the other language'] : []),
+    ...(withoutIdNumbers(text) === text ? [] : ['holds an ID number']),
+    ...placeholdersIn(read.template).flatMap((of) => placeholderProblems(of, audience, by)),
+  ]
+}
+
+const HAN = /\p{Script=Han}/u
+const TIBETAN = /\p{Script=Tibetan}/u
+const OTHER_SCRIPT: Readonly<Record<Language, (text: string) => boolean>> = {
+  'zh-CN': (text) => TIBETAN.test(text) && !HAN.test(text),
+  bo: (text) => HAN.test(text) && !TIBETAN.test(text),
+}
+
+// What no family of the audience could have is said before, not once for each of them.
+function placeholderProblems(of: Placeholder, audience: Audience, by: By): readonly string[] {
+  if (of === 'child') {
+    return asksOfPersons(audience)
+      ? []
+      : ['{{child}} needs a programme, a stage or a final year in the audience']
+  }
+  if (of === 'county' || of === 'stop') return []
+  const programme = audience.programme ?? null
+  if (programme === null) return [`{{${of}}} needs a programme in the audience`]
+  return of === 'sum' && sumOf(programme, by) === null
+    ? ['{{sum}} has no value: the plan names no sum for this programme']
+    : []
+}

@@ -1,0 +1,43 @@
+import type { Preview } from '../audiences/preview.ts'
+import type { Tallied, Tally } from './tally.ts'
+
+/**
+ * What a whole audience comes to where only a part of it was worded: the part of each language stands for all who read it,
+ * and who is not reached was counted anyway. A language of which the part held nobody has its number alone.
+ */
+export function scaled({ languages }: Tally, { reach, unreached }: Preview): Tally {
+  const readers = new Map<keyof Scaled, number>()
+  for (const { language, messages } of reach) readers.set(language, (readers.get(language) ?? 0) + messages)
+  return {
+    languages: new Map(
+      [...readers].map(([language, all]) => [language, enlarged(languages.get(language) ?? NOBODY, all)]),
+    ),
+    unreached: new Map(
+      (Object.entries(unreached) as [keyof typeof unreached, number][]).filter(([, count]) => count > 0),
+    ),
+  }
+}
+
+type Scaled = Record<Preview['reach'][number]['language'], unknown>
+
+const NOBODY: Tallied = {
+  messages: 0,
+  bySegments: new Map(),
+  over: new Map(),
+  skipped: new Map(),
+  longest: null,
+}
+
+function enlarged(part: Tallied, all: number): Tallied {
+  const met = part.messages + [...part.skipped.values()].reduce((sum, count) => sum + count, 0)
+  if (met === 0) return { ...part, messages: all }
+  const times = <Key>(counts: ReadonlyMap<Key, number>) =>
+    new Map([...counts].map(([key, count]) => [key, Math.round((count * all) / met)] as const))
+  return {
+    messages: Math.round((part.messages * all) / met),
+    bySegments: times(part.bySegments),
+    over: times(part.over),
+    skipped: times(part.skipped),
+    longest: part.longest,
+  }
+}
