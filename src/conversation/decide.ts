@@ -13,7 +13,7 @@ import { askAgain } from './pending-case.ts'
 import { aside, more, outcome } from './outcome.ts'
 import { say, type Text } from './reply.ts'
 import type { Scene } from './scene.ts'
-import { dropsIt, isCertain, isHeard, wantsAnotherHousehold } from './manner.ts'
+import { dropsIt, isCertain, isClear, isHeard, speaksOfHousehold, wantsAnotherHousehold } from './manner.ts'
 import { emptySession } from './session.ts'
 import { menu } from './topics/help.ts'
 import { answerLinkWords, answerProof, undoLinks } from './topics/linking.ts'
@@ -36,7 +36,7 @@ export function decide(today: Turn): Outcome {
   if (turn.contact.stopped) return outcome(scene, language, whileStopped(scene, command))
   if (command?.kind === 'more' || (heard.said.moreWanted === true && turn.session.rest !== null))
     return more(scene, language)
-  const answered = withLinkOffer(scene, answer(scene, language, command))
+  const answered = withMisname(scene, withLinkOffer(scene, answer(scene, language, command)))
   return outcome(scene, language, askAgain(scene, withMended(scene, answered)))
 }
 
@@ -75,7 +75,8 @@ function answer(scene: Scene, language: Language | null, command: Command | null
   if (turn.message.text.trim() === '')
     return turn.message.media ? speak([say('conversation:media')]) : menu(say('conversation:greeting'))
   if (turn.households.length > 1 && wantsAnotherHousehold(turn.message.text)) return askHousehold('')
-  if (isAmbiguous(scene) && FROM_THE_RECORD.has(heard.intent)) return askHousehold(turn.message.text)
+  if (isAmbiguous(scene) && FROM_THE_RECORD.has(heard.intent))
+    return asked(scene, askHousehold(turn.message.text))
   if (heard.said.moreWanted === true && !isHeard(heard)) return speak([say('conversation:more.none')])
   if (takesBack(text) && (session.about !== null || session.previous !== null)) return goBack(scene)
   const isAskedAnew = scene.focus.isNamed && session.about !== null
@@ -104,6 +105,20 @@ const FROM_THE_RECORD: ReadonlySet<Intent> = new Set([
   'ask-status',
   'report-missing',
 ])
+
+// Asked before, and no head was named: that was a name tried, or might have been.
+function asked({ turn }: Scene, answer: Answer): Answer {
+  return turn.session.asking?.kind === 'household' ? { ...answer, changes: [{ kind: 'misname' }] } : answer
+}
+
+// 何玉海家呢 of no household here was a name tried too.
+function withMisname({ turn, session, focus, heard }: Scene, answer: Answer): Answer {
+  const { text } = turn.message
+  const isName = speaksOfHousehold(text) && !wantsAnotherHousehold(text) && !isClear(heard) && !focus.isNamed
+  const isTried = turn.households.length > 1 && isName && session.household === turn.session.household
+  if (!isTried || turn.session.asking !== null) return answer
+  return { ...answer, changes: [...(answer.changes ?? []), { kind: 'misname' }] }
+}
 
 // Staff read what was misheard, so that the next is understood; what is asked now instead is answered at once.
 function notMeant(scene: Scene): Answer {

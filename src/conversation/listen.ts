@@ -4,10 +4,10 @@ import { readName } from '../understanding/proof/read-proof.ts'
 import type { Language, Stage, Understanding } from '../understanding/types.ts'
 import type { Command } from './commands.ts'
 import { focusOf } from './focus.ts'
-import { meansAll, notLastYear } from './manner.ts'
-import { headCalled } from './people.ts'
+import { meansAll, notLastYear, speaksOfHousehold } from './manner.ts'
+import { householdCalled } from './people.ts'
 import { rememberedHousehold, type Scene } from './scene.ts'
-import { emptySession, type Session } from './session.ts'
+import { forgetting, type Session } from './session.ts'
 import { saidInstead } from './mending.ts'
 import { hearingOtherwise } from './otherwise.ts'
 import { heardIn } from './said-beyond.ts'
@@ -82,13 +82,16 @@ export function isAmbiguous({ turn, session }: Scene): boolean {
   return turn.households.length > 1 && session.household === null
 }
 
-// On a shared telephone, the name of a household's head speaks of that household.
-function switching({ session, households, message }: Turn): Session {
-  if (households.length < 2 || session.asking?.kind === 'household') return session
-  const [named, ...others] = headCalled(households, message.text)
-  if (named === undefined || others.length > 0 || named.id === session.household) return session
-  const { about, topic, language } = session
-  return { ...emptySession(), about, topic, language, household: named.id }
+// On a shared telephone, the name of a household's head speaks of that household: in any words before one is chosen, else
+// by itself alone (何玉海家呢). Whoever was let go for want of a name is asked for it first, where names are counted.
+function switching(turn: Turn): Session {
+  const { session, households, message } = turn
+  if (households.length < 2 || session.asking?.kind === 'household' || session.household === '')
+    return session
+  const named = session.household === null || speaksOfHousehold(message.text) ? householdCalled(turn) : null
+  if (named === null || named.id === session.household) return session
+  const { about, topic } = session
+  return { ...session, ...forgetting(session), about, topic, household: named.id }
 }
 
 // An empty name stands for "none of them": the talk goes on as with a stranger.

@@ -53,6 +53,11 @@ export function wantsAnotherHousehold(text: string): boolean {
   return ANOTHER_HOUSEHOLD.test(text)
 }
 
+/** Whether the words are the name of a household, or of its head, and little else: 何玉海家呢. Our own is none. */
+export function speaksOfHousehold(text: string): boolean {
+  return HOUSEHOLD_NAMED.test(text.trim())
+}
+
 /** Whether the words drop what was being asked: 算了, 不问了. */
 export function dropsIt(text: string): boolean {
   return DROPPED.test(text)
@@ -119,6 +124,9 @@ const LEAVING = /(?:大专|专科|高职|大学|本科)(?:毕业|读完|念完|�
 
 const ANOTHER_HOUSEHOLD =
   /^(?:我?要?换(?:一|个|到)?(?:户|家)|(?:看|问|查)?(?:另外?|别的|那)一?(?:户|家))|ཁྱིམ་ཚང་གཞན/u
+
+const HOUSEHOLD_NAMED =
+  /^(?:那|问|看|查)?(?:户主是?)?(?!我|咱|俺|你|他|她|大家|国家|谁|别人|人家|自家|全家)[\p{Script=Han}·]{2,12}(?:家(?:里)?)?(?:的|呢|吗)?[。.?？]?$|^[^།]{2,40}ཚང་?(?:ནི|གི|ག)?[་།\s]*$/u
 
 const DROPPED =
   /^(?:算了|算了吧|那算了|不要了|取消|不问了|不说了|别问了|不用了|没事了?|不想说|བཞག་ཨ|མི་འདྲི|མི་དགོས)[\s。.!！吧了།]*$/u

@@ -2,6 +2,7 @@ import { ageOn } from '../policy/age.ts'
 import type { Day, Stage } from '../policy/facts.ts'
 import type { Household, Person } from '../register/household.ts'
 import type { Topic } from '../understanding/types.ts'
+import type { Turn } from './turn.ts'
 
 /** Below this age someone out of school is still looked on as a young person with school ahead, not as a parent. */
 const YOUNG_BELOW = 25
@@ -38,7 +39,7 @@ export function topicsAt(stage: Stage): readonly Topic[] {
 }
 
 /** The households whose head a text names: the whole name, marks and spaces aside. */
-export function headCalled(households: readonly Household[], text: string): readonly Household[] {
+function headCalled(households: readonly Household[], text: string): readonly Household[] {
   const called = comparable(text)
   return households.filter(({ persons }) =>
     persons.some(
@@ -47,6 +48,14 @@ export function headCalled(households: readonly Household[], text: string): read
     ),
   )
 }
+
+/** The one household whose head a message names; null for none and several, and once too many names were tried today. */
+export function householdCalled({ households, message, links }: Turn): Household | null {
+  const [one, ...others] = links.misnamed < MOST_MISNAMED ? headCalled(households, message.text) : []
+  return one !== undefined && others.length === 0 ? one : null
+}
+
+const MOST_MISNAMED = 5
 
 /** A household's persons, the young before their elders. */
 export function youngFirst(household: Household, today: Day): readonly Person[] {

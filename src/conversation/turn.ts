@@ -39,6 +39,8 @@ export type Links = {
   readonly proven: { readonly how: LinkWay; readonly households: readonly Household[] } | null
   /** The message asks for links to be taken back, and there are some that its telephone may take back. */
   readonly undoable: boolean
+  /** How often today a telephone of several households named none of their heads when asked: it is no more told apart by a name then. */
+  readonly misnamed: number
 }
 
 /** All that one turn may know. Nothing else reaches a decision: no clock, no database. */
@@ -94,6 +96,8 @@ export type Change =
   | { readonly kind: 'unlink' }
   /** The record's own telephone takes back what was linked to its household of late. */
   | { readonly kind: 'undo-links' }
+  /** Asked which of several households is meant, no head of any was named. */
+  | { readonly kind: 'misname' }
   /** Persons were told that they qualify: the first step of the ledger. */
   | { readonly kind: 'told'; readonly schoolYear: number; readonly told: readonly ToldOf[] }
   /** The person said that this was not what they meant; the text is anonymous. */

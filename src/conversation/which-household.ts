@@ -2,8 +2,8 @@ import { CONTINUED } from './about.ts'
 import { type Answer, speak } from './answer.ts'
 import { answerIntent } from './intents.ts'
 import { hear, sceneOf } from './listen.ts'
-import { isClear } from './manner.ts'
-import { headCalled } from './people.ts'
+import { isClear, wantsAnotherHousehold } from './manner.ts'
+import { householdCalled } from './people.ts'
 import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
 import { type Asking, forgetting } from './session.ts'
@@ -16,17 +16,23 @@ export function askHousehold(text: string): Answer {
   }
 }
 
-/** Which of several households: by its head's name alone. Then what was asked is answered. */
+/**
+ * Which of several households: by its head's name alone. Then what was asked is answered. Names are not to be tried one
+ * after the other: a right one after too many wrong ones of a day is answered as a wrong one.
+ */
 export function chooseHousehold(scene: Scene, asking: Extract<Asking, { kind: 'household' }>): Answer | null {
-  const [one, ...others] = headCalled(scene.turn.households, scene.turn.message.text)
-  if (one !== undefined && others.length === 0) return answerAs(scene, one.id, asking.text)
-  if (isClear(scene.heard)) return null
+  const called = householdCalled(scene.turn)
+  if (called !== null) return answerAs(scene, called.id, asking.text)
+  if (isClear(scene.heard) || wantsAnotherHousehold(scene.turn.message.text)) return null
+  const changes = [{ kind: 'misname' }] as const
   if (asking.tries === 0)
     return {
       ...speak([say('conversation:household.not-found')]),
       remember: { asking: { ...asking, tries: 1 } },
+      changes,
     }
-  return { ...speak([say('conversation:household.give-up')]), remember: { household: '', asking: null } }
+  const remember = { household: '', asking: null }
+  return { ...speak([say('conversation:household.give-up')]), remember, changes }
 }
 
 /** Answers `text` from the record of one of the turn's households; where it is empty, what was last spoken of. */

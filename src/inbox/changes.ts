@@ -2,6 +2,8 @@ import { addToCase, followCase, openCase } from '../cases/family-writes.ts'
 import type { Change } from '../conversation/turn.ts'
 import { linkWrites, unlinkWrites } from '../linking/link-writes.ts'
 import { undoWrites } from '../linking/undo.ts'
+import { countMisname } from '../linking/tries.ts'
+import { dayOf } from '../runtime/clock.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import type { ChangeScene } from './change-scene.ts'
@@ -40,6 +42,8 @@ export async function changeWrites(
       return linkWrites(services, scene, change)
     case 'unlink':
       return unlinkWrites(scene)
+    case 'misname':
+      return [countMisname(services, scene.inbound.address, dayOf(scene.now))]
     case 'undo-links':
       return undoWrites(services, scene.inbound.address, scene.now)
     case 'erase-contact':

@@ -80,7 +80,12 @@ async function turnOf(services: Services, received: Inbound, messageId: string, 
     reference: newReference(services),
     cases: contact.cases,
     namedReport: report,
-    links: await linksFor(services, inbound, { linked, proof: tooMany === null ? proof : null, now }),
+    links: await linksFor(services, inbound, {
+      linked,
+      proof: tooMany === null ? proof : null,
+      now,
+      isShared: households.length > 1,
+    }),
   }
   return { turn, contact, inbound, tooMany }
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../policy/facts.ts'
 import type { Vault } from '../privacy/vault.ts'
 import type { Services } from '../services.ts'
-import { statement } from '../storage/store.ts'
+import { type Query, statement } from '../storage/store.ts'
 
 /** How often a day one contact may try to be linked, and how often one household may be tried for, whoever tries. */
 export const MOST_TRIES = 5
@@ -42,6 +42,29 @@ export async function spendTry(
   const keys = [...contactKeys(vault, address), ...nameIndexes.map((index) => `name:${index}`)]
   // A conflict says that this message has spent its try.
   await store.atomically([statement(ONCE, [message, today]), statement(COUNT, [JSON.stringify(keys), today])])
+}
+
+/** The write that counts a name tried on a telephone of several households. */
+export function countMisname({ vault }: Pick<Services, 'vault'>, address: string, today: Day): Query {
+  return statement(COUNT, [JSON.stringify(misnameKeys(vault, address)), today])
+}
+
+/** How many names were tried today on a telephone of several households. */
+export async function misnamesOf(
+  { store, vault }: Pick<Services, 'store' | 'vault'>,
+  address: string,
+  today: Day,
+): Promise<number> {
+  const keys = JSON.stringify(misnameKeys(vault, address))
+  const [row] = await store.rows<{ n: number }>(MISNAMES, [today, keys])
+  return row?.n ?? 0
+}
+
+const MISNAMES = `select coalesce(max(count), 0) as n from link_tries
+  where day = ?1 and key in (select value from json_each(?2))`
+
+function misnameKeys(vault: Vault, address: string): readonly string[] {
+  return contactKeys(vault, address).map((key) => `misname ${key}`)
 }
 
 /** The days before today count for nothing any more. */

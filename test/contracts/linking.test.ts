@@ -346,6 +346,25 @@ describe(`links as staff see them on ${PLATFORM}`, () => {
   })
 })
 
+describe(`a telephone of several households on ${PLATFORM}`, () => {
+  it('is told apart by no name any more after five wrong ones, not even by who was forgotten between', async () => {
+    await send(services, STRANGER, proofOf(FATHER))
+    await send(services, STRANGER, proofOf(HERDER))
+    const name = async (text: string) => {
+      await send(services, STRANGER, '换一户')
+      return send(services, STRANGER, text)
+    }
+    for (let at = 0; at < 5; at++) expect(await name('王五')).toContain('没有对上')
+    expect(await name('张卫国')).toContain('没有对上')
+    await send(services, STRANGER, '删除我的资料')
+    await send(services, STRANGER, '1')
+    for (const person of [FATHER, HERDER]) await send(services, STRANGER, proofOf(person))
+    expect(await name('张卫国')).toContain('没有对上')
+    services.moveClock(DAY)
+    expect(await name('张卫国')).not.toContain('没有对上')
+  })
+})
+
 describe(`a link given up on ${PLATFORM}`, () => {
   it('is gone, and may be made again', async () => {
     await send(services, STRANGER, proofOf(FATHER))

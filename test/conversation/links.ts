@@ -2,7 +2,7 @@ import type { Links } from '../../src/conversation/turn.ts'
 import type { Household } from '../../src/register/household.ts'
 import type { Proof } from '../../src/understanding/proof/read-proof.ts'
 
-export const NO_LINKS: Links = { linked: [], proven: null, undoable: false }
+export const NO_LINKS: Links = { linked: [], proven: null, undoable: false, misnamed: 0 }
 
 /** The end of every adult's ID number, in the talks that are played with no host. */
 const LAST_SIX = '12004X'

@@ -50,6 +50,7 @@ export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
   let reports: readonly string[] = []
   let households: readonly Household[] = recorded
   let linked: readonly string[] = []
+  let misnamed = 0
   return (
     said: string,
     media = false,
@@ -74,6 +75,7 @@ export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
       links: {
         linked,
         undoable: undoable && asksToUndo(text),
+        misnamed,
         proven:
           shares !== undefined
             ? { how: 'shared-contact', households: shares }
@@ -102,6 +104,7 @@ export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
         households = households.filter(({ id }) => !linked.includes(id))
         linked = []
       }
+      if (change.kind === 'misname') misnamed += 1
       if (change.kind === 'erase-contact') cases = []
       if (change.kind === 'told') households = households.map((one) => toldTo(one, change, today))
     }
