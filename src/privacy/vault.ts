@@ -1,9 +1,9 @@
 import { hkdf } from '@noble/hashes/hkdf.js'
-import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { fromBase64, toBase64 } from './base64.ts'
 import { type Bytes, type Cipher, type CipherOf, webCipher } from './cipher.ts'
+import { type Mac, type MacOf, portableMac } from './mac.ts'
 import { randomBytes } from './random.ts'
 
 /** What a blind index is of: the same text under two kinds gives unrelated indexes. */
@@ -34,15 +34,16 @@ export type Vault = {
   readonly secrets: (purpose: string) => readonly string[]
 }
 
-type Mac = ReturnType<typeof createMac>
+/** The algorithms as a runtime does them. */
+export type Primitives = { readonly cipherOf: CipherOf; readonly macOf: MacOf }
+
+const PORTABLE: Primitives = { cipherOf: webCipher, macOf: portableMac }
 
 type Key = {
   readonly id: string
   readonly derive: (purpose: string) => Uint8Array
   readonly cipher: Cipher
-  readonly index: Mac
-  /** Takes the state of `index` for one digest at a time: making a fresh one costs twice the digest itself. */
-  readonly scratch: ReturnType<ReturnType<typeof hmac.create>['clone']>
+  readonly mac: Mac
 }
 
 const IV_BYTES = 12
@@ -53,10 +54,10 @@ const decoder = new TextDecoder()
 export async function createVault(
   dataKey: Uint8Array,
   previous?: Uint8Array,
-  cipherOf: CipherOf = webCipher,
+  primitives: Primitives = PORTABLE,
 ): Promise<Vault> {
-  const current = await deriveKey(dataKey, cipherOf)
-  const keys = previous === undefined ? [current] : [current, await deriveKey(previous, cipherOf)]
+  const current = await deriveKey(dataKey, primitives)
+  const keys = previous === undefined ? [current] : [current, await deriveKey(previous, primitives)]
 
   return {
     seal: async (plain, place) => {
@@ -81,37 +82,18 @@ export async function createVault(
   }
 }
 
-async function deriveKey(dataKey: Uint8Array, cipherOf: CipherOf): Promise<Key> {
+async function deriveKey(dataKey: Uint8Array, { cipherOf, macOf }: Primitives): Promise<Key> {
   const derive = (purpose: string) => hkdf(sha256, dataKey, undefined, utf8ToBytes(`huixue ${purpose}`), 32)
   return {
     id: bytesToHex(derive('key id').subarray(0, 4)),
     derive,
     cipher: await cipherOf(new Uint8Array(derive('seal'))),
-    index: createMac(derive('index')),
-    scratch: createMac(derive('index')),
+    mac: macOf(new Uint8Array(derive('index'))),
   }
 }
 
-function createMac(key: Uint8Array) {
-  return hmac.create(sha256, key)
-}
-
-function blindIndex(key: Key, kind: IndexKind, value: string): string {
-  key.index
-    ._cloneInto(key.scratch)
-    .update(scratchBytes(`${kind}\n${value}`))
-    .digestInto(DIGEST)
-  return toBase64(INDEX)
-}
-
-// An import makes millions of indexes: their bytes go through the same few buffers.
-const DIGEST = new Uint8Array(32)
-const INDEX = DIGEST.subarray(0, 15)
-const SCRATCH = new Uint8Array(16_384)
-
-function scratchBytes(text: string): Uint8Array {
-  if (text.length * 3 > SCRATCH.length) return encoder.encode(text)
-  return SCRATCH.subarray(0, encoder.encodeInto(text, SCRATCH).written)
+function blindIndex({ mac }: Key, kind: IndexKind, value: string): string {
+  return mac(`${kind}\n${value}`)
 }
 
 function bytes(value: string): Bytes {

@@ -9,6 +9,7 @@ import { createDesk } from '../inbox/desk.ts'
 import { openSenders } from '../channels/senders.ts'
 import { createVault } from '../privacy/vault.ts'
 import { nodeCipher } from './node-cipher.ts'
+import { nodeMac } from './node-mac.ts'
 import type { OnWake } from './outbox-loop.ts'
 import { createMemoryLimiter } from './rate-limiter.ts'
 import type { Services } from '../services.ts'
@@ -24,7 +25,8 @@ export async function openNodeServices(settings: Settings, logLevel: 'info' | 'w
   const dataKey = settings.dataKey ?? demoKey(dirname(settings.databasePath))
   const previous = settings.dataKeyPrevious
   const previousKey = previous === undefined ? undefined : fromBase64(previous)
-  const vault = await createVault(fromBase64(dataKey), previousKey, nodeCipher)
+  const primitives = { cipherOf: nodeCipher, macOf: nodeMac }
+  const vault = await createVault(fromBase64(dataKey), previousKey, primitives)
   const clock = fixedOrReal(settings.now)
   const store = openSqlite(settings.databasePath)
   const listeners = new Set<() => void>()

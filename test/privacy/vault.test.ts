@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createVault } from '../../src/privacy/vault.ts'
 import { nodeCipher } from '../../src/runtime/node-cipher.ts'
+import { nodeMac } from '../../src/runtime/node-mac.ts'
 
 const KEY = new Uint8Array(32).fill(7)
 const NEXT_KEY = new Uint8Array(32).fill(8)
+const NODE = { cipherOf: nodeCipher, macOf: nodeMac }
 
 describe('a vault', () => {
   it('opens what it sealed, whatever the text', async () => {
@@ -44,7 +46,7 @@ describe('a vault', () => {
   })
 
   it('opens on Workers what Node sealed, and on Node what Workers sealed', async () => {
-    const node = await createVault(KEY, undefined, nodeCipher)
+    const node = await createVault(KEY, undefined, NODE)
     const workers = await createVault(KEY)
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (plain) => {
@@ -54,8 +56,19 @@ describe('a vault', () => {
     )
   })
 
+  it('finds on Workers what Node indexed, whatever the text and its length', async () => {
+    const node = await createVault(KEY, undefined, NODE)
+    const workers = await createVault(KEY)
+    const long = fc.integer({ min: 5_000, max: 20_000 }).map((length) => '卓'.repeat(length))
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), long), (text) => {
+        expect(node.index('content', text)).toBe(workers.index('content', text))
+      }),
+    )
+  })
+
   it('refuses on Node too what was altered or moved', async () => {
-    const vault = await createVault(KEY, undefined, nodeCipher)
+    const vault = await createVault(KEY, undefined, NODE)
     const sealed = await vault.seal('卓玛', 'p')
     await expect(vault.open(sealed, 'q')).rejects.toThrow()
     await expect(vault.open(`${sealed.slice(0, -4)}AAAA`, 'p')).rejects.toThrow()
