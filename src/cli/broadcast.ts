@@ -2,8 +2,6 @@ import { userInfo } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BroadcastBody, planOf } from '../api/staff/broadcast-bodies.ts'
 import { validate } from '../api/validate.ts'
-import { approveBroadcast } from '../broadcasts/approve.ts'
-import { cancelBroadcast, pauseBroadcast, resumeBroadcast, sendAgain } from '../broadcasts/control.ts'
 import { createBroadcast } from '../broadcasts/create.ts'
 import { DELIVERY_STATES, listDeliveries } from '../broadcasts/deliveries.ts'
 import { listBroadcasts } from '../broadcasts/list.ts'
@@ -13,7 +11,7 @@ import { type BroadcastPreview, previewBroadcast, previewPlan } from '../broadca
 import { readBroadcast } from '../broadcasts/read.ts'
 import { reviseBroadcast } from '../broadcasts/revise.ts'
 import { STATES, type State } from '../broadcasts/states.ts'
-import { returnBroadcast, submitBroadcast } from '../broadcasts/submit.ts'
+import { VERBS } from '../broadcasts/verbs.ts'
 import type { Fault } from '../fault.ts'
 import { tokenActor } from '../staff/actor.ts'
 import { deliveryLine, estimateLines, listLine, progressLine, standLines } from './broadcast-lines.ts'
@@ -30,17 +28,6 @@ const WORDS: Readonly<Partial<Record<Fault['code'], string>>> = {
   conflict: 'not now:',
   invalid: 'not right:',
 }
-
-/** What moves a broadcast by its id alone. */
-const VERBS = {
-  submit: submitBroadcast,
-  return: returnBroadcast,
-  approve: approveBroadcast,
-  pause: pauseBroadcast,
-  resume: resumeBroadcast,
-  cancel: cancelBroadcast,
-  again: sendAgain,
-} as const
 
 const { command, id, values } = asked()
 const { services, close } = await openServices()

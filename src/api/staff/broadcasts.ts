@@ -1,6 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { approveBroadcast } from '../../broadcasts/approve.ts'
-import { cancelBroadcast, pauseBroadcast, resumeBroadcast, sendAgain } from '../../broadcasts/control.ts'
 import { createBroadcast } from '../../broadcasts/create.ts'
 import { listDeliveries } from '../../broadcasts/deliveries.ts'
 import { listBroadcasts } from '../../broadcasts/list.ts'
@@ -9,7 +7,7 @@ import type { Plan } from '../../broadcasts/plan.ts'
 import { previewBroadcast, previewPlan } from '../../broadcasts/preview.ts'
 import { readBroadcast } from '../../broadcasts/read.ts'
 import { reviseBroadcast } from '../../broadcasts/revise.ts'
-import { returnBroadcast, submitBroadcast } from '../../broadcasts/submit.ts'
+import { VERBS } from '../../broadcasts/verbs.ts'
 import { problem } from '../../http/problem.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../../staff/actor.ts'
@@ -22,17 +20,6 @@ import { onceOf, versionOf } from './conditional.ts'
 import { broadcastAnswer, createdAnswer, previewAnswer, readAnswer } from './tell-broadcasts.ts'
 
 const PAGE = 50
-
-/** What can be done with a broadcast by its own address, each answered with where it then stands. */
-const VERBS = {
-  submit: submitBroadcast,
-  return: returnBroadcast,
-  approve: approveBroadcast,
-  pause: pauseBroadcast,
-  resume: resumeBroadcast,
-  cancel: cancelBroadcast,
-  again: sendAgain,
-} as const
 
 /** The staff's part of the API that is about broadcasts. */
 export function broadcastRoutes(services: Services): Hono<StaffEnv> {
