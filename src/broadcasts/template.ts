@@ -1,5 +1,5 @@
 /** What a broadcast's text may leave open, to be filled for each family. */
-const PLACEHOLDERS = ['child', 'programme', 'sum', 'window', 'county', 'stop'] as const
+export const PLACEHOLDERS = ['child', 'programme', 'sum', 'window', 'county', 'stop'] as const
 export type Placeholder = (typeof PLACEHOLDERS)[number]
 
 /** A text of a broadcast in one language, read: words and placeholders by turns. */

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { BroadcastBody, planOf } from '../api/staff/broadcast-bodies.ts'
+import { BroadcastBody, planOf } from '../broadcasts/plan-body.ts'
 import { validate } from '../api/validate.ts'
 import { createBroadcast } from '../broadcasts/create.ts'
 import { DELIVERY_STATES, listDeliveries } from '../broadcasts/deliveries.ts'

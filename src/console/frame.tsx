@@ -10,6 +10,7 @@ const MENU = [
   { at: '/console', name: 'overview', action: 'overview.read' },
   { at: '/console/households', name: 'households', action: 'register.read' },
   { at: '/console/cases', name: 'cases', action: 'cases.read' },
+  { at: '/console/broadcasts', name: 'broadcasts', action: 'broadcasts.read' },
   { at: '/console/offices', name: 'offices', action: 'offices.read' },
   { at: '/console/staff', name: 'staff', action: 'staff.manage' },
   { at: '/console/audit', name: 'audit', action: 'audit.read' },

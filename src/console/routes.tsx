@@ -6,6 +6,7 @@ import { sameSiteForms } from '../http/same-site-forms.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from './account/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
+import { consoleBroadcastRoutes } from './broadcasts/routes.tsx'
 import { consoleCaseRoutes } from './cases/routes.tsx'
 import type { DeskEnv } from './desk.ts'
 import { signedIn } from './guard.ts'
@@ -29,6 +30,7 @@ export function consoleRoutes(services: Services): Hono<DeskEnv> {
   app.use('/console/*', signedIn(services, auth))
   app.route('/', overviewRoutes(services))
   app.route('/', householdRoutes(services))
+  app.route('/', consoleBroadcastRoutes(services))
   app.route('/', consoleCaseRoutes(services))
   app.route('/', officeRoutes(services))
   app.route('/', staffRoutes(services))

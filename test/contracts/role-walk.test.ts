@@ -14,6 +14,8 @@ import { send } from './telephones.ts'
 const PAGES: Readonly<Record<string, Action>> = {
   '/console': 'overview.read',
   '/console/households': 'register.read',
+  '/console/broadcasts': 'broadcasts.read',
+  '/console/broadcasts/new': 'broadcasts.write',
   '/console/cases': 'cases.read',
   '/console/offices': 'offices.read',
   '/console/staff': 'staff.manage',

@@ -1,3 +1,4 @@
+import { BroadcastBody, planOf } from '../../broadcasts/plan-body.ts'
 import { type Context, Hono } from 'hono'
 import { createBroadcast } from '../../broadcasts/create.ts'
 import { listDeliveries } from '../../broadcasts/deliveries.ts'
@@ -15,7 +16,7 @@ import { readJson } from '../read-json.ts'
 import type { Result } from '../result.ts'
 import { validate } from '../validate.ts'
 import { bearerOf, type StaffEnv } from './bearer.ts'
-import { BroadcastBody, BroadcastQuery, DeliveryQuery, planOf } from './broadcast-bodies.ts'
+import { BroadcastQuery, DeliveryQuery } from './broadcast-queries.ts'
 import { onceOf, versionOf } from './conditional.ts'
 import { broadcastAnswer, createdAnswer, previewAnswer, readAnswer } from './tell-broadcasts.ts'
 

@@ -1,16 +1,13 @@
 import { z } from 'zod'
-import { AUDIENCE } from '../../audiences/audience.ts'
-import { DELIVERY_STATES } from '../../broadcasts/deliveries.ts'
-import { type Plan, REST_DAYS } from '../../broadcasts/plan.ts'
-import { INTERVALS } from '../../broadcasts/recurrence.ts'
-import { STATES } from '../../broadcasts/states.ts'
+import { AUDIENCE } from '../audiences/audience.ts'
+import { type Plan, REST_DAYS } from './plan.ts'
+import { INTERVALS } from './recurrence.ts'
 
 const words = z
   .string('must be a text')
   .trim()
   .min(1, 'must not be empty')
   .max(1000, 'must be at most 1000 characters')
-const count = (most: number) => z.string().regex(/^[1-9]\d{0,3}$/, `must be 1 to ${most}`)
 
 const Repeat = z
   .strictObject(
@@ -77,28 +74,3 @@ export function planOf({
     restDays: restDays ?? REST_DAYS,
   }
 }
-
-/** What `GET /api/v1/broadcasts` may be asked. */
-export const BroadcastQuery = z.strictObject({
-  state: z.enum(STATES, `must be one of ${STATES.join(', ')}`).optional(),
-  after: z
-    .string()
-    .regex(/^[0-9A-Z]{26}$/, 'must be `next` of the page before')
-    .optional(),
-  limit: count(100)
-    .refine((value) => Number(value) <= 100, 'must be 1 to 100')
-    .optional(),
-})
-
-/** What `GET /api/v1/broadcasts/:id/deliveries` may be asked. */
-export const DeliveryQuery = z.strictObject({
-  run: count(9999).optional(),
-  state: z.enum(DELIVERY_STATES, `must be one of ${DELIVERY_STATES.join(', ')}`).optional(),
-  after: z
-    .string()
-    .regex(/^[\w/-]{1,100}$/, 'must be `next` of the page before')
-    .optional(),
-  limit: count(500)
-    .refine((value) => Number(value) <= 500, 'must be 1 to 500')
-    .optional(),
-})

@@ -1,0 +1,142 @@
+import { LEDGER_FILTERS } from '../../audiences/ledger-filter.ts'
+import { CHANNELS } from '../../conversation/turn.ts'
+import { LANGUAGES, textsIn } from '../../i18n/texts.ts'
+import { OUTCOMES } from '../../policy/determination.ts'
+import { STAGES } from '../../policy/facts.ts'
+import { PROGRAMME_IDS } from '../../policy/programme.ts'
+import { COUNTIES } from '../../regions/county.ts'
+import { areaName } from '../area-name.ts'
+import type { Desk } from '../desk.ts'
+import type { PlanForm } from './plan-form.ts'
+
+type Choice = { readonly value: string; readonly label: string }
+
+/** Whom a broadcast is for. */
+export function AudienceFields({ desk, form }: { readonly desk: Desk; readonly form: PlanForm }) {
+  const say = textsIn(desk.language)
+  const any = { value: '', label: say('console:audience.any') }
+  const codes = [
+    '62',
+    ...new Set(COUNTIES.map(({ code }) => code.slice(0, 4))),
+    ...COUNTIES.map(({ code }) => code),
+  ]
+  const areas = codes
+    .filter((code) => code.startsWith(desk.actor.area.code))
+    .map((code) => ({ value: code, label: areaName({ code, township: null }, desk.language) }))
+  return (
+    <fieldset>
+      <legend>{say('console:audience.title')}</legend>
+      <div class="grid">
+        <Select name="county" label={say('console:staff.area')} value={form.county} choices={areas} />
+        <label>
+          {say('console:staff.township')}
+          <input name="township" value={form.township} readonly={desk.actor.area.township !== null} />
+        </label>
+        <Select
+          name="programme"
+          label={say('console:ledger.programme')}
+          value={form.programme}
+          choices={[
+            any,
+            ...PROGRAMME_IDS.map((id) => ({ value: id, label: say(`policy:programme.${id}.name`) })),
+          ]}
+        />
+        <Select
+          name="outcome"
+          label={say('console:audience.outcome')}
+          value={form.outcome}
+          choices={[
+            { value: '', label: say('console:outcome.eligible') },
+            ...OUTCOMES.filter((outcome) => outcome !== 'eligible').map((outcome) => ({
+              value: outcome,
+              label: say(`console:outcome.${outcome}`),
+            })),
+          ]}
+        />
+        <Select
+          name="ledger"
+          label={say('console:audience.ledger')}
+          value={form.ledger}
+          choices={[
+            any,
+            ...LEDGER_FILTERS.map((filter) => ({
+              value: filter,
+              label: say(`console:ledger-filter.${filter}`),
+            })),
+          ]}
+        />
+        <Select
+          name="stage"
+          label={say('console:condition.stage')}
+          value={form.stage}
+          choices={[any, ...STAGES.map((stage) => ({ value: stage, label: say(`policy:stage.${stage}`) }))]}
+        />
+        <Select
+          name="finalYear"
+          label={say('console:condition.final-year')}
+          value={form.finalYear}
+          choices={[
+            any,
+            { value: 'true', label: say('console:truth.true') },
+            { value: 'false', label: say('console:truth.false') },
+          ]}
+        />
+        <Select
+          name="language"
+          label={say('console:audience.language')}
+          value={form.language}
+          choices={[
+            any,
+            ...LANGUAGES.map((one) => ({ value: one, label: textsIn(one)('console:language.name') })),
+          ]}
+        />
+        <Select
+          name="channel"
+          label={say('console:audience.channel')}
+          value={form.channel}
+          choices={[any, ...CHANNELS.map((one) => ({ value: one, label: say(`console:channel.${one}`) }))]}
+        />
+        <Select
+          name="per"
+          label={say('console:audience.per')}
+          value={form.per}
+          choices={[
+            { value: 'household', label: say('console:audience.per.household') },
+            { value: 'person', label: say('console:audience.per.person') },
+          ]}
+        />
+        <Select
+          name="fresh"
+          label={say('console:audience.fresh')}
+          value={form.fresh}
+          choices={[
+            { value: '', label: say('console:no') },
+            { value: 'true', label: say('console:yes') },
+          ]}
+        />
+      </div>
+    </fieldset>
+  )
+}
+
+type Field = {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly choices: readonly Choice[]
+}
+
+function Select({ name, label, value, choices }: Field) {
+  return (
+    <label>
+      {label}
+      <select name={name}>
+        {choices.map((choice) => (
+          <option value={choice.value} selected={choice.value === value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

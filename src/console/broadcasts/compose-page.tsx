@@ -1,0 +1,136 @@
+import type { BroadcastPreview } from '../../broadcasts/preview.ts'
+import { PLACEHOLDERS } from '../../broadcasts/template.ts'
+import type { Fault } from '../../fault.ts'
+import { textsIn } from '../../i18n/texts.ts'
+import type { DeskContext } from '../desk.ts'
+import { framed } from '../frame.tsx'
+import { AudienceFields } from './audience-fields.tsx'
+import { Estimated } from './estimated.tsx'
+import type { PlanForm } from './plan-form.ts'
+import { Sample } from './sample.tsx'
+
+type Shown = { readonly preview: BroadcastPreview | null; readonly fault: Fault | null }
+
+/** A new broadcast: whom, what in both languages, when; counted before it is kept. */
+export function composePage(c: DeskContext, form: PlanForm, { preview, fault }: Shown): Promise<Response> {
+  const desk = c.get('desk')
+  const say = textsIn(desk.language)
+  return framed(
+    c,
+    {
+      here: 'broadcasts',
+      title: say('console:broadcast.new'),
+      children: (
+        <>
+          {fault === null ? null : <FaultList language={desk.language} fault={fault} />}
+          <form method="post" action="/console/broadcasts/new" class="stack">
+            <label>
+              {say('console:broadcast.name')}
+              <input name="name" value={form.name} maxlength={100} required />
+            </label>
+            <AudienceFields desk={desk} form={form} />
+            <fieldset>
+              <legend>{say('console:broadcast.texts')}</legend>
+              <p class="hint">
+                {say('console:placeholder.title')}{' '}
+                {PLACEHOLDERS.map((name) => (
+                  <>
+                    <code>{`{{${name}}}`}</code> {say(`console:placeholder.${name}`)}{' '}
+                  </>
+                ))}
+              </p>
+              <div class="sides">
+                <label>
+                  {say('console:text.zh')}
+                  <textarea name="zh" lang="zh-CN" rows={5} maxlength={1000}>
+                    {form.zh}
+                  </textarea>
+                </label>
+                <label>
+                  {say('console:text.bo')}
+                  <textarea name="bo" lang="bo" rows={5} maxlength={1000}>
+                    {form.bo}
+                  </textarea>
+                </label>
+              </div>
+            </fieldset>
+            <When language={desk.language} form={form} />
+            {preview === null ? null : (
+              <>
+                <Estimated language={desk.language} estimate={preview.estimate} />
+                <Sample desk={desk} sample={preview.audience.sample} />
+              </>
+            )}
+            <div class="row">
+              <button type="submit" name="do" value="count" class={preview === null ? '' : 'secondary'}>
+                {say('console:broadcast.count')}
+              </button>
+              <button type="submit" name="do" value="keep" class={preview === null ? 'secondary' : ''}>
+                {say('console:broadcast.keep')}
+              </button>
+            </div>
+          </form>
+        </>
+      ),
+    },
+    fault === null ? 200 : 422,
+  )
+}
+
+type OfForm = { readonly language: DeskLanguage; readonly form: PlanForm }
+type DeskLanguage = Parameters<typeof textsIn>[0]
+
+function When({ language, form }: OfForm) {
+  const say = textsIn(language)
+  return (
+    <fieldset>
+      <legend>{say('console:broadcast.when')}</legend>
+      <div class="grid">
+        <label>
+          {say('console:broadcast.day')}
+          <input type="date" name="day" value={form.day} />
+        </label>
+        <label>
+          {say('console:broadcast.time')}
+          <input type="time" name="time" value={form.time} />
+        </label>
+        <label>
+          {say('console:broadcast.every')}
+          <select name="every">
+            <option value="">{say('console:broadcast.once')}</option>
+            <option value="week" selected={form.every === 'week'}>
+              {say('console:broadcast.every.week')}
+            </option>
+            <option value="month" selected={form.every === 'month'}>
+              {say('console:broadcast.every.month')}
+            </option>
+          </select>
+        </label>
+        <label>
+          {say('console:broadcast.until')}
+          <input type="date" name="until" value={form.until} />
+        </label>
+        <label>
+          {say('console:broadcast.rest')}
+          <input type="number" name="restDays" min={0} max={365} value={form.restDays} />
+        </label>
+      </div>
+    </fieldset>
+  )
+}
+
+/** What stands against it, a line a field. */
+export function FaultList({ language, fault }: { readonly language: DeskLanguage; readonly fault: Fault }) {
+  return (
+    <div class="fault" role="alert">
+      <p>{textsIn(language)('console:broadcast.refused')}</p>
+      <ul>
+        {(fault.fields ?? [{ path: fault.code, problem: '' }]).map(({ path, problem }) => (
+          <li>
+            <code>{path}</code> {problem}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { BroadcastPage } from '../../broadcasts/list.ts'
+import { textsIn } from '../../i18n/texts.ts'
+import { may } from '../../staff/permissions.ts'
+import { countyName } from '../area-name.ts'
+import type { DeskContext } from '../desk.ts'
+import { framed } from '../frame.tsx'
+import { dayTime } from '../moments.ts'
+
+/** The broadcasts of one's area, the newest first. */
+export function listPage(c: DeskContext, { broadcasts, next }: BroadcastPage): Promise<Response> {
+  const { language, actor } = c.get('desk')
+  const say = textsIn(language)
+  return framed(c, {
+    here: 'broadcasts',
+    title: say('console:menu.broadcasts'),
+    children: (
+      <>
+        {may(actor, 'broadcasts.write') ? (
+          <p>
+            <a class="button" href="/console/broadcasts/new">
+              {say('console:broadcast.new')}
+            </a>
+          </p>
+        ) : null}
+        {broadcasts.length === 0 ? (
+          <p role="status">{say('console:broadcast.none')}</p>
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                <th>{say('console:broadcast.name')}</th>
+                <th>{say('console:case.state')}</th>
+                <th>{say('console:staff.area')}</th>
+                <th class="number">{say('console:broadcast.messages')}</th>
+                <th>{say('console:broadcast.author')}</th>
+                <th>{say('console:audit.at')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {broadcasts.map(({ id, name, state, audience, estimate, writers, createdAt }) => (
+                <tr>
+                  <td>
+                    <a href={`/console/broadcasts/${id}`}>{name}</a>
+                  </td>
+                  <td>{say(`console:broadcast.state.${state}`)}</td>
+                  <td>{countyName(audience.county, language)}</td>
+                  <td class="number">{estimate.messages}</td>
+                  <td>{writers[0]}</td>
+                  <td>{dayTime(createdAt)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {next === null ? null : (
+          <p>
+            <a href={`/console/broadcasts?after=${next}`}>{say('console:next')}</a>
+          </p>
+        )}
+      </>
+    ),
+  })
+}

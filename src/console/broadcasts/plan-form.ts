@@ -1,0 +1,69 @@
+import { REST_DAYS } from '../../broadcasts/plan.ts'
+
+/** A broadcast as its form is filled in: every field a text. */
+export type PlanForm = Readonly<Record<FormField, string>>
+
+const FORM_FIELDS = [
+  'name',
+  'county',
+  'township',
+  'programme',
+  'outcome',
+  'ledger',
+  'stage',
+  'finalYear',
+  'language',
+  'channel',
+  'per',
+  'fresh',
+  'zh',
+  'bo',
+  'day',
+  'time',
+  'every',
+  'until',
+  'restDays',
+] as const
+type FormField = (typeof FORM_FIELDS)[number]
+
+/** An empty form for staff of this area. */
+export function emptyForm(county: string, township: string | null): PlanForm {
+  const empty = Object.fromEntries(FORM_FIELDS.map((field) => [field, ''])) as Record<FormField, string>
+  return { ...empty, county, township: township ?? '', per: 'household', restDays: String(REST_DAYS) }
+}
+
+/** What was posted, each field a text. */
+export function readForm(fields: Readonly<Record<string, string>>): PlanForm {
+  return Object.fromEntries(FORM_FIELDS.map((field) => [field, fields[field]?.trim() ?? ''])) as Record<
+    FormField,
+    string
+  >
+}
+
+/** The form as the body that the API takes: what is empty is absent. Times are Shanghai's. */
+export function bodyOfForm(form: PlanForm): unknown {
+  const { name, zh, bo, day, time, every, until, restDays, finalYear, fresh } = form
+  const asked = [
+    'county',
+    'township',
+    'programme',
+    'outcome',
+    'ledger',
+    'stage',
+    'language',
+    'channel',
+    'per',
+  ] as const
+  return {
+    name,
+    audience: {
+      ...Object.fromEntries(asked.flatMap((field) => (form[field] === '' ? [] : [[field, form[field]]]))),
+      ...(finalYear === '' ? {} : { finalYear: finalYear === 'true' }),
+      ...(fresh === '' ? {} : { fresh: true }),
+    },
+    body: { ...(zh === '' ? {} : { 'zh-CN': zh }), ...(bo === '' ? {} : { bo }) },
+    ...(day === '' ? {} : { sendAt: `${day}T${time === '' ? '09:00' : time}:00+08:00` }),
+    ...(every === '' ? {} : { repeat: { every, until } }),
+    ...(restDays === '' ? {} : { restDays: Number(restDays) }),
+  }
+}

@@ -1,0 +1,97 @@
+import { Hono } from 'hono'
+import { approveBroadcast } from '../../broadcasts/approve.ts'
+import { cancelBroadcast, pauseBroadcast, resumeBroadcast, sendAgain } from '../../broadcasts/control.ts'
+import { createBroadcast } from '../../broadcasts/create.ts'
+import { listDeliveries } from '../../broadcasts/deliveries.ts'
+import { listBroadcasts } from '../../broadcasts/list.ts'
+import type { Plan } from '../../broadcasts/plan.ts'
+import { BroadcastBody, planOf } from '../../broadcasts/plan-body.ts'
+import { previewPlan } from '../../broadcasts/preview.ts'
+import { readBroadcast } from '../../broadcasts/read.ts'
+import { returnBroadcast, submitBroadcast } from '../../broadcasts/submit.ts'
+import type { Fault } from '../../fault.ts'
+import type { Services } from '../../services.ts'
+import type { DeskContext, DeskEnv } from '../desk.ts'
+import { fieldsOf } from '../fields.ts'
+import { allowed } from '../guard.ts'
+import { notFound } from '../not-found.tsx'
+import { broadcastPage } from './broadcast-page.tsx'
+import { composePage } from './compose-page.tsx'
+import { listPage } from './list-page.tsx'
+import { bodyOfForm, emptyForm, readForm } from './plan-form.ts'
+
+const PAGE = 50
+const FAILURES = 100
+
+/** What may be done with a broadcast, by the name its button has. */
+const VERBS = {
+  submit: submitBroadcast,
+  return: returnBroadcast,
+  approve: approveBroadcast,
+  pause: pauseBroadcast,
+  resume: resumeBroadcast,
+  cancel: cancelBroadcast,
+  again: sendAgain,
+} as const
+
+/** Broadcasts: composed with a count before, submitted, approved by another, watched, held. */
+export function consoleBroadcastRoutes(services: Services): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>()
+  app.use('/console/broadcasts/*', allowed('broadcasts.read'))
+
+  app.get('/console/broadcasts', async (c) => {
+    const after = c.req.query('after') ?? null
+    return listPage(c, await listBroadcasts(services, c.get('desk').actor, { after, limit: PAGE }))
+  })
+
+  app.use('/console/broadcasts/new', allowed('broadcasts.write'))
+  app.get('/console/broadcasts/new', (c) => {
+    const { code, township } = c.get('desk').actor.area
+    return composePage(c, emptyForm(code, township), { preview: null, fault: null })
+  })
+  app.post('/console/broadcasts/new', async (c) => {
+    const { actor } = c.get('desk')
+    const fields = await fieldsOf(c)
+    const form = readForm(fields)
+    const plan = readPlan(bodyOfForm(form))
+    if (!plan.ok) return composePage(c, form, { preview: null, fault: plan.fault })
+    if (fields['do'] !== 'keep') {
+      const previewed = await previewPlan(services, actor, plan.value)
+      return composePage(c, form, {
+        preview: previewed.ok ? previewed.value : null,
+        fault: previewed.ok ? null : previewed.fault,
+      })
+    }
+    const created = await createBroadcast(services, actor, plan.value)
+    if (created.ok) return c.redirect(`/console/broadcasts/${created.value.id}`, 303)
+    return composePage(c, form, { preview: null, fault: created.fault })
+  })
+
+  app.get('/console/broadcasts/:id', (c) => show(c, null))
+  app.post('/console/broadcasts/:id/:verb{submit|return|approve|pause|resume|cancel|again}', async (c) => {
+    const verb = VERBS[c.req.param('verb') as keyof typeof VERBS]
+    const { version } = await fieldsOf(c)
+    const done = await verb(services, c.get('desk').actor, c.req.param('id'), Number(version))
+    if (done.ok) return c.redirect(`/console/broadcasts/${c.req.param('id')}`, 303)
+    return show(c, done.fault)
+  })
+  return app
+
+  async function show(c: DeskContext, fault: Fault | null): Promise<Response> {
+    const { actor } = c.get('desk')
+    const id = c.req.param('id') ?? ''
+    const read = await readBroadcast(services, actor, id)
+    if (read === null) return notFound(c, 'broadcasts')
+    const failed = await listDeliveries(services, actor, id, { state: 'failed', limit: FAILURES })
+    return broadcastPage(c, read, { fault, failures: failed.ok ? failed.value.deliveries : [] })
+  }
+}
+
+type Read = { readonly ok: true; readonly value: Plan } | { readonly ok: false; readonly fault: Fault }
+
+function readPlan(body: unknown): Read {
+  const parsed = BroadcastBody.safeParse(body)
+  if (parsed.success) return { ok: true, value: planOf(parsed.data) }
+  const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message }))
+  return { ok: false, fault: { code: 'invalid', fields } }
+}

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openTestStore, PLATFORM } from '#platform'
+import { listBroadcasts } from '../../src/broadcasts/list.ts'
+import type { Services } from '../../src/services.ts'
+import { tokenActor } from '../../src/staff/actor.ts'
+import type { Role } from '../../src/staff/permissions.ts'
+import { type Browser, signedInAs } from './desk.ts'
+import { importPersonas, testServices } from './services.ts'
+
+const HOME = { code: '621223', township: null }
+const FORM = {
+  name: '中职助学金还没申请的',
+  county: '621223',
+  programme: 'secondary-vocational-grant',
+  ledger: 'not-applied',
+  per: 'household',
+  zh: '{{child}}可以申请{{programme}}，每学年{{sum}}元。',
+  bo: '{{child}}ལ་{{programme}}ཞུ་ཆོག ལོ་རེར་སྒོར་{{sum}}',
+  restDays: '7',
+}
+
+let services: Services
+
+function signedIn(name: string, role: Role): Promise<Browser> {
+  return signedInAs(services, name, role, HOME)
+}
+
+/** The draft that was made, as its page's address ends. */
+async function draft(operator: Browser): Promise<string> {
+  const made = await operator.post('/console/broadcasts/new', { ...FORM, do: 'keep' })
+  expect(made.status).toBe(303)
+  return made.headers.get('location')?.split('/').at(-1) ?? ''
+}
+
+async function stateOf(id: string): Promise<string | undefined> {
+  const { broadcasts } = await listBroadcasts(services, tokenActor('test'), { limit: 10 })
+  return broadcasts.find((one) => one.id === id)?.state
+}
+
+describe(`a broadcast at the desk on ${PLATFORM}`, () => {
+  beforeEach(async () => {
+    services = await testServices(await openTestStore())
+    await importPersonas(services)
+  })
+
+  it('is counted before it is kept, with a sample that says why each family is in', async () => {
+    const operator = await signedIn('operator', 'operator')
+    const page = await (await operator.post('/console/broadcasts/new', { ...FORM, do: 'count' })).text()
+    expect(page).toContain('发之前算一算')
+    expect(page).toContain('看十户，为什么在里面')
+    expect((await listBroadcasts(services, tokenActor('test'), { limit: 10 })).broadcasts).toEqual([])
+  })
+
+  it('is approved by another than who wrote it', async () => {
+    const author = await signedIn('author', 'county-administrator')
+    const other = await signedIn('other', 'approver')
+    const id = await draft(author)
+    await author.post(`/console/broadcasts/${id}/submit`, { version: '1' })
+    expect(await stateOf(id)).toBe('submitted')
+    expect((await author.post(`/console/broadcasts/${id}/approve`, { version: '2' })).status).toBe(422)
+    expect(await stateOf(id)).toBe('submitted')
+    expect((await other.post(`/console/broadcasts/${id}/approve`, { version: '2' })).status).toBe(303)
+    expect(await stateOf(id)).toBe('scheduled')
+  })
+
+  it('is paused, gone on with, and cancelled', async () => {
+    const author = await signedIn('author', 'operator')
+    const other = await signedIn('other', 'approver')
+    const id = await draft(author)
+    await other.post(`/console/broadcasts/${id}/approve`, { version: '1' })
+    for (const [verb, version, state] of [
+      ['pause', '2', 'paused'],
+      ['resume', '3', 'scheduled'],
+      ['cancel', '4', 'cancelled'],
+    ] as const) {
+      await author.post(`/console/broadcasts/${id}/${verb}`, { version })
+      expect(await stateOf(id), verb).toBe(state)
+    }
+  })
+
+  it('names each field that is not right, and keeps what was written', async () => {
+    const operator = await signedIn('operator', 'operator')
+    const response = await operator.post('/console/broadcasts/new', { ...FORM, zh: '{{nobody}}', do: 'keep' })
+    expect(response.status).toBe(422)
+    const page = await response.text()
+    expect(page).toContain('body.zh-CN')
+    expect(page).toContain('{{nobody}}')
+  })
+
+  it("is nothing to the neighbour's staff", async () => {
+    const id = await draft(await signedIn('operator', 'operator'))
+    const far = await signedInAs(services, 'far', 'approver', { code: '623025', township: null })
+    expect((await far.get(`/console/broadcasts/${id}`)).status).toBe(404)
+    await far.post(`/console/broadcasts/${id}/approve`, { version: '1' })
+    expect(await stateOf(id)).toBe('draft')
+  })
+})
