@@ -66,7 +66,13 @@ function openRun(services: Services, channel: Channel, sender: Sender, limits: L
   const trouble = () => look?.pace.trouble ?? 0
   const chores = createChores(services, { channel, sender, time, isOver, onDone: waker.wake })
   const settler = createSettler(services, { channel, time, trouble, isGivingUp, onRoom: waker.wake })
-  const flight = createFlight(services, { sender, time, isStopping, onLanded: settler.add })
+  const flight = createFlight(services, {
+    sender,
+    time,
+    concurrency: limits.concurrency,
+    isStopping,
+    onLanded: settler.add,
+  })
   const runway: Runway = {
     channel,
     time,

@@ -1,8 +1,9 @@
 import type { Services } from '../services.ts'
 import { LEASE_MS, type Leased } from './claim.ts'
 import { quietUntil } from '../runtime/quiet-hours.ts'
+import { createGate } from './gate.ts'
 import type { Sender, SendResult } from './sender.ts'
-import type { Landed } from './settle.ts'
+import { holdsChannel, type Landed } from './settle.ts'
 import { pause, type Time } from './time.ts'
 
 /** Messages on their way to the provider. */
@@ -14,6 +15,8 @@ export type Flight = {
 
 type Scene = {
   readonly sender: Sender
+  /** How many may be with the provider at once; what is beyond that waits for a place. */
+  readonly concurrency: number
   readonly time: Time
   readonly isStopping: () => boolean
   readonly onLanded: (landed: Landed) => void
@@ -24,17 +27,24 @@ const LATEST_MS = LEASE_MS / 2
 const LONGEST_WAIT_MS = 5000
 
 export function createFlight(services: Services, scene: Scene): Flight {
+  const gate = createGate(scene.concurrency)
   let size = 0
+  let isTroubled = false
 
   async function fly(message: Leased, at: number): Promise<void> {
     const { time, sender } = scene
     // A moment further off was taken by a clock that has been set back since.
     const wait = Math.min(at - time.now(), LONGEST_WAIT_MS)
     if (wait > 0) await pause(time, wait)
-    const result = isWithdrawn(services, scene, message)
-      ? ({ state: 'back' } as const)
-      : await given(services, sender, message)
+    await gate.enter(message.kind === 'answer')
+    // What came of the others is to be known first, where a provider is in trouble.
+    const result =
+      isTroubled || isWithdrawn(services, scene, message)
+        ? ({ state: 'back' } as const)
+        : await given(services, sender, message)
     size--
+    isTroubled = size > 0 && (isTroubled || result.state === 'unknown' || holdsChannel(result))
+    gate.leave()
     scene.onLanded({ message, result })
   }
 

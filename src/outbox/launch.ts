@@ -12,8 +12,6 @@ const AHEAD_MS = 200
 /** So far an answer may go ahead of its moment, and others after theirs: it does not wait behind what is claimed. */
 const BORROWED_MS = 250
 const MOST_AT_ONCE = 64
-/** Places kept free for answers while the rest is busy. */
-const KEPT_FOR_ANSWERS = 1
 /** A channel held for longer is left alone until it is looked at anew. */
 const LONG_HOLD_MS = 5000
 
@@ -57,9 +55,9 @@ function roomFor({ kind }: Lane, { nextAt, heldUntil, trouble }: Pace, runway: R
   // What was answered and cannot be written down must not grow without end.
   if (settler.waiting() > concurrency * 4) return 0
   const isAnswer = kind === 'answer'
-  const places = concurrency - flight.size() - (isAnswer ? 0 : KEPT_FOR_ANSWERS)
-  // Many to a claim, where so many leave that each claim counts.
-  if (!isAnswer && flight.size() > 0 && places < concurrency / 4) return 0
+  // Claimed before a place is free, so that none stays empty meanwhile; many to a claim, where so many leave that each counts.
+  const places = concurrency * (isAnswer ? 3 : 2) - flight.size()
+  if (!isAnswer && flight.size() > 0 && places < concurrency / 2) return 0
   const moments = (now + AHEAD_MS + (isAnswer ? BORROWED_MS : 0) - nextAt) / interval
   return Math.floor(Math.min(places, moments, MOST_AT_ONCE))
 }

@@ -102,7 +102,8 @@ function settlingOf(message: Leased, result: Landed['result'], now: Date, heldMs
   }
 }
 
-function holdsChannel(result: Landed['result']): boolean {
+/** Whether the provider wants nothing at all for a while, or cannot be reached. */
+export function holdsChannel(result: Landed['result']): boolean {
   return (
     result.state === 'again' &&
     (result.holds ?? (result.afterMs === null ? 'address' : 'channel')) === 'channel'

@@ -20,6 +20,7 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   register: 'Register import',
   understanding: 'Understanding, on the sets kept aside',
   questions: 'Questions asked of a stranger',
+  outbox: 'The outbox: putting in and sending',
   worker: 'The Worker bundle and its start',
 }
 
