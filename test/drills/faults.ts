@@ -97,10 +97,9 @@ export async function faultDrill(
 }
 
 function refusing(store: Store): Store {
-  let nth = 0
+  // At random: a refusal that keeps step with the queries would always meet the same one.
   const refuse = () => {
-    nth++
-    if (nth % 5 === 0) throw new StoreError('D1_ERROR')
+    if (Math.random() < 0.2) throw new StoreError('D1_ERROR')
   }
   return {
     ...store,
