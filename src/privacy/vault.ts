@@ -1,10 +1,8 @@
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { fromBase64, toBase64 } from './base64.ts'
-import { type Bytes, type Cipher, type CipherOf, webCipher } from './cipher.ts'
+import { type Cipher, type CipherOf, webCipher } from './cipher.ts'
 import { type Mac, type MacOf, portableMac } from './mac.ts'
-import { randomBytes } from './random.ts'
 
 /** What a blind index is of: the same text under two kinds gives unrelated indexes. */
 type IndexKind =
@@ -46,10 +44,6 @@ type Key = {
   readonly mac: Mac
 }
 
-const IV_BYTES = 12
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
-
 /** A vault from 32-byte keys; `previous` still opens and finds what it sealed. */
 export async function createVault(
   dataKey: Uint8Array,
@@ -60,21 +54,11 @@ export async function createVault(
   const keys = previous === undefined ? [current] : [current, await deriveKey(previous, primitives)]
 
   return {
-    seal: async (plain, place) => {
-      const iv = randomBytes(IV_BYTES)
-      const sealed = await current.cipher.encrypt(iv, bytes(plain), bytes(place))
-      return `${current.id}.${toBase64(iv)}${toBase64(sealed)}`
-    },
+    seal: async (plain, place) => `${current.id}.${await current.cipher.seal(plain, place)}`,
     open: async (sealed, place) => {
       const key = keys.find((candidate) => sealed.startsWith(`${candidate.id}.`))
       if (key === undefined) throw new Error('sealed under a key that is not at hand')
-      const body = fromBase64(sealed.slice(key.id.length + 1))
-      const plain = await key.cipher.decrypt(
-        body.subarray(0, IV_BYTES),
-        body.subarray(IV_BYTES),
-        bytes(place),
-      )
-      return decoder.decode(plain)
+      return key.cipher.open(sealed.slice(key.id.length + 1), place)
     },
     index: (kind, value) => blindIndex(current, kind, value),
     indexes: (kind, value) => keys.map((key) => blindIndex(key, kind, value)),
@@ -94,8 +78,4 @@ async function deriveKey(dataKey: Uint8Array, { cipherOf, macOf }: Primitives): 
 
 function blindIndex({ mac }: Key, kind: IndexKind, value: string): string {
   return mac(`${kind}\n${value}`)
-}
-
-function bytes(value: string): Bytes {
-  return encoder.encode(value)
 }

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto'
-import type { Bytes, Cipher } from '../privacy/cipher.ts'
+import { type Bytes, type Cipher, NONCE_BYTES } from '../privacy/cipher.ts'
+import { randomBytes } from '../privacy/random.ts'
 
 const ALGORITHM = 'aes-256-gcm'
 const TAG_BYTES = 16
@@ -11,18 +12,20 @@ const TAG_BYTES = 16
 export function nodeCipher(bytes: Bytes): Cipher {
   const key = createSecretKey(bytes)
   return {
-    encrypt: (iv, plain, place) => {
-      const cipher = createCipheriv(ALGORITHM, key, iv)
-      cipher.setAAD(place)
-      return new Uint8Array(Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]))
+    seal: (plain, place) => {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv(ALGORITHM, key, nonce)
+      cipher.setAAD(Buffer.from(place))
+      const sealed = [nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]
+      return Buffer.concat(sealed).toString('base64')
     },
-    decrypt: (iv, sealed, place) => {
-      const decipher = createDecipheriv(ALGORITHM, key, iv)
-      decipher.setAAD(place)
-      decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
-      return new Uint8Array(
-        Buffer.concat([decipher.update(sealed.subarray(0, -TAG_BYTES)), decipher.final()]),
-      )
+    open: (sealed, place) => {
+      const body = Buffer.from(sealed, 'base64')
+      const decipher = createDecipheriv(ALGORITHM, key, body.subarray(0, NONCE_BYTES))
+      decipher.setAAD(Buffer.from(place))
+      decipher.setAuthTag(body.subarray(-TAG_BYTES))
+      const plain = decipher.update(body.subarray(NONCE_BYTES, -TAG_BYTES))
+      return Buffer.concat([plain, decipher.final()]).toString()
     },
   }
 }

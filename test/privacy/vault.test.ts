@@ -53,6 +53,7 @@ describe('a vault', () => {
         expect(await workers.open(await node.seal(plain, 'p'), 'p')).toBe(plain)
         expect(await node.open(await workers.seal(plain, 'p'), 'p')).toBe(plain)
       }),
+      { examples: [[''], ['\ufeff卓玛']] },
     )
   })
 
