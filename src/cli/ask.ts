@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
+import { CHANNELS } from '../conversation/turn.ts'
 import { toE164 } from '../privacy/telephone.ts'
 import { loadDemoRegister } from './demo-register.ts'
 import { openServices } from './open-services.ts'
+import { terminalChat } from './terminal-chat.ts'
 import { terminalPhone } from './terminal-phone.ts'
 
-const USAGE = 'usage: npm run ask -- --phone +86… [--channel sms] "text"'
+const WAYS = { sms: terminalPhone, telegram: terminalChat } as const
+const USAGE = 'usage: npm run ask -- --phone +86… [--channel sms|telegram] "text"'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,11 +16,12 @@ const { values, positionals } = parseArgs({
 const telephone = toE164(values.phone ?? '')
 const text = positionals.join(' ')
 if (telephone === null) fail('--phone is missing or is no telephone')
-if (values.channel !== 'sms') fail('--channel: only sms is served so far')
+const channel = CHANNELS.find((one) => one === values.channel)
+if (channel === undefined) fail(`--channel: must be one of ${CHANNELS.join(', ')}`)
 
 const { services, close } = await openServices()
 if (services.settings.demo) await loadDemoRegister(services)
-for (const reply of await terminalPhone(services, telephone)(text)) console.log(reply)
+for (const reply of await WAYS[channel](services, telephone)(text)) console.log(reply)
 close()
 
 function fail(problem: string): never {
