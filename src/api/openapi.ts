@@ -10,6 +10,8 @@ import { BroadcastBody } from '../broadcasts/plan-body.ts'
 import { CASE_ANSWERS, CaseReply, CaseResolution } from './staff/case-bodies.ts'
 import { describeBroadcasts } from './staff/describe-broadcasts.ts'
 import { describeCases } from './staff/describe-cases.ts'
+import { describeLedger } from './staff/describe-ledger.ts'
+import { LEDGER_ANSWERS } from './staff/ledger-bodies.ts'
 import { answerUnderstanding, TextBody, TextsBody } from './understanding.ts'
 
 const REF = '#/components/schemas/'
@@ -46,7 +48,13 @@ function describe(): object {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: [{ name: 'policy' }, { name: 'language' }, { name: 'broadcasts' }, { name: 'cases' }],
+    tags: [
+      { name: 'policy' },
+      { name: 'language' },
+      { name: 'broadcasts' },
+      { name: 'cases' },
+      { name: 'ledger' },
+    ],
     security: [],
     paths: {
       '/api/v1/determinations': { post: determinations() },
@@ -54,6 +62,7 @@ function describe(): object {
       '/api/v1/programmes': { get: programmes() },
       ...describeBroadcasts(PARTS),
       ...describeCases(PARTS),
+      ...describeLedger(PARTS),
     },
     components: {
       schemas: schemas(),
@@ -180,6 +189,7 @@ function schemas(): object {
     ...ANSWERS,
     ...BROADCAST_ANSWERS,
     ...CASE_ANSWERS,
+    ...LEDGER_ANSWERS,
   })
   for (const [id, schema] of components) registry.add(schema, { id })
   const made = z.toJSONSchema(registry, { io: 'input', uri: (id) => `${REF}${id}` }).schemas
