@@ -113,7 +113,7 @@ export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
 }
 
 /** A stored session as a release of before wrote it: of a shape that this one no longer reads. */
-function ofOlderRelease(stored: string): string {
+export function ofOlderRelease(stored: string): string {
   return JSON.stringify({ ...(JSON.parse(stored) as object), shape: 0, mood: 'calm' })
 }
 
