@@ -1,4 +1,5 @@
 import type { Logger } from '@logtape/logtape'
+import type { Outcome } from './conversation/turn.ts'
 import type { Desk } from './inbox/desk.ts'
 import type { Senders } from './outbox/sender.ts'
 import type { Vault } from './privacy/vault.ts'
@@ -23,4 +24,6 @@ export type Services = {
   readonly senders: Senders
   /** Tells the outbox's worker that something is due; it may also come by itself. */
   readonly wake: () => void
+  /** Sees what came of each turn once it is committed: a talk in the terminal is recorded by it. */
+  readonly witness?: (outcome: Outcome) => void
 }

@@ -2,25 +2,42 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { toE164 } from '../privacy/telephone.ts'
 import { loadDemoRegister } from './demo-register.ts'
+import { openMadeUp } from './open-made-up.ts'
 import { openServices } from './open-services.ts'
+import { recordChat } from './recording/record-chat.ts'
 import { terminalPhone } from './terminal-phone.ts'
 
 const STRANGER = '+8610000009999'
+const USAGE = 'usage: npm run chat -- [--phone +86…] [--record FILE.json]'
 
-const { values } = parseArgs({ options: { phone: { type: 'string', default: STRANGER } } })
+const { values } = parseArgs({
+  options: { phone: { type: 'string', default: STRANGER }, record: { type: 'string' } },
+})
 const telephone = toE164(values.phone)
-if (telephone === null) {
-  console.error('--phone is no telephone\nusage: npm run chat -- [--phone +86…]')
-  process.exit(1)
-}
+if (telephone === null) fail('--phone is no telephone')
 
-const { services, close } = await openServices()
+const { services, close } = values.record === undefined ? await openServices() : await openMadeUp()
 if (services.settings.demo) await loadDemoRegister(services)
-const say = terminalPhone(services, telephone)
+const say =
+  values.record === undefined
+    ? terminalPhone(services, telephone)
+    : await recordChat(services, telephone, values.record).catch((error: NodeJS.ErrnoException) =>
+        fail(`--record: ${values.record ?? ''} cannot be written (${error.code ?? error.name})`),
+      )
 const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' })
+// What is piped in ends before all of it is answered; a closed terminal takes no prompt.
+let isOpen = true
+terminal.once('close', () => {
+  isOpen = false
+})
 terminal.prompt()
 for await (const line of terminal) {
-  for (const reply of await say(line)) console.log(reply)
-  terminal.prompt()
+  for (const shown of await say(line)) console.log(shown)
+  if (isOpen) terminal.prompt()
 }
 close()
+
+function fail(problem: string): never {
+  console.error(`${problem}\n${USAGE}`)
+  process.exit(1)
+}

@@ -50,6 +50,7 @@ async function attemptTurn(services: Services, received: Inbound): Promise<Recei
   if (commit === 'committed') {
     if (outcome.changes.some(({ kind }) => kind === 'erase-contact')) await services.store.scrub()
     services.log.info('turn', { channel: inbound.channel, ...outcome.heard, replies: outcome.replies.length })
+    services.witness?.(outcome)
     return { replies: outcome.replies, repeated: false }
   }
   const stored = await storedReplies(services, inbound)

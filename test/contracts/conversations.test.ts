@@ -3,11 +3,11 @@ import { openTestStore, PLATFORM } from '#platform'
 import { referenceIn } from '../../src/conversation/references.ts'
 import { receive } from '../../src/inbox/receive.ts'
 import { type Conversation, CONVERSATIONS } from '../conversations/conversation.ts'
-import { HOUSEHOLDS } from '../conversations/families.ts'
+import { householdsOf } from '../conversations/families.ts'
 import { play } from '../conversations/play.ts'
 import { type Run, RUNS } from '../conversations/runs.ts'
 import { TODAY } from '../conversation/households.ts'
-import { OFFICES, type OfficesName } from '../conversation/offices.ts'
+import { officesOf } from '../conversation/offices.ts'
 import { ofOlderRelease } from '../conversation/talk.ts'
 import { wordsOf } from '../conversation/words.ts'
 import { statement } from '../../src/storage/store.ts'
@@ -45,9 +45,9 @@ it('a third of the conversations are played through the real inbox', () => {
   expect(third.length).toBeGreaterThanOrEqual(CONVERSATIONS.length / 3)
 })
 
-async function hostWith(offices: OfficesName): Promise<TestServices> {
+async function hostWith(offices: NonNullable<Conversation['offices']>): Promise<TestServices> {
   const services = await testServices(await openTestStore(), { CONTACT_RATE: '1000' })
-  await recordOffices(services, OFFICES[offices])
+  await recordOffices(services, officesOf(offices))
   return services
 }
 
@@ -59,7 +59,7 @@ async function host(
   copy: string,
 ): Promise<readonly string[]> {
   const telephone = `+86129${copy}`
-  await recordHouseholds(services, HOUSEHOLDS[family], { telephone, copy })
+  await recordHouseholds(services, householdsOf(family), { telephone, copy })
   let day = Date.parse(`${today}T04:00:00Z`)
   let reference = ''
   const answers: string[] = []

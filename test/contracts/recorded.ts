@@ -92,7 +92,9 @@ async function householdWrites(
   ].map(write)
 }
 
-function personRow({ name: _, ...person }: Person, householdId: string) {
+function personRow(recorded: Person, householdId: string) {
+  // A name is kept in what is sealed of the household.
+  const { name: _, ...person } = recorded
   const id = idOf(householdId, person.id)
   return { ...person, id, householdId, numberIndex: id }
 }

@@ -86,3 +86,8 @@ export const OFFICES = {
 } as const satisfies Record<string, Offices>
 
 export type OfficesName = keyof typeof OFFICES
+
+/** What offices entered, named or written out. */
+export function officesOf(offices: OfficesName | readonly Office[]): Offices {
+  return typeof offices === 'string' ? OFFICES[offices] : Map.groupBy(offices, ({ county }) => county)
+}

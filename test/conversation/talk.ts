@@ -8,14 +8,15 @@ import type { Change, Channel, Message, Outcome, Turn } from '../../src/conversa
 import { PLAN } from '../../src/policy/parameters.ts'
 import type { Language } from '../../src/understanding/types.ts'
 import type { Household } from '../../src/register/household.ts'
+import type { Office } from '../../src/register/office.ts'
 import type { LedgerEntry } from '../../src/register/ledger-entry.ts'
 import { FAMILIES, type FamilyName, TODAY } from './households.ts'
 import { householdProven } from './links.ts'
-import { OFFICES, type OfficesName } from './offices.ts'
+import { type OfficesName, officesOf } from './offices.ts'
 
 type Talk = {
   readonly channel?: Channel
-  readonly offices?: OfficesName
+  readonly offices?: OfficesName | readonly Office[]
   readonly today?: string
   /** The households on the register that the telephone may prove to be its own. */
   readonly register?: readonly Household[]
@@ -68,7 +69,7 @@ export function talkOf(recorded: readonly Household[], talk: Talk = {}) {
       households,
       today,
       book: PLAN,
-      offices: OFFICES[offices],
+      offices: officesOf(offices),
       reference: `7KQ4M${cases.length + reports.length + 2}9XR3`,
       cases,
       namedReport: reports.includes(referenceIn(text)?.reference ?? '') ? 'open' : null,

@@ -1,6 +1,8 @@
 import type { FactName } from '../../src/policy/facts.ts'
 import type { Outcome as Determined } from '../../src/policy/determine.ts'
 import type { ProgrammeId } from '../../src/policy/programmes/index.ts'
+import type { Household } from '../../src/register/household.ts'
+import type { Office } from '../../src/register/office.ts'
 import type { Intent, Language, Topic } from '../../src/understanding/types.ts'
 import type { HouseholdsName } from './families.ts'
 import type { OfficesName } from '../conversation/offices.ts'
@@ -9,9 +11,10 @@ import type { OfficesName } from '../conversation/offices.ts'
 export type Conversation = {
   /** A sentence about what is promised. */
   readonly title: string
-  readonly family: HouseholdsName
+  /** By name, or as it stood when the talk was recorded. */
+  readonly family: HouseholdsName | readonly Household[]
   /** What the counties' offices entered of how to apply; nothing where it is left out. */
-  readonly offices?: OfficesName
+  readonly offices?: OfficesName | readonly Office[]
   readonly today?: string
   /** Who stands on the register beside the family, and whose adults' ID numbers all end alike: a telephone may prove that it is theirs. */
   readonly register?: HouseholdsName
@@ -67,3 +70,8 @@ export const CONVERSATIONS: readonly NamedConversation[] = Object.keys(files)
     const found = files[path]
     return found === undefined ? [] : [{ ...found, file: path.slice('./'.length) }]
   })
+
+/** Whether a message has no words yet in a language; a picture or a shared telephone needs none. */
+export function isUnwritten({ say, media, shares }: ConversationTurn, language: Language): boolean {
+  return say[language] === '' && media !== true && shares === undefined
+}

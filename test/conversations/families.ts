@@ -178,3 +178,8 @@ const MORE = {
 export const HOUSEHOLDS = { ...FAMILIES, ...MORE } as const satisfies Record<string, readonly Household[]>
 
 export type HouseholdsName = keyof typeof HOUSEHOLDS
+
+/** The households of a conversation, named or written out. */
+export function householdsOf(family: HouseholdsName | readonly Household[]): readonly Household[] {
+  return typeof family === 'string' ? HOUSEHOLDS[family] : family
+}

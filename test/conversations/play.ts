@@ -1,15 +1,14 @@
+import { pagesOf } from '../../src/cli/recording/pages.ts'
+import { type Trace, traceOf } from '../../src/cli/recording/trace.ts'
 import { referenceIn } from '../../src/conversation/references.ts'
-import { renderRest } from '../../src/conversation/render.ts'
 import type { Outcome } from '../../src/conversation/turn.ts'
 import type { Household } from '../../src/register/household.ts'
-import type { Language } from '../../src/understanding/types.ts'
 import { TODAY } from '../conversation/households.ts'
 import { talkOf } from '../conversation/talk.ts'
 import { wordsOf } from '../conversation/words.ts'
-import type { Conversation, ConversationTurn } from './conversation.ts'
-import { HOUSEHOLDS } from './families.ts'
+import { type Conversation, type ConversationTurn, isUnwritten } from './conversation.ts'
+import { HOUSEHOLDS, householdsOf } from './families.ts'
 import type { Run } from './runs.ts'
-import { type Trace, traceOf } from './trace.ts'
 
 export type Played = {
   readonly turn: ConversationTurn
@@ -24,8 +23,9 @@ export type Played = {
 export function play(
   { family, offices, today = TODAY, register, undoable, turns }: Conversation,
   { language, channel }: Run,
-  households: readonly Household[] = HOUSEHOLDS[family],
+  households: readonly Household[] = householdsOf(family),
 ): readonly Played[] {
+  refuseUnwritten(turns, language)
   const known = register === undefined ? [] : HOUSEHOLDS[register]
   const talk = talkOf(households, {
     channel,
@@ -43,7 +43,7 @@ export function play(
       ...(turn.shares && { shares: HOUSEHOLDS[turn.shares] }),
     })
     reference = referenceToldIn(wordsOf(outcome.replies)) ?? reference
-    const pages = pagesOf(outcome, language, channel)
+    const pages = pagesOf(outcome, wordsOf(outcome.replies), { language, channel })
     return { turn, said, outcome, pages, trace: traceOf(outcome, [...households, ...known], pages) }
   })
 }
@@ -53,17 +53,8 @@ function referenceToldIn(words: string): string | null {
   return referenceIn(words)?.reference ?? null
 }
 
-function pagesOf(
-  { replies, session }: Outcome,
-  language: Language,
-  channel: Run['channel'],
-): readonly string[] {
-  if (replies.length === 0) return []
-  const pages = [wordsOf(replies)]
-  for (let rest = session.rest; rest !== null; ) {
-    const page = renderRest(rest, session.language ?? language, channel)
-    pages.push(page.text)
-    rest = page.rest
-  }
-  return pages
+/** A recorded conversation is played once somebody has put all of it into both languages. */
+function refuseUnwritten(turns: Conversation['turns'], language: Run['language']): void {
+  const at = turns.findIndex((turn) => isUnwritten(turn, language))
+  if (at >= 0) throw new Error(`turn ${at + 1} is not written in ${language} yet: fill in its "say"`)
 }

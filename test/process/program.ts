@@ -35,20 +35,27 @@ export async function startProgram(script: 'start' | 'worker', environment: Envi
   }
 }
 
-/** Runs one npm script to its end. */
+/** Runs one npm script to its end, with `input` to read. */
 export async function runScript(
   args: readonly string[],
   environment: Environment,
+  input = '',
 ): Promise<{ code: number | null; output: string }> {
-  const child = run('npm', ['run', '--silent', ...args], environment)
+  const child = run('npm', ['run', '--silent', ...args], environment, 'pipe')
+  child.stdin?.end(input)
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   return { code: await exitOf(child, 'close'), output }
 }
 
-function run(command: string, args: readonly string[], environment: Environment): ChildProcess {
-  return spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } })
+function run(
+  command: string,
+  args: readonly string[],
+  environment: Environment,
+  input: 'ignore' | 'pipe' = 'ignore',
+): ChildProcess {
+  return spawn(command, args, { stdio: [input, 'pipe', 'pipe'], env: { ...process.env, ...environment } })
 }
 
 function exitOf(child: ChildProcess, event: 'exit' | 'close'): Promise<number | null> {

@@ -1,7 +1,7 @@
-import { REFERENCE_LETTERS } from '../../src/conversation/references.ts'
-import type { Session } from '../../src/conversation/session.ts'
-import type { Change, Outcome } from '../../src/conversation/turn.ts'
-import type { Household } from '../../src/register/household.ts'
+import { REFERENCE_LETTERS } from '../../conversation/references.ts'
+import type { Session } from '../../conversation/session.ts'
+import type { Change, Outcome } from '../../conversation/turn.ts'
+import type { Household } from '../../register/household.ts'
 
 /** Whom a determination of a stranger's is about. */
 const SOMEONE = 'someone'
@@ -28,6 +28,7 @@ type Determined = {
   readonly citations: readonly string[]
 }
 
+/** The trace of a turn; persons are called by their names, `pages` are all that it said. */
 export function traceOf(
   { heard, session, changes, determinations }: Outcome,
   households: readonly Household[],
