@@ -1,3 +1,4 @@
+import type { TextKey } from '../texts.ts'
 import { placeholdersOf } from './foreign-script.ts'
 import { type Reviews, reviewOf } from './reviews.ts'
 
@@ -22,13 +23,18 @@ export const COLUMNS = Object.keys(SHEET) as readonly Column[]
 /** What a reader writes under `verdict` for a text that is right as it stands. */
 export const RIGHT: ReadonlySet<string> = new Set(['ok', '对', '可', 'འགྲིག'])
 
-const ROOMS: Readonly<Record<string, string>> = {
+type RoomOf<Key> = Key extends `${infer Room}:${string}` ? Room : never
+
+const ROOMS: Readonly<Record<RoomOf<TextKey>, string>> = {
+  broadcasts: '提醒短信里填进去的词',
+  console: '工作人员的网页',
   conversation: '答复家长和学生的短信',
-  linking: '把手机和家庭对上时的短信',
   policy: '政策项目的名称、条件和理由，出现在答复里',
+  public: '各县公开的网页',
   simulator: '演示网页',
   telegram: 'Telegram 里的命令和说明',
 }
+const PLACES: ReadonlyMap<string, string> = new Map(Object.entries(ROOMS))
 
 /** One line of the sheet a text, the header first; `sources` tells which files of the program say it. */
 export function sheetOf(
@@ -42,7 +48,9 @@ export function sheetOf(
     const review = reviewOf(key, chinese, tibetan, reviews)
     const line: Readonly<Record<Column, string>> = {
       key,
-      where: [ROOMS[key.split(':')[0] ?? ''] ?? '', sources(key)].filter((word) => word !== '').join(' · '),
+      where: [PLACES.get(key.split(':')[0] ?? '') ?? '', sources(key)]
+        .filter((word) => word !== '')
+        .join(' · '),
       zh: chinese,
       bo: tibetan,
       placeholders: placeholdersOf(chinese),
