@@ -19,7 +19,7 @@ const ENTRIES = { start: 'src/server.ts', worker: 'src/cli/worker-dev.ts' } as c
 export async function startProgram(script: 'start' | 'worker', environment: Environment): Promise<Program> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = run('tsx', [ENTRIES[script]], { ...environment, PORT: String(port), PUBLIC_URL: url })
+  const child = run('tsx', [ENTRIES[script]], { PUBLIC_URL: url, ...environment, PORT: String(port) })
   const ended = exitOf(child, 'exit')
   let output = ''
   for (const stream of [child.stdout, child.stderr])
