@@ -110,8 +110,8 @@ export function AudienceFields({ desk, form }: { readonly desk: Desk; readonly f
           label={say('console:audience.fresh')}
           value={form.fresh}
           choices={[
-            { value: '', label: say('console:no') },
-            { value: 'true', label: say('console:yes') },
+            { value: '', label: say('console:truth.false') },
+            { value: 'true', label: say('console:truth.true') },
           ]}
         />
       </div>

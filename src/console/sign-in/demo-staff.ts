@@ -23,8 +23,15 @@ export const DEMO_STAFF: readonly DemoMember[] = [
     role: 'province-administrator',
     area: PROVINCE,
   },
-  { username: 'operator', name: '县经办员', password: 'huixue-operator', role: 'operator', area: DANGCHANG },
-  { username: 'approver', name: '县审核员', password: 'huixue-approver', role: 'approver', area: DANGCHANG },
+  { username: 'operator', name: '经办员', password: 'huixue-operator', role: 'operator', area: PROVINCE },
+  { username: 'approver', name: '审核员', password: 'huixue-approver', role: 'approver', area: PROVINCE },
+  {
+    username: 'dangchang',
+    name: '宕昌县管理员',
+    password: 'huixue-dangchang',
+    role: 'county-administrator',
+    area: DANGCHANG,
+  },
   { username: 'inspector', name: '检查员', password: 'huixue-inspector', role: 'inspector', area: PROVINCE },
 ]
 

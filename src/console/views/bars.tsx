@@ -6,6 +6,7 @@ export function Bars({ title, bars }: { readonly title: string; readonly bars: r
   return (
     <figure class="bars">
       <figcaption>{title}</figcaption>
+      {bars.length === 0 ? <p class="hint">–</p> : null}
       <table>
         <tbody>
           {bars.map(({ label, count, note }) => (
