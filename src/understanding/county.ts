@@ -6,7 +6,27 @@ import type { Language } from './types.ts'
 import { hanziUnits } from './units.ts'
 
 // 合作 is a city, and what people do together.
-const NO_PLACES = ['合作医疗', '合作社', '校企合作', '合作办学']
+const NO_PLACES = [
+  ...[
+    '医疗',
+    '社',
+    '办',
+    '搞',
+    '开',
+    '建',
+    '养',
+    '种',
+    '经营',
+    '项目',
+    '伙伴',
+    '方',
+    '协议',
+    '单位',
+    '企业',
+    '培养',
+  ].map((after) => `合作${after}`),
+  ...['校企', '一起', '我', '人', '他', '你', '想', '要', '能'].map((before) => `${before}合作`),
+]
 
 const CHINESE = table('zh-CN')
 const TIBETAN = table('bo')

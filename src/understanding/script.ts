@@ -4,7 +4,17 @@ import { readPinyin } from './pinyin.ts'
 import { normaliseTibetan } from './tibetan/normalise.ts'
 import { readWylie } from './tibetan/wylie.ts'
 
-const simplify = Converter({ from: 'tw', to: 'cn' })
+const convert = Converter({ from: 'tw', to: 'cn' })
+// 么 and 幺 are simplified already; the converter takes the one for the traditional sign of the other.
+const simplify = (text: string): string =>
+  text
+    .split(/([么幺])/u)
+    .map(convertPart)
+    .join('')
+
+function convertPart(part: string): string {
+  return part === '么' || part === '幺' ? part : convert(part)
+}
 
 const MARKUP = /<\/?[a-z!][^<>]{0,200}>|&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/gi
 // Joiners, direction marks, variation selectors, keycaps: they carry no word, and must not part one.

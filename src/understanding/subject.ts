@@ -4,7 +4,7 @@ import type { Intent, Stage, Topic } from './types.ts'
 type Opinion = { readonly intent: Intent; readonly topic: Topic | null }
 
 // Only these are about a topic; the rest are about the service itself, or all a family may get.
-const ABOUT_A_TOPIC: ReadonlySet<Intent> = new Set([
+export const ABOUT_A_TOPIC: ReadonlySet<Intent> = new Set([
   'ask-programme',
   'ask-how',
   'ask-why',
@@ -36,10 +36,12 @@ export function topicOf({ topics }: Reading, intent: Intent, guessed: Topic | nu
 
 /** The stage the person spoken of is in: of several named, the topic's own, else the first; `null` where none is named. */
 export function stageOf(reading: Reading, { intent, topic }: Opinion): Stage | null {
-  const named = reading.stages
-    .flatMap((found) => found.values)
+  const found = reading.stages.flatMap(({ from, values }) => values.map((value) => ({ from, ...value })))
+  const named = found
     .filter(({ weak = false }) => !weak || isOwnWork(reading, topic))
+    .filter(({ from }) => found.length === 1 || !isWish(reading, from))
     .map(({ stage }) => stage)
+    .filter((stage) => !(stage === 'undergraduate' && topic !== null && TO_ENTER.has(topic)))
   const own =
     topic === null || intent === 'ask-routes'
       ? undefined
@@ -47,7 +49,17 @@ export function stageOf(reading: Reading, { intent, topic }: Opinion): Stage | n
   return own ?? (named.includes('not-in-school') ? 'not-in-school' : (named[0] ?? null))
 }
 
+// The university these speak of is where one would go.
+const TO_ENTER: ReadonlySet<Topic> = new Set(['special-plan', 'medical'])
+const WISHING = new Set(['想', '升', '考', '报'])
+
+/** Whether the stage named there is one that is aimed at: 中职毕业想升高职. */
+function isWish({ canonical }: Reading, from: number): boolean {
+  return WISHING.has(canonical[from - 1] ?? '')
+}
+
 /** Whether the work spoken of is the pupil's own: 初中念完打工去了 is, 我在外打工娃要上学 is a parent's. */
 function isOwnWork({ marks }: Reading, topic: Topic | null): boolean {
-  return topic === 'training' || marks.has('graduate') || (topic === null && !marks.has('school'))
+  if (topic === 'training' || marks.has('graduate')) return true
+  return topic === null && !marks.has('school') && !(marks.has('we') && marks.has('child'))
 }

@@ -73,10 +73,18 @@ function guessed(reading: Reading, language: Language | null): Opinion {
   return { intent, topic: named, confidence, ...(value === null ? {} : { value }) }
 }
 
-/** The language asked for: the one named, or not the one that is not understood; where neither is, the other than the message's own. */
-function languageNamed({ marks }: Reading, own: Language): Language {
+/**
+ * The language asked for: the one named, or not the one that is not understood; of two the last (从汉语换成藏语), and where
+ * none is named the other than the message's own.
+ */
+function languageNamed({ marks, canonical }: Reading, own: Language): Language {
   const zh = marks.has('language-zh') || marks.has('not-bo')
   const bo = marks.has('language-bo') || marks.has('not-zh')
   if (zh !== bo) return zh ? 'zh-CN' : 'bo'
+  const last = lexiconOf(own)
+    .concepts.find(canonical)
+    .flatMap((found) => found.values)
+    .findLast((name) => name === 'language-zh' || name === 'language-bo')
+  if (last !== undefined) return last === 'language-zh' ? 'zh-CN' : 'bo'
   return own === 'bo' ? 'zh-CN' : 'bo'
 }

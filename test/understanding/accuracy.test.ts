@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { findCounty } from '../../src/regions/county.ts'
-import { type Example, readExamples, readFolder } from '../../src/understanding/training/examples.ts'
-import { CONFIDENT, understand } from '../../src/understanding/understand.ts'
+import { readFolder } from '../../src/understanding/training/examples.ts'
+import { understand } from '../../src/understanding/understand.ts'
+import { inScope, isMisled, isUnderstood, outOfScope, readLabelled, share } from './labelled.ts'
 
 const FOLDER = new URL('zh/', import.meta.url)
 const trained = new Set(
@@ -19,16 +18,14 @@ const SETS = [
 ]
 
 describe.each(SETS)('Chinese sentences of $files', ({ files, understood, refused }) => {
-  const sentences = files.flatMap((file) => readExamples(new URL(file, FOLDER)))
-  const inScope = sentences.filter(({ intent }) => intent !== 'out-of-scope')
-  const outOfScope = sentences.filter(({ intent }) => intent === 'out-of-scope')
+  const sentences = files.flatMap((file) => readLabelled(new URL(file, FOLDER)))
 
   it(`are understood, intent and topic, at least ${understood} of the time`, () => {
-    expect(share(inScope, isUnderstood)).toBeGreaterThanOrEqual(understood)
+    expect(share(sentences.filter(inScope), isUnderstood)).toBeGreaterThanOrEqual(understood)
   })
 
   it(`are refused when out of scope, at least ${refused} of the time`, () => {
-    expect(share(outOfScope, isUnderstood)).toBeGreaterThanOrEqual(refused)
+    expect(share(sentences.filter(outOfScope), isUnderstood)).toBeGreaterThanOrEqual(refused)
   })
 
   it('are wrong with confidence fewer than 5 times in a hundred', () => {
@@ -44,46 +41,14 @@ describe.each(SETS)('Chinese sentences of $files', ({ files, understood, refused
 describe('Chinese sentences of the second author', () => {
   const judged = SETS.flatMap(({ files }) => files)
     .filter((file) => file.startsWith('second-author'))
-    .flatMap((file) => rows(new URL(file, FOLDER)))
+    .flatMap((file) => readLabelled(new URL(file, FOLDER)))
 
   it('name their stage, at least 95 times in a hundred', () => {
-    const staged = judged.filter(({ stage }) => stage !== '' && stage !== '?')
-    const right = ({ text, stage }: Row) => (understand(text).stage ?? '-') === stage
-    expect(share(staged, right)).toBeGreaterThanOrEqual(0.95)
+    const staged = judged.filter(({ stage }) => stage !== undefined)
+    expect(share(staged, ({ text, stage }) => understand(text).stage === stage)).toBeGreaterThanOrEqual(0.95)
   })
 
   it('name their county, and none where none is named', () => {
-    const wrong = judged.filter(({ text, county }) => understand(text).county !== codeOf(county))
-    expect(wrong).toEqual([])
+    expect(judged.filter(({ text, county }) => understand(text).county !== county)).toEqual([])
   })
 })
-
-type Row = { readonly text: string; readonly stage: string; readonly county: string }
-
-function rows(file: URL): Row[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [text = '', , , stage = '', county = ''] = line.split('\t')
-      return { text, stage, county }
-    })
-}
-
-function codeOf(county: string): string | null {
-  return county === '' ? null : (findCounty(county)?.code ?? `unknown ${county}`)
-}
-
-function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  return items.filter(holds).length / items.length
-}
-
-function isUnderstood({ text, intent, topic }: Example): boolean {
-  const understood = understand(text)
-  return understood.intent === intent && understood.topic === topic
-}
-
-function isMisled({ text, intent }: Example): boolean {
-  const understood = understand(text)
-  return understood.intent !== intent && understood.confidence >= CONFIDENT
-}

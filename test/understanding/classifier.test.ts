@@ -1,11 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digested, written } from '../../src/understanding/classifier/naming.ts'
+import { pack, unpack } from '../../src/understanding/classifier/packing.ts'
 import models from '../../src/understanding/model.generated.json' with { type: 'json' }
 
 describe('the names of features', () => {
   it.each(['zh-CN', 'bo'] as const)('are told apart by their digests: %s', (language) => {
-    const { intent, topic } = models[language]
-    const names = new Set(['', ...`${intent.features}\n${topic.features}`.split('\n')])
+    const names = new Set(models[language].features.split('\n'))
     expect(new Set([...names].map((name) => digested(null, name))).size).toBe(names.size)
   })
 
@@ -13,5 +14,19 @@ describe('the names of features', () => {
     const pieces = ['~', '幼儿园', ' ', 'སློབ']
     const whole = pieces.reduce<string | null>(written, null) ?? ''
     expect(pieces.reduce<number | null>(digested, null)).toBe(digested(null, whole))
+  })
+})
+
+describe('packed weights', () => {
+  const weight = fc.oneof(fc.constant(0), fc.integer({ min: -24, max: 24 }))
+
+  it('are unpacked as they were, in characters that JSON leaves alone', () => {
+    fc.assert(
+      fc.property(fc.array(weight, { maxLength: 400 }), (weights) => {
+        const packed = pack(weights)
+        expect(Array.from(unpack(packed))).toEqual(weights)
+        expect(JSON.stringify(packed).length).toBe(packed.length + 2)
+      }),
+    )
   })
 })

@@ -2,9 +2,10 @@ import models from '../model.generated.json' with { type: 'json' }
 import type { Reading } from '../reading.ts'
 import { INTENTS, type Intent, type Language, TOPICS, type Topic } from '../types.ts'
 import { type Familiar, features } from './features.ts'
-import { loadModels, type Regressions, type StoredModel } from './model.ts'
+import { loadRegressions, type Regressions, type StoredRegressions } from './model.ts'
 import { digested } from './naming.ts'
 import { longestGram } from './settings.ts'
+import { likeliestTogether } from './together.ts'
 
 /** The classifier's opinion: each with its probability. */
 export type Opinion = {
@@ -14,12 +15,8 @@ export type Opinion = {
   readonly topicProbability: number
 }
 
-/** The models of a language as stored: units of the room's business, joined by line feeds, and both regressions. */
-export type StoredModels = {
-  readonly familiar: string
-  readonly intent: StoredModel
-  readonly topic: StoredModel
-}
+/** What training stores of a language: units of the room's business, joined by line feeds, and the regressions of intent and topic. */
+export type StoredModels = StoredRegressions & { readonly familiar: string }
 
 type Models = {
   readonly familiar: Familiar
@@ -33,26 +30,22 @@ const MODELS: Readonly<Record<Language, Models>> = { 'zh-CN': load(models['zh-CN
 export function classify(reading: Reading, language: Language): Opinion {
   const { familiar, regressions, intents, topics } = MODELS[language]
   const [intent = [], topic = []] = regressions(features(reading, longestGram(language), familiar, digested))
-  const intentAt = likeliest(intent)
-  const topicAt = likeliest(topic)
+  const at = likeliestTogether(intents, intent, topics, topic)
   return {
-    intent: intents[intentAt] ?? 'out-of-scope',
-    intentProbability: intent[intentAt] ?? 0,
-    topic: topics[topicAt] ?? null,
-    topicProbability: topic[topicAt] ?? 0,
+    intent: intents[at.intent] ?? 'out-of-scope',
+    intentProbability: intent[at.intent] ?? 0,
+    topic: topics[at.topic] ?? null,
+    topicProbability: topic[at.topic] ?? 0,
   }
 }
 
-function load({ familiar, intent, topic }: StoredModels): Models {
-  const units = new Set(familiar.split('\n'))
+function load(stored: StoredModels): Models {
+  const units = new Set(stored.familiar.split('\n'))
+  const [intent, topic] = stored.models
   return {
     familiar: (unit) => units.has(unit),
-    regressions: loadModels([intent, topic]),
-    intents: intent.classes.map((name) => INTENTS.find((one) => one === name)),
-    topics: topic.classes.map((name) => TOPICS.find((one) => one === name)),
+    regressions: loadRegressions(stored),
+    intents: (intent?.classes ?? []).map((name) => INTENTS.find((one) => one === name)),
+    topics: (topic?.classes ?? []).map((name) => TOPICS.find((one) => one === name)),
   }
-}
-
-function likeliest(probabilities: readonly number[]): number {
-  return probabilities.indexOf(Math.max(...probabilities))
 }

@@ -1,8 +1,8 @@
 import type { Reading } from '../reading.ts'
 import type { Naming } from './naming.ts'
 
-/** What the classifier sees of a text: features by name, with their weights. */
-export type Features<Name> = readonly (readonly [name: Name, value: number])[]
+/** What the classifier sees of a text: features by name, in groups of one weight. */
+export type Features<Name> = readonly { readonly names: Iterable<Name>; readonly value: number }[]
 
 /** Tells whether a unit belongs to the vocabulary of the room's business. */
 export type Familiar = (unit: string) => boolean
@@ -15,12 +15,13 @@ const LIMIT = 200
 // Tuned on sentences of a manner that training had not seen: words must not drown in the lexicon's marks, nor these in words.
 const GRAMS = 1.6
 const MARKS = 0.5
+const PAIRS = 0.7
 const STRANGE = 0.3
 const HOME = ['topic', 'stage', 'school', 'schooling-money', 'child']
 
 /**
  * N-grams of units (`longest` 3 for hanzi, 2 for syllables), n-grams with topics and stages masked, so that what was
- * learnt of one serves all, the lexicon's marks, and how many words are strange to the room's business.
+ * learnt of one serves all, the lexicon's marks, alone and in pairs, and how many words are strange to the room's business.
  */
 export function features<Name>(
   reading: Reading,
@@ -35,12 +36,25 @@ export function features<Name>(
   const marks = [...[...reading.marks].sort(), ...foreign(reading.marks), `size:${size(units.length)}`]
   const strange = units.filter((unit) => !familiar(unit)).length
   const share = Math.ceil((5 * strange) / Math.max(1, units.length))
+  const pairs = paired(reading.marks, naming)
   const named = (names: readonly string[]) => names.map((name) => naming(null, `#${name}`))
   return [
-    ...weighted(grams, GRAMS / Math.sqrt(Math.max(4, grams.size))),
-    ...weighted(named(marks), MARKS / Math.sqrt(marks.length / 4)),
-    ...weighted(named([`strange:${Math.min(3, strange)}`, `strange:share:${share}`]), STRANGE),
+    { names: grams, value: GRAMS / Math.sqrt(Math.max(4, grams.size)) },
+    { names: named(marks), value: MARKS / Math.sqrt(marks.length / 4) },
+    { names: pairs, value: PAIRS / Math.sqrt(Math.max(4, pairs.length)) },
+    { names: named([`strange:${Math.min(3, strange)}`, `strange:share:${share}`]), value: STRANGE },
   ]
+}
+
+/** Marks that stand together: to apply for one's own is not to apply for an insurance. */
+function paired<Name>(marks: ReadonlySet<string>, naming: Naming<Name>): Name[] {
+  const single = [...marks].filter((mark) => mark !== 'topic' && mark !== 'stage').sort()
+  const names: Name[] = []
+  for (const [at, mark] of single.entries()) {
+    const first = naming(null, `#${mark}&`)
+    for (let other = at + 1; other < single.length; other++) names.push(naming(first, single[other] ?? ''))
+  }
+  return names
 }
 
 /** Whether words of other business are there (concepts named `out-…`), and whether they stand alone. */
@@ -64,10 +78,6 @@ function addNgrams<Name>(
       if (length >= shortest) grams.add(gram)
     }
   }
-}
-
-function weighted<Name>(names: Iterable<Name>, value: number): [Name, number][] {
-  return Array.from(names, (name) => [name, value])
 }
 
 function size(units: number): number {

@@ -1,31 +1,38 @@
 import type { Features } from './features.ts'
 import { digested } from './naming.ts'
+import { unpack } from './packing.ts'
 
-/** A trained softmax regression as stored: one row of signed bytes a feature, one column a class, base64; first row the bias. */
-export type StoredModel = {
-  readonly classes: readonly string[]
+/**
+ * Softmax regressions over the same features, as stored: a row of small whole numbers for each feature, the models' columns
+ * side by side, one a class, packed; the first row is the bias. So a feature is named, and looked up, once for all.
+ */
+export type StoredRegressions = {
+  readonly models: readonly {
+    readonly classes: readonly string[]
+    /** What one step of a weight is worth, calibration included. */
+    readonly scale: number
+  }[]
   /** Names of the rows after the bias, joined by line feeds. */
   readonly features: string
-  /** What one step of a byte is worth, calibration included. */
-  readonly scale: number
   readonly weights: string
 }
 
-/** The probabilities of each model's classes, models and classes in the order they were given. */
+/** The probabilities of each model's classes, models and classes in the order they are stored. */
 export type Regressions = (features: Features<number>) => readonly (readonly number[])[]
 
-/** Unpacks models over the same features: their rows stand side by side, so that a feature is looked up once for all. */
-export function loadModels(models: readonly StoredModel[]): Regressions {
+/** Unpacks stored models. */
+export function loadRegressions({ models, features, weights }: StoredRegressions): Regressions {
   const width = models.reduce((sum, { classes }) => sum + classes.length, 0)
-  const rows = new Map(namesIn(models).map((name, at) => [digested(null, name), at * width]))
-  const bias = digested(null, BIAS)
-  const weights = sideBySide(models, width, rows)
-  return (features) => {
+  const rows = sparse(unpack(weights), width)
+  const places = new Map(features.split('\n').map((name, at) => [digested(null, name), at + 1]))
+  return (seen) => {
     const scores = new Float64Array(width)
-    addRow(scores, weights, rows.get(bias) ?? 0, 1)
-    for (const [name, value] of features) {
-      const row = rows.get(name)
-      if (row !== undefined) addRow(scores, weights, row, value)
+    addRow(scores, rows, 0, 1)
+    for (const { names, value } of seen) {
+      for (const name of names) {
+        const place = places.get(name)
+        if (place !== undefined) addRow(scores, rows, place, value)
+      }
     }
     let column = 0
     return models.map(({ classes, scale }) => {
@@ -36,38 +43,29 @@ export function loadModels(models: readonly StoredModel[]): Regressions {
   }
 }
 
-/** The name of the bias, which no feature has. */
-const BIAS = ''
+/** The weights that are not nought, row after row, each with its column; `ends` are where the rows end. Most are nought. */
+type Rows = { readonly ends: Uint32Array; readonly columns: Uint8Array; readonly weights: Int8Array }
 
-function namesIn(models: readonly StoredModel[]): string[] {
-  return [...new Set(models.flatMap(rowsOf))]
-}
-
-function rowsOf({ features }: StoredModel): string[] {
-  return [BIAS, ...features.split('\n')]
-}
-
-function sideBySide(
-  models: readonly StoredModel[],
-  width: number,
-  rows: ReadonlyMap<number, number>,
-): Int8Array {
-  const weights = new Int8Array(rows.size * width)
-  let column = 0
-  for (const model of models) {
-    const own = Int8Array.from(atob(model.weights), (byte) => byte.charCodeAt(0))
-    const size = model.classes.length
-    for (const [at, name] of rowsOf(model).entries()) {
-      const row = rows.get(digested(null, name)) ?? 0
-      weights.set(own.subarray(at * size, (at + 1) * size), row + column)
+function sparse(dense: Int8Array, width: number): Rows {
+  const ends = new Uint32Array(dense.length / width)
+  const columns: number[] = []
+  const weights: number[] = []
+  for (const [at, weight] of dense.entries()) {
+    if (weight !== 0) {
+      columns.push(at % width)
+      weights.push(weight)
     }
-    column += size
+    if (at % width === width - 1) ends[(at + 1) / width - 1] = weights.length
   }
-  return weights
+  return { ends, columns: Uint8Array.from(columns), weights: Int8Array.from(weights) }
 }
 
-function addRow(scores: Float64Array, weights: Int8Array, row: number, value: number): void {
-  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + (weights[row + at] ?? 0) * value
+function addRow(scores: Float64Array, { ends, columns, weights }: Rows, row: number, value: number): void {
+  const end = ends[row] ?? 0
+  for (let at = row === 0 ? 0 : (ends[row - 1] ?? 0); at < end; at++) {
+    const column = columns[at] ?? 0
+    scores[column] = (scores[column] ?? 0) + (weights[at] ?? 0) * value
+  }
 }
 
 /** Scores as probabilities. */

@@ -27,7 +27,8 @@ export function compile(lexicon: Lexicon, units: Cut): Compiled {
   const synonyms = table(
     units,
     Object.entries(lexicon.synonyms).map(
-      ([word, variants]) => [variants, units(word) as readonly string[]] as const,
+      // A standard word stands for itself, so that none of its variants is found within it: 办 in 办理.
+      ([word, variants]) => [[word, ...variants], units(word) as readonly string[]] as const,
     ),
   )
   const canonical = (text: readonly string[]) => undouble(replace(text, synonyms))

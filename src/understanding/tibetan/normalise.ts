@@ -36,7 +36,8 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
 const VOWEL_BEFORE_SUBJOINED = /([\u0f71-\u0f7e\u0f80]+)([\u0f8d-\u0fbc]+)/g
 const REPEATED_SIGN = /([\u0f71-\u0f7e\u0f80])\1+/g
 
-// A vowel typed before its subjoined letter, or twice.
+// A vowel typed before its subjoined letter, or twice; one moved may come to stand before another.
 function inOrder(text: string): string {
-  return text.replace(VOWEL_BEFORE_SUBJOINED, '$2$1').normalize('NFC').replace(REPEATED_SIGN, '$1')
+  const ordered = text.replace(VOWEL_BEFORE_SUBJOINED, '$2$1').normalize('NFC').replace(REPEATED_SIGN, '$1')
+  return ordered === text ? text : inOrder(ordered)
 }

@@ -21,7 +21,7 @@ const TIBETAN = /[\u0f40-\u0fbc]/
 // Genitive, agentive, dative: what a word's place in the sentence adds, not its meaning.
 const CASE_PARTICLES = setOf('གི ཀྱི གྱི ཡི འི ཀི གིས ཀྱིས གྱིས ཡིས ཀིས ལ ཏུ རུ ར')
 // Words that end as if in a particle: ཅི་ལ is "why", not "to what"; ཤ་ཡི a child, not "of meat".
-const WHOLE_WORDS = setOf('ཅི་ལ ཆི་ལ གང་ལ ག་ལ ག་རུ ཤ་ཡི')
+const WHOLE_WORDS = setOf('ཅི་ལ ཆི་ལ གང་ལ ག་ལ ག་རུ ཤ་ཡི ཞ་ཡི')
 // Question endings agree with the letter before them: ཡིན་ནམ, ཡོད་དམ; the spoken ones follow a verb: ཡོད་པས.
 const QUESTION = 'འམ'
 const AGREEING = setOf('གམ ངམ དམ ནམ བམ མམ རམ ལམ སམ')
@@ -44,6 +44,8 @@ function setOf(words: string): ReadonlySet<string> {
 
 /** A syllable's stem and those of its endings that mean something of their own. */
 function stemmed(syllable: string, before: string): string[] {
+  // Out of its place the particle is the spoken question: གོར་མོ་ཏུ་ཐོབ, how much.
+  if (syllable === 'ཏུ' && before !== '' && !/[གབ]$/u.test(before)) return ['དུ']
   if (CASE_PARTICLES.has(syllable)) return WHOLE_WORDS.has(`${before}་${syllable}`) ? [syllable] : []
   if (AGREEING.has(syllable) && before.endsWith(syllable.charAt(0))) return [QUESTION]
   if (SPOKEN.has(syllable) && ASKABLE.has(before)) return [QUESTION]

@@ -1,6 +1,5 @@
 import type { StoredModels } from '../classifier/classify.ts'
 import { features } from '../classifier/features.ts'
-import type { StoredModel } from '../classifier/model.ts'
 import { written } from '../classifier/naming.ts'
 import { longestGram } from '../classifier/settings.ts'
 import { lexiconOf } from '../lexicon/compiled.ts'
@@ -8,7 +7,7 @@ import { type Reading, read } from '../reading.ts'
 import { normalise } from '../script.ts'
 import type { Language } from '../types.ts'
 import type { Example } from './examples.ts'
-import { store } from './quantise.ts'
+import { type Fitted, store } from './quantise.ts'
 import { fitSoftmax, type Options, type Sample } from './softmax.ts'
 import { temperatureOf } from './temperature.ts'
 
@@ -30,21 +29,25 @@ export function fitModels(examples: readonly Example[], language: Language): Sto
     const isFamiliar = (unit: string) => (counts.get(unit) ?? 0) > own
     return { features: features(reading, longestGram(language), isFamiliar, written), example }
   })
+  const labelled = (label: (example: Example) => string) =>
+    samples.map(({ features, example }) => ({ features, label: label(example) }))
   return {
     familiar: [...counts.keys()].sort().join('\n'),
-    intent: fitStored(
-      samples.map(({ features, example }) => ({ features, label: example.intent })),
-      INTENT,
-    ),
-    topic: fitStored(
-      samples.map(({ features, example }) => ({ features, label: example.topic ?? 'none' })),
-      TOPIC,
-    ),
+    ...store([
+      fitted(
+        labelled(({ intent }) => intent),
+        INTENT,
+      ),
+      fitted(
+        labelled(({ topic }) => topic ?? 'none'),
+        TOPIC,
+      ),
+    ]),
   }
 }
 
-function fitStored(samples: readonly Sample[], options: Options): StoredModel {
-  return store(fitSoftmax(samples, options), temperatureOf(samples, options))
+function fitted(samples: readonly Sample[], options: Options): Fitted {
+  return { weights: fitSoftmax(samples, options), temperature: temperatureOf(samples, options) }
 }
 
 /** In how many sentences in scope each unit stands. */
@@ -59,7 +62,7 @@ function businessUnits(seen: readonly Seen[]): Map<string, number> {
 
 /** The longer an n-gram, the more sentences it must stand in, or the model learns its examples by heart. */
 function leastOf(name: string, pair: number): number {
-  if (name.startsWith('#')) return 1
+  if (name.startsWith('#')) return name.includes('&') ? 4 : 1
   const units = name.split(' ').length
   return (units === 1 ? 1 : units === 2 ? pair : pair + 3) + (name.startsWith('~') ? 2 : 0)
 }

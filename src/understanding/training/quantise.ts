@@ -1,24 +1,48 @@
-import type { StoredModel } from '../classifier/model.ts'
+import type { StoredRegressions } from '../classifier/model.ts'
+import { pack } from '../classifier/packing.ts'
 import { BIAS, type Weights } from './softmax.ts'
 
-// More steps than these gain nothing measurable, and pack worse.
-const STEPS = 32
+// More steps than these gain nothing measurable, and pack worse; nor does a weight of a single step.
+const STEPS = 24
+const LEAST = 2
 
-/** Weights as signed bytes; rows that all round to nought are left out. `temperature` above 1 makes the model less sure. */
-export function store({ classes, rows }: Weights, temperature = 1): StoredModel {
+/** A fitted model, and how much to cool it: a `temperature` above 1 makes it less sure. */
+export type Fitted = { readonly weights: Weights; readonly temperature: number }
+
+/** Weights as whole steps, the models side by side; rows that all round to nought are left out. */
+export function store(fitted: readonly Fitted[]): StoredRegressions {
+  const steps = fitted.map(({ weights }) => largestOf(weights) / STEPS)
+  const names = [...new Set(fitted.flatMap(({ weights }) => [...weights.rows.keys()]))].sort()
+  const rows = names
+    .map((name) => ({
+      name,
+      row: fitted.flatMap(({ weights }, at) => stepsOf(weights, name, steps[at] ?? 1)),
+    }))
+    .filter(({ name, row }) => name === BIAS || row.some((weight) => weight !== 0))
+  return {
+    models: fitted.map(({ weights, temperature }, at) => ({
+      classes: weights.classes,
+      scale: (steps[at] ?? 1) / temperature,
+    })),
+    features: rows
+      .slice(1)
+      .map(({ name }) => name)
+      .join('\n'),
+    weights: pack(rows.flatMap(({ row }) => row)),
+  }
+}
+
+function largestOf({ rows }: Weights): number {
   let largest = 1e-9
   for (const row of rows.values()) for (const weight of row) largest = Math.max(largest, Math.abs(weight))
-  const scale = largest / STEPS
-  const bytes = (row: Float64Array | undefined) =>
-    Array.from(row ?? new Float64Array(classes.length), (w) => Math.round(w / scale))
-  const kept = [...rows]
-    .map(([name, row]) => ({ name, row: bytes(row) }))
-    .filter(({ name, row }) => name !== BIAS && row.some((byte) => Math.abs(byte) > 0))
-  const all = Int8Array.from([...bytes(rows.get(BIAS)), ...kept.flatMap(({ row }) => row)])
-  return {
-    classes,
-    features: kept.map(({ name }) => name).join('\n'),
-    scale: scale / temperature,
-    weights: Buffer.from(all.buffer).toString('base64'),
-  }
+  return largest
+}
+
+function stepsOf({ classes, rows }: Weights, name: string, step: number): number[] {
+  const row = rows.get(name) ?? new Float64Array(classes.length)
+  return Array.from(row, (weight) => {
+    const steps = Math.round(weight / step)
+    // Never -0, which would not be nought.
+    return Math.abs(steps) < LEAST && name !== BIAS ? 0 : steps + 0
+  })
 }

@@ -16,56 +16,99 @@ export const BIAS = ''
 /** Fits a multinomial logistic regression by AdaGrad; the same samples give the same weights. */
 export function fitSoftmax(samples: readonly Sample[], { epochs, rate, decay, atLeast }: Options): Weights {
   const classes = [...new Set(samples.map((sample) => sample.label))].sort()
-  const rows = new Map<string, Float64Array>([[BIAS, new Float64Array(classes.length)]])
-  for (const name of frequent(samples, atLeast)) rows.set(name, new Float64Array(classes.length))
-  const squares = new Map([...rows.keys()].map((name) => [name, new Float64Array(classes.length).fill(1e-3)]))
-  const weights: Weights = { classes, rows }
+  const names = [BIAS, ...frequent(samples, atLeast)]
+  const places = new Map(names.map((name, at) => [name, at * classes.length]))
+  const encoded = samples.map((sample) => encode(sample, places, classes))
+  const weights = new Float64Array(names.length * classes.length)
+  const squares = new Float64Array(weights.length).fill(1e-3)
   const random = generator(20150901)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const sample of shuffle(samples, random)) {
-      const wrong = score(weights, sample.features)
-      const label = classes.indexOf(sample.label)
+    for (const { rows, values, label } of shuffle(encoded, random)) {
+      const wrong = probabilities(weights, rows, values, classes.length)
       wrong[label] = (wrong[label] ?? 0) - 1
-      for (const [name, value] of [[BIAS, 1] as const, ...sample.features]) {
-        const row = rows.get(name)
-        const square = squares.get(name)
-        if (row !== undefined && square !== undefined) step(row, square, wrong, value, rate, decay)
+      for (let at = 0; at < rows.length; at++) {
+        step(weights, squares, rows[at] ?? 0, wrong, values[at] ?? 0, rate, decay)
       }
     }
   }
-  return weights
+  const row = (at: number) => weights.subarray(at * classes.length, (at + 1) * classes.length)
+  return { classes, rows: new Map(names.map((name, at) => [name, row(at)])) }
 }
 
 /** Class probabilities of unquantised weights, sharpened by `temperature`. */
 export function score({ classes, rows }: Weights, features: Features<string>, temperature = 1): number[] {
   const scores = new Array<number>(classes.length).fill(0)
-  for (const [name, value] of [[BIAS, 1] as const, ...features]) {
-    rows.get(name)?.forEach((weight, at) => {
-      scores[at] = (scores[at] ?? 0) + weight * value
-    })
+  for (const { names, value } of [{ names: [BIAS], value: 1 }, ...features]) {
+    for (const name of names) {
+      rows.get(name)?.forEach((weight, at) => {
+        scores[at] = (scores[at] ?? 0) + weight * value
+      })
+    }
   }
   return softmax(scores.map((one) => one / temperature))
 }
 
+/** A sample as places of its rows in the weights, the bias first, and what each counts. */
+type Encoded = { readonly rows: Int32Array; readonly values: Float64Array; readonly label: number }
+
+function encode(
+  { features, label }: Sample,
+  places: ReadonlyMap<string, number>,
+  classes: string[],
+): Encoded {
+  const rows = [0]
+  const values = [1]
+  for (const { names, value } of features) {
+    for (const name of names) {
+      const place = places.get(name)
+      if (place === undefined) continue
+      rows.push(place)
+      values.push(value)
+    }
+  }
+  return { rows: Int32Array.from(rows), values: Float64Array.from(values), label: classes.indexOf(label) }
+}
+
+function probabilities(
+  weights: Float64Array,
+  rows: Int32Array,
+  values: Float64Array,
+  width: number,
+): number[] {
+  const scores = new Array<number>(width).fill(0)
+  for (let at = 0; at < rows.length; at++) {
+    const from = rows[at] ?? 0
+    const value = values[at] ?? 0
+    for (let column = 0; column < width; column++) {
+      scores[column] = (scores[column] ?? 0) + (weights[from + column] ?? 0) * value
+    }
+  }
+  return softmax(scores)
+}
+
 function step(
-  row: Float64Array,
-  square: Float64Array,
+  weights: Float64Array,
+  squares: Float64Array,
+  from: number,
   wrong: readonly number[],
   value: number,
   rate: number,
   decay: number,
 ): void {
-  for (let at = 0; at < row.length; at++) {
-    const gradient = (wrong[at] ?? 0) * value + decay * (row[at] ?? 0)
-    square[at] = (square[at] ?? 0) + gradient * gradient
-    row[at] = (row[at] ?? 0) - (rate * gradient) / Math.sqrt(square[at] ?? 1)
+  for (let column = 0; column < wrong.length; column++) {
+    const at = from + column
+    const weight = weights[at] ?? 0
+    const gradient = (wrong[column] ?? 0) * value + decay * weight
+    const square = (squares[at] ?? 0) + gradient * gradient
+    squares[at] = square
+    weights[at] = weight - (rate * gradient) / Math.sqrt(square)
   }
 }
 
 function frequent(samples: readonly Sample[], atLeast: (feature: string) => number): string[] {
   const counts = new Map<string, number>()
   for (const { features } of samples)
-    for (const [name] of features) counts.set(name, (counts.get(name) ?? 0) + 1)
+    for (const { names } of features) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts]
     .filter(([name, count]) => count >= atLeast(name))
     .map(([name]) => name)

@@ -1,25 +1,24 @@
-import { fileURLToPath } from 'node:url'
-import { existsSync } from 'node:fs'
-import { type Example, readExamples, readFolder } from '../../../src/understanding/training/examples.ts'
+import { trainingExamples } from '../../../src/understanding/training/corpus.ts'
+import { type Example, readExamples } from '../../../src/understanding/training/examples.ts'
 
 export type Code = 'zh' | 'bo'
 
-/** Both kept-aside sets of a language, and what all contenders are trained on. */
+/** The kept-aside sentences of a language, in scope and out of it, and what all contenders are trained on. */
 export type Sets = {
   readonly training: readonly Example[]
   readonly inScope: readonly Example[]
   readonly outOfScope: readonly Example[]
 }
 
-const SOURCE = new URL('../../../src/understanding/training/data/', import.meta.url)
 const KEPT_ASIDE = new URL('../../understanding/', import.meta.url)
+const FILES = ['held-out.tsv', 'out-of-scope.tsv', 'manners.tsv']
 
 export function setsOf(code: Code): Sets {
-  const folder = new URL(`${code}/`, SOURCE)
+  const keptAside = FILES.flatMap((file) => readExamples(new URL(`${code}/${file}`, KEPT_ASIDE)))
   return {
-    training: existsSync(fileURLToPath(folder)) ? readFolder(folder) : [],
-    inScope: readExamples(new URL(`${code}/held-out.tsv`, KEPT_ASIDE)),
-    outOfScope: readExamples(new URL(`${code}/out-of-scope.tsv`, KEPT_ASIDE)),
+    training: trainingExamples(code === 'bo' ? 'bo' : 'zh-CN'),
+    inScope: keptAside.filter(({ intent }) => intent !== REFUSED),
+    outOfScope: keptAside.filter(({ intent }) => intent === REFUSED),
   }
 }
 

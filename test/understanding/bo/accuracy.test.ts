@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readExamples, readFolder } from '../../../src/understanding/training/examples.ts'
-import { CONFIDENT, understand } from '../../../src/understanding/understand.ts'
+import { isMisled, isUnderstood, share } from '../labelled.ts'
 
 const heldOut = readExamples(new URL('held-out.tsv', import.meta.url))
 const outOfScope = readExamples(new URL('out-of-scope.tsv', import.meta.url))
@@ -20,17 +20,11 @@ describe('Tibetan sentences kept aside', () => {
   })
 
   it('are refused when out of scope, at least 95 times in a hundred', () => {
-    expect(
-      share(outOfScope, ({ text }) => understand(text).intent === 'out-of-scope'),
-    ).toBeGreaterThanOrEqual(0.95)
+    expect(share(outOfScope, isUnderstood)).toBeGreaterThanOrEqual(0.95)
   })
 
   it('are wrong with confidence fewer than 5 times in a hundred', () => {
-    const misled = share([...heldOut, ...outOfScope], ({ text, intent }) => {
-      const understood = understand(text)
-      return understood.intent !== intent && understood.confidence >= CONFIDENT
-    })
-    expect(misled).toBeLessThan(0.05)
+    expect(share([...heldOut, ...outOfScope], isMisled)).toBeLessThan(0.05)
   })
 
   it.each(Object.entries(SLIPS))('are understood with %s, at least 88 times in a hundred', (_slip, spoil) => {
@@ -47,14 +41,3 @@ describe('Tibetan sentences kept aside', () => {
     expect(learnt).toEqual([])
   })
 })
-
-type Example = ReturnType<typeof readExamples>[number]
-
-function isUnderstood({ text, intent, topic }: Example): boolean {
-  const understood = understand(text)
-  return understood.intent === intent && understood.topic === topic
-}
-
-function share(examples: readonly Example[], holds: (example: Example) => boolean): number {
-  return examples.filter(holds).length / examples.length
-}

@@ -1,0 +1,49 @@
+import { ABOUT_A_TOPIC } from '../subject.ts'
+import type { Intent, Topic } from '../types.ts'
+
+/** Places of the intent and of the topic, in the order the probabilities were given. */
+type Places = { readonly intent: number; readonly topic: number }
+
+// Who asks about a programme names it, but for a bare 能领多少 that leans on the talk before.
+const NAMED = 30
+
+/**
+ * The intent and the topic that are likeliest together: a programme is asked about by its topic, all benefits by none.
+ * `undefined` among `topics` is no topic.
+ */
+export function likeliestTogether(
+  intents: readonly (Intent | undefined)[],
+  intentProbabilities: readonly number[],
+  topics: readonly (Topic | undefined)[],
+  topicProbabilities: readonly number[],
+): Places {
+  const none = topics.indexOf(undefined)
+  const one = likeliestOf(topicProbabilities, none)
+  const likelier = (favour: number) =>
+    (topicProbabilities[one] ?? 0) * favour > (topicProbabilities[none] ?? 0) ? one : none
+  const either = likelier(1)
+  const named = likelier(NAMED)
+  let best: Places = { intent: 0, topic: none }
+  let highest = -1
+  for (const [intent, name] of intents.entries()) {
+    const topic = name === 'ask-programme' ? named : isAboutATopic(name) ? either : none
+    // The root: the models are no independent witnesses.
+    const score = (intentProbabilities[intent] ?? 0) * Math.sqrt(topicProbabilities[topic] ?? 0)
+    if (score <= highest) continue
+    highest = score
+    best = { intent, topic }
+  }
+  return best
+}
+
+function likeliestOf(probabilities: readonly number[], leftOut: number): number {
+  let best = leftOut === 0 ? 1 : 0
+  for (const [at, probability] of probabilities.entries()) {
+    if (at !== leftOut && probability > (probabilities[best] ?? 0)) best = at
+  }
+  return best
+}
+
+function isAboutATopic(name: Intent | undefined): boolean {
+  return name !== undefined && ABOUT_A_TOPIC.has(name)
+}

@@ -1,0 +1,31 @@
+import { detectLanguage } from '../language.ts'
+import { normalise } from '../script.ts'
+import type { Language } from '../types.ts'
+import { inContext } from './contexts.ts'
+import { type Example, readFolder } from './examples.ts'
+import tibetanSentences from './sentences-bo.json' with { type: 'json' }
+import chineseSentences from './sentences-zh.json' with { type: 'json' }
+import { sentenceExamples } from './sentences.ts'
+import { templateExamples } from './templates.ts'
+import tibetanTemplates from './templates-bo.json' with { type: 'json' }
+import chineseTemplates from './templates.json' with { type: 'json' }
+
+const DATA = new URL('data/', import.meta.url)
+
+/** All labelled sentences a language's models learn from; those of the other language's script are left out. */
+export function trainingExamples(language: Language): Example[] {
+  const examples = [...readFolder(dataFolder(language)), ...generated(language)]
+  const own = examples.filter(({ text }) => detectLanguage(normalise(text)) === language)
+  return [...own, ...inContext(own, language)]
+}
+
+/** Where a language's written sentences lie. */
+export function dataFolder(language: Language): URL {
+  return new URL(language === 'bo' ? 'bo/' : 'zh/', DATA)
+}
+
+function generated(language: Language): Example[] {
+  return language === 'bo'
+    ? [...templateExamples(tibetanTemplates), ...sentenceExamples(tibetanSentences)]
+    : [...templateExamples(chineseTemplates), ...sentenceExamples(chineseSentences)]
+}
