@@ -9,7 +9,7 @@ import { fixedOrder, isSettled, ours, publicodesOrder, type Strategy } from './s
 type Task = { readonly name: string; readonly goals: readonly (readonly ProgrammeId[])[] }
 type Tally = { readonly mean: number; readonly worst: number; readonly unsettled: number; readonly n: number }
 
-const PERSONS = QUICK ? 100 : 2000
+const PERSONS = QUICK ? 100 : 10_000
 const TASKS: readonly Task[] = [
   { name: 'one programme', goals: PROGRAMME_IDS.map((id) => [id]) },
   { name: 'one topic', goals: Object.values(TOPICS) },
