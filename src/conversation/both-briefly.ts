@@ -39,7 +39,7 @@ function isHeading(line: Line): boolean {
   return HEADING.test(line.at(-1)?.key ?? '')
 }
 
-const HEADING = /^conversation:answer\.(?:gets|also|yes)$/
+const HEADING = /^conversation:(?:answer\.(?:gets|also|yes)|later\.(?:admitted|final-year)|routes\.intro)$/
 
 // Numbered anew, and no heading over nothing.
 function shortened(lines: readonly Line[]): readonly Line[] {

@@ -4,6 +4,7 @@ import type { Understanding } from '../understanding/types.ts'
 import type { ChildSaid } from './children-in.ts'
 import { corrects, tellsOfNow } from './manner.ts'
 import { placeSaid } from './persons-meant.ts'
+import { siblingSaid } from './siblings.ts'
 import { type Param, say } from './reply.ts'
 import type { ChildTold, Session } from './session.ts'
 import { factsSaid, forgetSomeone, tell, toldOf } from './told.ts'
@@ -91,9 +92,11 @@ function childrenOf({ children }: Session): readonly ChildTold[] {
   return children.length === 0 ? [UNNAMED] : children
 }
 
+const KIN: Readonly<Record<string, 'son' | 'daughter'>> = { male: 'son', female: 'daughter' }
+
 function calledIn({ said }: Understanding, text: string): ChildTold {
   const place = said.person?.ordinal ?? placeSaid(text)
-  const relation = said.person?.relation
+  const relation = KIN[siblingSaid(text)?.sex ?? 'none'] ?? said.person?.relation
   return {
     ordinal: place === 'middle' ? 2 : place,
     relation: relation === 'son' || relation === 'daughter' ? relation : null,
@@ -110,6 +113,7 @@ function placeAmong(
   const current = session.child
   const child = children[current] ?? UNNAMED
   const isCorrection = heard.said.correction === true || corrects(text)
+  if (siblingSaid(text) !== null && !isCorrection) return otherThan(children, current, named)
   const known = stageIn(session)
   const differs = heard.stage !== null && known !== null && heard.stage !== known
   const before = children.findIndex((one) => isCalled(one, named))
@@ -124,6 +128,12 @@ function placeAmong(
   if (isCorrection || (session.asking?.kind === 'fact' && !ANOTHER.test(text))) return current
   if (differs) return atStage(session, heard.stage) ?? (tellsOfNow(text) ? current : 'new')
   return isOfAnotherAge(session, heard) ? 'new' : current
+}
+
+// 他哥: never the child that was spoken of.
+function otherThan(children: readonly ChildTold[], current: number, named: ChildTold): number | 'new' {
+  const found = children.findIndex((child, at) => at !== current && !isCalledOtherwise(child, named))
+  return found < 0 ? 'new' : found
 }
 
 // 小的 of children that were told of by their schools: whoever is at the lowest.

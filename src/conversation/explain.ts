@@ -28,12 +28,14 @@ export function answerLines(cases: readonly Case[], asked: FactName | null = nul
     return hopes.length > 0 ? [...hopes, ...rest, ...refused()] : [...refused(), ...rest]
   }
   // What to do next follows the money, so that it is not what waits for "more".
-  const [soon, atLast] = brought.length > 0 ? [nextLine(cases, asked), []] : [[], nextLine(cases, asked)]
+  const next = nextLine(cases, asked)
+  const [soon, atLast] = brought.length > 0 ? [next, []] : [[], next]
   const granted = [
     ...brought,
     ...soon,
     ...leading.slice(brought.length),
     ...grantedLines(others, told),
+    ...priorityLine(cases),
     ...openLines(others, told, asked),
     ...laterLines(cases, told),
   ]
@@ -115,10 +117,16 @@ function nextLine(cases: readonly Case[], asked: FactName | null): readonly Line
     return isOpen && asked === null
       ? [[say('conversation:status.whom', { office: first.subject.office })]]
       : []
-  const preferred = granted.filter((one) => one.priority === true)
+  return [[nextStep(first.subject, granted)]]
+}
+
+// Beside the admissions of which it holds.
+function priorityLine(cases: readonly Case[]): readonly Line[] {
+  const preferred = cases
+    .flatMap(({ determinations }) => determinations.filter(isEligible))
+    .filter((one) => one.priority === true)
   const clause = [...new Set(preferred.flatMap(({ citations }) => citations))].join('、')
-  const priority: Line = preferred.length === 0 ? [] : [say('conversation:answer.priority', { clause })]
-  return [[nextStep(first.subject, granted)], ...(priority.length === 0 ? [] : [priority])]
+  return preferred.length === 0 ? [] : [[say('conversation:answer.priority', { clause })]]
 }
 
 function yesFirst(lines: readonly Line[]): readonly Line[] {

@@ -2,7 +2,7 @@ import { TOPICS } from '../policy/programmes/index.ts'
 import { factsOf, type Household, type Person } from '../register/household.ts'
 import type { Intent, Topic, Understanding } from '../understanding/types.ts'
 import { leadsTo } from './ahead.ts'
-import { meansAll, pointsBack } from './manner.ts'
+import { meansAll, namesAim, pointsBack } from './manner.ts'
 import { concernedBy, topicsAt } from './people.ts'
 import { type Meant, personsMeant } from './persons-meant.ts'
 import type { Focus } from './scene.ts'
@@ -21,10 +21,11 @@ export function focusOf(
   { today, asked }: Around,
 ): Focus {
   const { stage } = heard
-  const found = household === null ? null : whom(household, heard, text, { today, asked })
+  const found = household === null ? null : whom(household, heard, text, session.person, { today, asked })
   const meant = found?.persons ?? null
   const isAll = meant === null && meansAll(heard, text)
-  const isHe = stage === null && pointsBack(text)
+  // Where he may go is not who he is: 他考不上大学咋办.
+  const isHe = (stage === null || namesAim(heard, text)) && pointsBack(text)
   const persons =
     meant ?? ((leans(heard) && stage === null && !isAll) || isHe ? lastMeant(session, household) : null)
   const to = { stage, persons, household, today }
@@ -43,9 +44,10 @@ function whom(
   household: Household,
   heard: Understanding,
   text: string,
+  lastMeant: string | null,
   { today, asked }: Around,
 ): Meant | null {
-  if (asked === null) return personsMeant(household, { heard, text, today })
+  if (asked === null) return personsMeant(household, { heard, text, today, lastMeant })
   return { persons: household.persons.filter(({ id }) => asked.includes(id)), isOne: false }
 }
 

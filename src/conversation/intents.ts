@@ -4,10 +4,23 @@ import { type Answer, speak } from './answer.ts'
 import type { CaseKind } from './case.ts'
 import { isOfAllChildren } from './children-told.ts'
 import { bothWays } from './both-ways.ts'
+import { carried } from './focus.ts'
 import { otherwiseInWords } from './otherwise-words.ts'
 import { isJustSaid } from './otherwise.ts'
 import { askWhich } from './which-one.ts'
-import { asksWhen, complains, corrects, dropsIt, isCertain, isClear, isHeard, isQuestion } from './manner.ts'
+import {
+  asksHow,
+  asksMoney,
+  asksWhat,
+  asksWhen,
+  complains,
+  corrects,
+  dropsIt,
+  isCertain,
+  isClear,
+  isHeard,
+  isQuestion,
+} from './manner.ts'
 import { asksWhoSees, complaintIn } from './office-words.ts'
 import { topicsAt } from './people.ts'
 import { say } from './reply.ts'
@@ -49,12 +62,15 @@ function answerOnce(scene: Scene): Answer {
   // 取消 beside a question takes that back; by itself it is a wish to stop.
   if (dropsIt(text) && (heard.intent !== 'stop' || session.asking !== null))
     return speak([say('conversation:dropped')])
+  // A number where nothing was asked means nothing, whatever was spoken of.
+  if (!isHeard(heard) && !/\p{L}/u.test(text)) return menu(say('conversation:unclear'))
   if (asksWhoSees(text)) return answerWhoSees(scene)
   const complaint = complaintIn(heard, text)
   if (complaint !== null) return offerCase(scene, complaint)
   if (isMended(scene) && focus.isNamed && session.about !== null)
     return { ...resume(onTopic(scene)), continues: CONTINUED[session.about] }
   if (asksWhen(text) && session.about !== null) return answerHow(onTopic(scene))
+  if (asksHow(text) && !FIRM.has(heard.intent)) return { ...answerHow(onTopic(scene)), continues: 'ask-how' }
   const which = askWhich(scene)
   if (which !== null) return which
   if (isStatement(scene)) return answerStatement(scene, resume)
@@ -63,10 +79,16 @@ function answerOnce(scene: Scene): Answer {
     return resume(onTopic(scene))
   if (heard.intent === 'help' && heard.confidence < 1 && focus.persons !== null) return answerRoutes(scene)
   if (focus.isAll && (WIDENED.has(heard.intent) || !isHeard(heard))) return answerProgramme(scene)
-  if (heard.said.followUp === true && focus.isNamed && !FIRM.has(heard.intent)) return resume(scene)
+  if (heard.said.followUp === true && focus.isNamed && !FIRM.has(heard.intent))
+    return continued(scene, resume(scene))
   // A name and nothing more: that person, asked the same.
   if (focus.persons !== null && focus.persons.length > 0 && !isClear(heard) && text.length <= LONGEST_NAME)
-    return resume(onTopic(scene))
+    return asksWhat(text)
+      ? { ...answerBenefits(scene), continues: 'ask-benefits' }
+      : continued(scene, resume(onTopic(scene)))
+  // 要多少钱, རིན་ཇི་ཙམ: what that costs of which was spoken.
+  if (!isClear(heard) && asksMoney(text) && isQuestion(text) && session.about !== null)
+    return { ...resume(onTopic(ofLastMeant(scene))), continues: 'ask-programme' }
   if (!isHeard(heard)) return menu(say('conversation:unclear'))
   return byIntent(scene, heard.intent)
 }
@@ -78,10 +100,21 @@ export function resume(scene: Scene): Answer {
   const [aim] = stage === null || persons !== null ? [] : topicsAt(stage)
   const isThere = scene.household?.persons.some((person) => person.stage === stage) ?? true
   if (topic === null && aim !== undefined && !isThere) return answerTopic(scene, aim)
+  // Who asks next what it costs has left the ways ahead.
+  const isOfMoney = !scene.resumed && asksMoney(scene.turn.message.text)
+  if (isOfMoney && scene.session.about === 'routes')
+    return { ...answerProgramme(scene), continues: 'ask-programme' }
   if (scene.session.about === 'routes' && scene.heard.topic === null) return answerRoutes(scene)
   if (scene.session.about === 'how' && scene.resumed) return answerHow(scene)
   if (scene.session.about === 'status') return answerStatus(scene)
   return answerProgramme(scene)
+}
+
+// A follow-up is for what the talk was about, whatever its few words were taken for by themselves.
+function continued({ session, heard }: Scene, answer: Answer): Answer {
+  return session.about === null || isClear(heard)
+    ? answer
+    : { continues: CONTINUED[session.about], ...answer }
 }
 
 // 不是老二是老大: the same, of whom it should have been about.
@@ -105,8 +138,18 @@ const FIRM: ReadonlySet<Intent> = new Set([
 // 都有啥, 全家: of all the family, whatever else the words were taken for.
 const WIDENED: ReadonlySet<Intent> = new Set(['ask-programme', 'ask-benefits', 'help', 'out-of-scope'])
 
+// Whoever was spoken of, where the words name nobody.
+function ofLastMeant(scene: Scene): Scene {
+  const { focus, household, session } = scene
+  const last = household?.persons.filter(({ id }) => id === session.person) ?? []
+  return focus.persons === null && last.length > 0 ? { ...scene, focus: { ...focus, persons: last } } : scene
+}
+
+// What cannot concern whoever is meant now is not carried on to them.
 function onTopic(scene: Scene): Scene {
-  return { ...scene, focus: { ...scene.focus, topic: scene.heard.topic ?? scene.session.topic } }
+  const { focus, heard, household, session, turn } = scene
+  const to = { stage: null, persons: focus.persons, household, today: turn.today }
+  return { ...scene, focus: { ...focus, topic: heard.topic ?? carried(session.topic, to) } }
 }
 
 function answerProgramme(scene: Scene): Answer {
@@ -134,6 +177,8 @@ function reportMissing(scene: Scene): Answer {
   const { heard, household, turn } = scene
   const { text } = turn.message
   if (isQuestion(text)) return answerStanding(scene)
+  // 我儿子的娃: somebody is named, and nothing complained of.
+  if (scene.focus.persons !== null && !complains(heard, text)) return resume(onTopic(scene))
   const kind = household === null ? 'missing' : 'correction'
   return requestCase(scene, kind, complains(heard, text), `${text}${otherwiseInWords(scene)}`)
 }

@@ -13,6 +13,7 @@ import { hearingOtherwise } from './otherwise.ts'
 import { heardIn } from './said-beyond.ts'
 import { type ChildSaid, childrenIn } from './children-in.ts'
 import { ALL_CHILDREN, callsOne, isOneAt, turnedToChild, withChildren } from './children-told.ts'
+import { siblingSaid } from './siblings.ts'
 import { factsSaid, forgetSomeone, isAim, tell, toldOf } from './told.ts'
 import type { Turn } from './turn.ts'
 
@@ -108,7 +109,10 @@ function remembering(
   household: Household | null,
 ): Session {
   const before = toldOf(session, '').facts['person.stage'] ?? null
-  const isNow = isOneAt(session, heard.stage) || isOfNow(heard, message.text, session, before)
+  const isNow =
+    isOneAt(session, heard.stage) ||
+    siblingSaid(message.text) !== null ||
+    isOfNow(heard, message.text, session, before)
   const ofNow = isNow ? heard : placeless(heard)
   const said = factsSaid(ofNow, today)
   const several = household === null ? childrenIn(message.text) : []

@@ -22,6 +22,26 @@ export function tellsOfNow(text: string): boolean {
   return NOW.test(text)
 }
 
+/** Whether what is told is of another time, or only thought of: 明年上高中, 考上大学, 高中还是中专划算. */
+export function tellsAhead(text: string): boolean {
+  return AHEAD.test(text)
+}
+
+/** Whether the words ask what something costs or brings. */
+export function asksMoney(text: string): boolean {
+  return MONEY.test(text)
+}
+
+/** Whether the words ask, in whatever manner, what there is to be had. */
+export function asksWhat(text: string): boolean {
+  return WHAT.test(text)
+}
+
+/** Whether the words ask where, with what or by whom it is applied for: 在哪办, 要拿啥证件, 我能办不. */
+export function asksHow(text: string): boolean {
+  return HOW.test(text)
+}
+
 /** Whether a year named is not the last of its school: 初二, 高一. */
 export function notLastYear(text: string): boolean {
   return EARLIER_YEARS.test(text)
@@ -29,7 +49,7 @@ export function notLastYear(text: string): boolean {
 
 /** Whether somebody is said to be at a school: 我在兰州上大学, 娃上高三. */
 export function saysStudies(text: string): boolean {
-  return STUDIES.test(text) && !WISH.test(text)
+  return STUDIES.test(text) && !WISH.test(text) && !AHEAD.test(text)
 }
 
 /** Whether a number of children is said to be all there are: 我有三个娃, 我家三个娃. */
@@ -43,7 +63,7 @@ export function asksWhen(text: string): boolean {
 }
 
 /** Whether a route's question names where it is to lead: 能上大专吗, 想考大学. */
-export function namesAim({ stage }: Understanding, text: string): boolean {
+export function namesAim({ stage }: Pick<Understanding, 'stage'>, text: string): boolean {
   if (stage === null || stage === 'not-in-school' || tellsOfNow(text)) return false
   return AIM.test(text) || (BEYOND_ROUTES.has(stage) && !LEAVING.test(text))
 }
@@ -93,7 +113,7 @@ const UNCLEAR: ReadonlySet<Intent> = new Set(['yes', 'no', 'out-of-scope'])
 const CERTAIN = 0.85
 
 const QUESTION =
-  /[?？]|[吗呢]|多少|几[个岁年]?能|怎么|咋|为什么|为啥|凭啥|凭什么|什么|啥|(\p{Script=Han})不\1|有没有|[^，。]{2}不[。.!！]*$|哪|ག་ཚོད|ཇི་ལྟར|ཅི་ཞིག|ཅིའི་ཕྱིར|གང་ཡོད|[ངནམརལས]་?ནམ(?=[་།\s]|$)|ངམ(?=[་།\s]|$)|་(?:གམ|དམ|བམ|མམ|འམ|རམ|སམ|ཏམ)[་།\s]*$/u
+  /[?？]|[吗呢]|多少|几[个岁年]?能|怎么|咋|为什么|为啥|凭啥|凭什么|什么|啥|(\p{Script=Han})不\1|有没有|[^，。]{2}不[。.!！]*$|哪|ག་ཚོད|ཇི་ཙམ|ཇི་ལྟར|ཅི་ཞིག|ཅིའི་ཕྱིར|གང་ཡོད|[ངནམརལས]་?ནམ(?=[་།\s]|$)|ངམ(?=[་།\s]|$)|་(?:གམ|དམ|བམ|མམ|འམ|རམ|སམ|ཏམ)[་།\s]*$/u
 
 const ALL =
   /全家|一家人|全部|所有|(?:一共|总共|合起来|加起来)能?(?:免|享受|领|拿|补|给|有多少钱)|每个(?:娃|孩子)|(?:娃|孩子)(?:们)?都|都(?:有|能|可以)|都是?啥|ཚང་མ|ཡོངས་སུ|བསྡོམས|ཁྱོན་བསྡོམས/u
@@ -104,6 +124,16 @@ const POINTING = /[他她](?![们爸妈爷奶爹娘家])|[这那]个?(?:娃|孩�
 
 const NOW = /现在|目前|已经|正在|在读|今年(?:刚)?上|刚上|就读|ད་ལྟ|ད་ལོ/u
 
+const AHEAD =
+  /明年|后年|将来|以后|下学期|下半年|打算|准备|考上|考不上|万一|要是|如果|还是.{0,12}(?:划算|好|合适)|སང་ལོ|རྗེས་སུ|མ་འོངས|གལ་ཏེ|གལ་སྲིད/u
+
+const MONEY = /钱|费|免|补助|助学金|领|掏|花多少|多少元|སློབ་ཡོན|དངུལ|ཆག་ཡང|རིན/u
+
+const WHAT = /(?:有|能|领|享受|给)(?:点)?(?:啥|什么|哪些)|ཅི་ཡོད|གང་ཡོད|ཅི་ཐོབ|གང་ཐོབ/u
+
+const HOW =
+  /(?:在|去|到|上)哪(?:里|儿|达|搭)?(?:去)?(?:办|领|取|申请|报|交)|(?:找|问)(?:谁|哪个)(?:办|领)?|(?:怎么|咋)(?:样)?(?:办理|办手续|申请|领|报名)|(?:要|得|需)(?:带|拿|交|准备)?(?:啥|什么|哪些)(?:证|材料|手续|东西)|(?:带|拿)(?:啥|什么)(?:证|材料|去)|(?:我|他爷|她爷|爷爷|奶奶|亲戚)(?:能|可以)(?:去|来|替|帮|代)*[他她娃]?办(?:吗|不|行|理)?|代办|(?:གང|ག་པར|གང་དུ)་?(?:ནས)?་?(?:ཞུ|ལེན)་(?:དགོས|རྒྱུ)|ལག་ཁྱེར་གང/u
+
 const WISH = /能|可以|想|要|ཐུབ|ཆོག|འདོད/u
 
 const STUDIES =
@@ -112,7 +142,7 @@ const STUDIES =
 const WHEN =
   /^(?:那|到底|最晚|最迟)?(?:是)?(?:什么时候|啥时候|几时|多会儿?|何时|哪天|几号|几月)[^，。]{0,6}$|^(?:དེ་)?(?:ནམ|ག་དུས|དུས་ནམ|ཉིན་གང)[^།]{0,30}[།་\s]*$/u
 
-const HAS = /有|家(?:里)?[一二三四五六七八两俩0-9]|ལ་.*ཡོད|ཚང་ལ/u
+const HAS = /有|家(?:里)?[一二三四五六七八两俩0-9]|ལ་.*ཡོད|ཚང་ལ|(?:ང་ཚོར|ངར|ཁྱིམ་ལ).*(?:ཡོད|མེད|འདུག)/u
 
 const AIM =
   /(?:能|想|要|可以|考|升|转)(?:不能|得上)?(?:上|读|念|进|去|到|考|升)*(?:高中|中专|中职|职高|技校|职校|卫校|大专|专科|高职|大学|本科)/u

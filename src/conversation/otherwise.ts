@@ -1,5 +1,8 @@
 import { factsOf, type Household, type Person } from '../register/household.ts'
 import type { Understanding } from '../understanding/types.ts'
+import { readNumber } from '../understanding/numbers.ts'
+import { readTibetanNumber } from '../understanding/tibetan/numbers.ts'
+import { saidInstead } from './mending.ts'
 import { isQuestion, saysHas, saysStudies, tellsOfNow } from './manner.ts'
 import { childrenOf } from './people.ts'
 import { heardIn } from './said-beyond.ts'
@@ -27,6 +30,11 @@ export function hearingOtherwise(scene: Scene, household: Household): Session {
 /** Whether this very message told what the record says otherwise. */
 export function isJustSaid({ session, turn }: Scene): boolean {
   return JSON.stringify(session.otherwise) !== JSON.stringify(turn.session.otherwise)
+}
+
+/** Whether this very message gave up all that was said against the record. */
+export function isGivenUp({ session, turn }: Scene): boolean {
+  return turn.session.otherwise !== null && session.otherwise === null
 }
 
 /** The household as it would be recorded, were the record as the family says. */
@@ -89,7 +97,10 @@ function isRecorded({ turn }: Scene, household: Household): boolean {
 // As many as are at school is no other number: not every list of children is of all of them.
 function countSaid(scene: Scene, household: Household, { said: { childrenCount } }: Understanding) {
   const { text } = scene.turn.message
-  if (childrenCount === undefined || !saysHas(text)) return undefined
+  // 不是三个是四个: once their number is spoken of, a number alone is of them.
+  const isSpokenOf = scene.session.otherwise?.children !== undefined
+  if (isSpokenOf && childrenCount === undefined) return bareCount(saidInstead(text) ?? text) ?? undefined
+  if (childrenCount === undefined || !(saysHas(text) || isSpokenOf)) return undefined
   const atSchool = childrenOf(household, scene.turn.today).filter(
     ({ stage }) => stage !== null && stage !== 'not-in-school',
   )
@@ -117,3 +128,13 @@ function withSaid(person: Person, { stage, finalYear, schoolPlace }: SaidOf): Pe
     return { ...person, stage, finalYear: finalYear ?? null, schoolPlace: schoolPlace ?? null }
   return finalYear === undefined ? person : { ...person, finalYear }
 }
+
+function bareCount(text: string): number | null {
+  const [, count, countBo] = BARE_COUNT.exec(text.trim().replace(DENIAL, '')) ?? []
+  return readNumber(count ?? '') ?? readTibetanNumber(countBo ?? '')
+}
+
+const BARE_COUNT =
+  /^(?:就|只|总共|一共)?(?:有|是)?([0-9零一二两三四五六七八九十]{1,2})个?(?:娃|娃娃|孩子)?[。.!！]?$|^(?:ཕྲུ་གུ་|བྱིས་པ་)?([^་།\s]{2,8})་?(?:ཡོད|རེད|ཡིན)[་།\s]*$/u
+
+const DENIAL = /^(?:不是的?|不对|错了|མིན|མ་རེད|ནོར་སོང)[\s།་，,。]*/u

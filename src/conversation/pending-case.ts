@@ -110,6 +110,8 @@ function addMore(scene: Scene, asking: CaseAsking): Answer {
 
 // What follows a request and asks nothing new belongs to it: only what is surely another matter does not.
 function isMoreOfTheSame({ heard, turn }: Scene): boolean {
+  // A number alone answers something, and here nothing was asked.
+  if (!/\p{L}/u.test(turn.message.text)) return false
   if (!isHeard(heard) || heard.intent === 'out-of-scope') return true
   if (heard.intent !== 'report-misuse' && heard.intent !== 'report-missing') return false
   return !isQuestion(turn.message.text)

@@ -8,7 +8,8 @@ import { askFact, readFact } from './questions.ts'
 import { takesBack } from './mending.ts'
 import { say } from './reply.ts'
 import { type Scene, subjectFor } from './scene.ts'
-import type { FactAsking } from './session.ts'
+import type { Intent } from '../understanding/types.ts'
+import type { FactAsking, Session } from './session.ts'
 import { goBack } from './taken-back.ts'
 import { factsSaid, skip, tell } from './told.ts'
 
@@ -63,7 +64,7 @@ function goOn(scene: Scene, asking: FactAsking, read: Facts | 'dont-know'): Answ
       ...answer.remember,
       ...(isSame ? { asking: { ...next, tries: asking.tries + 1 } } : {}),
     },
-    continues: session.about === null ? 'ask-programme' : CONTINUED[session.about],
+    continues: continuedIn(session),
   }
 }
 
@@ -84,5 +85,10 @@ function repeat(scene: Scene, asking: FactAsking): Answer {
       span: 'one',
     },
     remember: { asking: { ...asking, tries: asking.tries + 1 } },
+    continues: continuedIn(scene.session),
   }
+}
+
+function continuedIn({ about }: Session): Intent {
+  return about === null ? 'ask-programme' : CONTINUED[about]
 }

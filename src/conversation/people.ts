@@ -38,6 +38,14 @@ export function topicsAt(stage: Stage): readonly Topic[] {
   )
 }
 
+/** The topics that may concern somebody of this age, whose school nobody can say. */
+export function topicsAtAge(age: number): readonly Topic[] {
+  return TOPIC_ORDER.filter((topic) => {
+    const [from, to] = topic === 'kindergarten' ? KINDERGARTEN_AGES : (AGES_OF[topic] ?? [1, 0])
+    return age >= from && age <= to
+  })
+}
+
 /** The households whose head a text names: the whole name, marks and spaces aside. */
 function headCalled(households: readonly Household[], text: string): readonly Household[] {
   const called = comparable(text)
@@ -85,9 +93,11 @@ const STAGES_OF: Readonly<Record<Topic, readonly Stage[]>> = {
   teacher: [],
 }
 
+const KINDERGARTEN_AGES = [3, 6] as const
+
 const CONCERNS: Readonly<Record<Topic, (person: Person, today: Day) => boolean>> = {
   kindergarten: (person, today) =>
-    at('kindergarten', person) || (mayBeSmall(person) && isAged(person, 3, 6, today)),
+    at('kindergarten', person) || (mayBeSmall(person) && isAged(person, ...KINDERGARTEN_AGES, today)),
   compulsory: (person) => at('compulsory', person),
   'secondary-vocational': (person, today) =>
     at('secondary-vocational', person) ||

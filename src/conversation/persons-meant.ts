@@ -3,7 +3,9 @@ import type { Day } from '../policy/facts.ts'
 import type { Household, Person } from '../register/household.ts'
 import type { Understanding } from '../understanding/types.ts'
 import { calledByName } from './names.ts'
+import { namesAim, tellsAhead } from './manner.ts'
 import { childrenOf } from './people.ts'
+import { siblingSaid, siblingsOf } from './siblings.ts'
 
 /** Whom words mean. `isOne`: they speak of one person, though several may fit. */
 export type Meant = { readonly persons: readonly Person[]; readonly isOne: boolean }
@@ -12,6 +14,8 @@ type Words = {
   readonly heard: Pick<Understanding, 'stage' | 'said'>
   readonly text: string
   readonly today: Day
+  /** The person last spoken of, by id. */
+  readonly lastMeant?: string | null
 }
 
 /**
@@ -55,12 +59,20 @@ function asTwins(household: Household, { text, today }: Words): Meant | null {
 
 // A grandmother's 孙子 are the head's children where she is not the head herself.
 function asGrandchild(household: Household, { text, today }: Words): Meant | null {
-  const sex = GRANDCHILDREN.find(({ words }) => words.test(text))?.sex
-  if (sex === undefined) return null
+  const sexes = GRANDCHILDREN.find(({ words }) => words.test(text))?.sexes
+  if (sexes === undefined) return null
   const young = childrenOf(household, today)
   const grandchildren = young.filter(({ relation }) => relation === 'grandchild')
-  const fitting = (grandchildren.length > 0 ? grandchildren : young).filter(ofSex([sex, 'unknown']))
+  const fitting = (grandchildren.length > 0 ? grandchildren : young).filter(ofSex(sexes))
   return { persons: fitting, isOne: isSingular(text) }
+}
+
+// 他妹妹: of whoever was spoken of.
+function asSibling(household: Household, { text, today, lastMeant = null }: Words): Meant | null {
+  const sibling = siblingSaid(text)
+  return sibling === null
+    ? null
+    : { persons: siblingsOf(household, sibling, lastMeant, today), isOne: isSingular(text) }
 }
 
 function byRelation(household: Household, { heard, text, today }: Words): Meant | null {
@@ -71,10 +83,24 @@ function byRelation(household: Household, { heard, text, today }: Words): Meant 
   const children = childrenOf(household, today).filter(ofSex(SEXES[relation]))
   if (place === null) {
     if (relation === 'child') return null
-    return { persons: children, isOne: childrenCount === undefined && isSingular(text) }
+    return {
+      persons: thoseAt(children, heard, text),
+      isOne: childrenCount === undefined && isSingular(text),
+    }
   }
   const one = place === 'middle' ? middleOf(children) : place < 0 ? children.at(place) : children[place - 1]
   return { persons: one === undefined ? [] : [one], isOne: true }
+}
+
+// 上初中的女子: of several daughters, the one who is there.
+function thoseAt(
+  children: readonly Person[],
+  heard: Pick<Understanding, 'stage'>,
+  text: string,
+): readonly Person[] {
+  if (heard.stage === null || namesAim(heard, text) || tellsAhead(text)) return children
+  const there = children.filter(({ stage }) => stage === heard.stage)
+  return there.length > 0 ? there : children
 }
 
 // Many count the years of life they are in: whoever is not that old yet may be meant all the same.
@@ -95,7 +121,7 @@ function bySchool(household: Household, { heard, text, today }: Words): Meant | 
   return there.length === 0 ? null : { persons: there, isOne: true }
 }
 
-const WAYS: readonly Way[] = [byName, asAdult, asTwins, asGrandchild, byRelation, bySchool, byAge]
+const WAYS: readonly Way[] = [byName, asAdult, asTwins, asGrandchild, asSibling, byRelation, bySchool, byAge]
 
 /** Whether words that several persons fit speak of one of them: 我儿子, and not 两个儿子 or 儿子都. */
 function isSingular(text: string): boolean {
@@ -130,9 +156,13 @@ const ADULTS = [
 const TWINS = /双胞胎|双生|双双子|龙凤胎|མཚེ་མ/u
 
 const GRANDCHILDREN = [
-  { words: /孙女|ཚ་མོ/u, sex: 'female' },
-  { words: /孙子|孙娃|ཚ་བོ/u, sex: 'male' },
-] as const
+  { words: /孙女|ཚ་མོ/u, sexes: SEXES.daughter },
+  { words: /孙子|ཚ་བོ/u, sexes: SEXES.son },
+  {
+    words: /孙娃|(?:儿子|后人|女儿|姑娘|闺女|丫头)家?的(?:娃|孩子)|(?:བུ|བུ་མོ)འི་(?:ཕྲུ་གུ|བྱིས་པ)/u,
+    sexes: SEXES.child,
+  },
+]
 
 const PLACES = [
   { words: /(?:最|顶)大的|大的(?:那|这)?个|大的呢|大娃|ཆེ་བ(?:་|ར|འི|$)|ཆེ་ཤོས/u, place: 1 },

@@ -3,7 +3,8 @@ import type { Answer } from './answer.ts'
 import { corrects } from './manner.ts'
 import { saidInstead } from './mending.ts'
 import { askFact } from './questions.ts'
-import { type Param, say } from './reply.ts'
+import { isGivenUp } from './otherwise.ts'
+import { type Param, type Reply, say } from './reply.ts'
 import { type Scene, subjectFor } from './scene.ts'
 import type { Session } from './session.ts'
 import { toldOf, untell } from './told.ts'
@@ -36,6 +37,7 @@ export function goBack(scene: Scene): Answer {
 /** An answer to words that mend what was told: which of it counts no more, and what does instead, comes first. */
 export function withMended(scene: Scene, answer: Answer): Answer {
   const { text } = scene.turn.message
+  if (answer.reply !== null && isGivenUp(scene)) return agreed(answer, answer.reply)
   if (answer.reply === null || (saidInstead(text) === null && !corrects(text))) return answer
   const after = { ...scene.session, ...answer.remember }
   const mended = changedIn(scene.turn.session, after, scene.household !== null)
@@ -45,6 +47,11 @@ export function withMended(scene: Scene, answer: Answer): Answer {
     ...answer,
     reply: { ...reply, lines: [[say('conversation:mended.changed', mended)], ...reply.lines] },
   }
+}
+
+function agreed(answer: Answer, reply: Reply): Answer {
+  const lines = [[say('conversation:record.agreed')], ...reply.lines]
+  return { ...answer, reply: { ...reply, lines }, continues: 'no' }
 }
 
 // Beside a record, the facts of nobody by name are only this message's.

@@ -85,7 +85,11 @@ function named(plain: string, language: Language | null, options: readonly Optio
 }
 
 const NEGATIVE = /^(?:不|没|否|未)/u
-const POSITIVE = /^(?:是|对|有|在|嗯|好|能|可以|要|算)/u
+// 在镇上 and 有三个娃 tell something, and agree to nothing: such a word is a yes alone.
+const POSITIVE =
+  /^(?:是|对(?!了)|嗯)|^(?:有|在|好|能|可以|要|算)(?:的|了|着|呢|哩|啊|呀|吧|嘛|么|册|上面|里面)*(?:[，,。.!！\s]|$)/u
+// 好像不是 is a no said softly.
+const HEDGE = /^(?:好像|应该|大概|可能|也许|恐怕|差不多)(?:就|都|还)?/u
 
 function yesOrNo(plain: string, language: Language | null, word: 'yes' | 'no' | undefined): boolean | null {
   if (word !== undefined) return word === 'yes'
@@ -93,8 +97,9 @@ function yesOrNo(plain: string, language: Language | null, word: 'yes' | 'no' | 
   if (place === 1 || place === 2) return place === 1
   if (language === 'bo') return readTibetanYesNo(plain)
   if (language !== 'zh-CN' || plain.length > 12 || /[?吗]|有没|是不是/u.test(plain)) return null
-  if (NEGATIVE.test(plain)) return false
-  return POSITIVE.test(plain) ? true : null
+  const said = plain.replace(HEDGE, '')
+  if (NEGATIVE.test(said)) return false
+  return POSITIVE.test(said) ? true : null
 }
 
 const COUNTED =

@@ -131,6 +131,42 @@ const MORE = {
       ],
     }),
   ],
+  /** Four children, each at another school. */
+  four: [
+    household('H-four', {
+      persons: [
+        adult('J-1', '何长顺', {}),
+        adult('J-2', '杨翠花', { relation: 'spouse', sex: 'female' }),
+        person('J-3', '何丽娟', {
+          sex: 'female',
+          birthDate: '2005-03-01',
+          stage: 'higher-vocational',
+          finalYear: false,
+          schoolPlace: 'in-province',
+        }),
+        person('J-4', '何建军', {
+          sex: 'male',
+          birthDate: '2009-02-11',
+          stage: 'senior',
+          finalYear: true,
+          schoolPlace: 'home-county',
+        }),
+        person('J-5', '何丽霞', {
+          sex: 'female',
+          birthDate: '2012-08-20',
+          stage: 'junior',
+          finalYear: true,
+          schoolPlace: 'home-county',
+        }),
+        person('J-6', '何小宝', {
+          sex: 'male',
+          birthDate: '2022-05-09',
+          stage: 'preschool',
+          schoolPlace: 'home-county',
+        }),
+      ],
+    }),
+  ],
   /** Five children, two of them twins. */
   many: [
     household('H-many', {

@@ -1,3 +1,4 @@
+import { ageOn } from '../../policy/age.ts'
 import type { FactName } from '../../policy/facts.ts'
 import type { Household, Person } from '../../register/household.ts'
 import {
@@ -15,11 +16,12 @@ import { answerLines } from '../explain.ts'
 import { laterLines } from '../later.ts'
 import { refusedLines, standingLines } from '../refusals.ts'
 import { answerTopic } from './eligibility.ts'
-import { childrenOf, topicsAt, topicsOf, youngFirst } from '../people.ts'
+import { childrenOf, topicsAt, topicsAtAge, topicsOf, youngFirst } from '../people.ts'
 import { programmesAbout } from '../programmes.ts'
 import { askFact } from '../questions.ts'
 import { type Case, decidingReasons } from '../reasons.ts'
 import { type Line, say, type Text } from '../reply.ts'
+import type { Topic } from '../../understanding/types.ts'
 import { factsFor, officeFor, type Scene, skippedFor, SOMEONE, subjectFor } from '../scene.ts'
 import { settledIn } from '../settled.ts'
 import { toldChanges } from '../telling.ts'
@@ -32,8 +34,9 @@ export function answerBenefits(scene: Scene): Answer {
 function answerHousehold(scene: Scene, household: Household): Answer {
   const { focus, turn } = scene
   if (focus.persons?.length === 0) return speak([say('conversation:none.person')])
+  const { person, childrenCount } = scene.heard.said
   const family =
-    scene.heard.said.person?.relation === 'child'
+    person?.relation === 'child' || childrenCount !== undefined
       ? childrenOf(household, turn.today)
       : youngFirst(household, turn.today)
   const all = focus.persons ?? family.filter(({ stage }) => focus.stage === null || stage === focus.stage)
@@ -96,15 +99,17 @@ function nobody({ focus }: Scene): Text {
 function answerStranger(scene: Scene): Answer {
   const stage = factsFor(scene, null)['person.stage'] ?? null
   const general: Line[] = [[say('conversation:benefits.general')]]
-  if (stage === null) {
-    const skipped = skippedFor(scene, null).includes('person.stage')
-    const ask = skipped ? null : askFact('person.stage', SOMEONE, subjectFor(scene, null).who)
+  if (stage === null && !skippedFor(scene, null).includes('person.stage')) {
+    const ask = askFact('person.stage', SOMEONE, subjectFor(scene, null).who)
     return {
       reply: replyAsking(general, ask, 'one'),
-      remember: { about: 'benefits', topic: null, asking: ask?.asking ?? null },
+      remember: { about: 'benefits', topic: null, asking: ask.asking },
     }
   }
-  const programmes = programmesAbout(topicsAt(stage), factsFor(scene, null))
+  // Where nobody can say the school, an age still tells what it may be.
+  const topics = stage === null ? topicsAged(scene) : topicsAt(stage)
+  if (topics.length === 0) return answerOpen(scene, general)
+  const programmes = programmesAbout(topics, factsFor(scene, null))
   const answer = caseOf(scene, null, programmes)
   const ask = askAbout(scene, null, programmes)
   const remember: Answer['remember'] = {
@@ -124,5 +129,23 @@ function answerStranger(scene: Scene): Answer {
     ),
     remember,
     determinations,
+  }
+}
+
+function topicsAged(scene: Scene): readonly Topic[] {
+  const born = factsFor(scene, null)['person.birthDate'] ?? null
+  return born === null ? [] : topicsAtAge(ageOn(born, scene.turn.today))
+}
+
+// Nothing can be told: because of what, and who can tell.
+function answerOpen(scene: Scene, general: readonly Line[]): Answer {
+  const { who } = subjectFor(scene, null)
+  return {
+    reply: replyEnding(
+      [[say('conversation:benefits.open', { who })], ...general],
+      [[say('conversation:status.whom', { office: officeFor(scene) })]],
+      'one',
+    ),
+    remember: { about: 'benefits', topic: null, asking: null },
   }
 }

@@ -81,7 +81,8 @@ function routeLines(scene: Scene, person: Person | null): readonly Line[] {
   return [[say('conversation:routes.intro', params)], ...wayLines(ways, subjectFor(scene, person)), ...start]
 }
 
-function waysFor(scene: Scene, person: Person | null): readonly Way[] {
+/** The ways from where somebody stands, each as it will be where it begins. */
+export function waysFor(scene: Scene, person: Person | null): readonly Way[] {
   const stage = stageOf(scene, person)
   const { today, book } = scene.turn
   return (stage === null ? [] : (ROUTES[stage] ?? [])).map((route) => ({

@@ -1,15 +1,18 @@
 import { PROGRAMME_IDS, type ProgrammeId, TOPICS } from '../../policy/programmes/index.ts'
 import type { Determination } from '../../policy/determine.ts'
+import { FACT_NAMES } from '../../policy/facts.ts'
 import type { Person } from '../../register/household.ts'
 import { type Answer, caseOf, speak } from '../answer.ts'
 import { nameOf } from '../benefits.ts'
 import { isOfAllChildren } from '../children-told.ts'
 import { scenesByChild } from './children.ts'
 import { concernedBy, topicsAt, topicsOf } from '../people.ts'
-import { type Case, decidingReasons, reasonsOf } from '../reasons.ts'
-import { type Line, say } from '../reply.ts'
-import { factsFor, type Scene } from '../scene.ts'
-import { settledIn } from '../settled.ts'
+import { type Case, decidingReasons, type Explained, reasonsOf, type Subject } from '../reasons.ts'
+import { type Line, say, type Text } from '../reply.ts'
+import { factsFor, type Scene, SOMEONE, subjectFor } from '../scene.ts'
+import { settledIn, settledOf } from '../settled.ts'
+import type { Way } from '../route-lines.ts'
+import { waysFor } from './routes.ts'
 import { toldChanges } from '../telling.ts'
 import { answerStanding } from './standing.ts'
 
@@ -17,6 +20,7 @@ import { answerStanding } from './standing.ts'
 export function answerWhy(scene: Scene): Answer {
   const about = aboutWhat(scene)
   if (about.programmes.length === 0 || about.persons.length === 0) return whyNothing(scene)
+  if (scene.session.about === 'routes' && scene.heard.topic === null) return whyOfWays(scene, about.persons)
   const cases = isOfAllChildren(scene.session)
     ? scenesByChild(scene).map((one) => caseOf(one, null, programmesAt(one, about)))
     : about.persons.map((person) => caseOf(scene, person, programmesFor(scene, person, about)))
@@ -28,6 +32,34 @@ export function answerWhy(scene: Scene): Answer {
     remember: { asking: null },
     changes: toldChanges(scene, cases, about.persons),
     determinations: settledIn(cases),
+  }
+}
+
+// A way was told as it will be where it begins: so are its reasons, less what taking it makes true.
+function whyOfWays(scene: Scene, persons: readonly (Person | null)[]): Answer {
+  const found = persons.flatMap((person) =>
+    waysFor(scene, person).map((way) => ({ way, subject: subjectFor(scene, person) })),
+  )
+  const lines = found.map(({ way: { route, determination }, subject }) => {
+    const reasons = decidingReasons(determination, subject).filter(
+      ({ fact }) => fact === null || !(fact in route.as),
+    )
+    const isAhead = determination.outcome === 'eligible' && assumes(route, subject)
+    return [
+      intro(subject, determination, reasons),
+      say(isAhead ? 'conversation:why.ahead' : `conversation:why.${determination.outcome}`),
+      ...reasons.map(({ text }) => text),
+    ]
+  })
+  return {
+    reply: { lines, span: persons.length > 1 ? 'many' : 'one' },
+    remember: { asking: null },
+    determinations: persons.flatMap((person) =>
+      settledOf(
+        person?.id ?? SOMEONE,
+        waysFor(scene, person).map(({ determination }) => determination),
+      ),
+    ),
   }
 }
 
@@ -82,16 +114,26 @@ function told({ determinations }: Case, several: boolean): readonly Determinatio
 
 function whyLines({ subject }: Case, determination: Determination): readonly Line[] {
   const reasons = decidingReasons(determination, subject)
-  const clauses = [...new Set(reasons.map(({ citation }) => citation))].join('、')
   return [
     [
-      say('conversation:why.intro', {
-        who: subject.who,
-        programme: nameOf(determination.programme),
-        clause: clauses,
-      }),
+      intro(subject, determination, reasons),
       say(`conversation:why.${determination.outcome}`),
       ...reasonsOf(subject, [determination]),
     ],
   ]
+}
+
+// Whoever is in the last year already need not wait for it.
+function assumes({ as }: Way['route'], { facts }: Subject): boolean {
+  return FACT_NAMES.some((fact) => fact in as && as[fact] !== facts[fact])
+}
+
+// The clauses of the reasons, or the programme's own where none is left to tell.
+function intro({ who }: Subject, determination: Determination, reasons: readonly Explained[]): Text {
+  const clauses = reasons.length > 0 ? reasons.map(({ citation }) => citation) : determination.citations
+  return say('conversation:why.intro', {
+    who,
+    programme: nameOf(determination.programme),
+    clause: [...new Set(clauses)].join('、'),
+  })
 }

@@ -4,6 +4,8 @@ import { syllables } from './syllables.ts'
 export function readTibetanYesNo(text: string): boolean | null {
   const units = syllables(text).filter((unit) => !POLITE.has(unit))
   const verb = units.at(-1) ?? ''
+  // མིན། གསུམ་ཡོད: what is said after a no does not make it a yes.
+  if (isRefusal(units)) return false
   if (units.length > LIMIT || units.some((unit) => ASKING.has(unit))) return null
   if (DENYING.has(verb)) return false
   if (!STATING.has(verb)) return null
@@ -16,3 +18,8 @@ const ASKING = new Set(['འམ', 'ཅི', 'གང', 'ནམ', 'སུ', 'ཨ�
 const DENYING = new Set(['མིན', 'མེད'])
 const STATING = new Set(['ཡིན', 'རེད', 'ཡོད', 'འདུག', 'འགྲིག', 'ཆོག', 'ཐུབ', 'དགོས'])
 const NEGATIONS = new Set(['མ', 'མི'])
+
+function isRefusal([first = '', second = '', ...more]: readonly string[]): boolean {
+  if (first === 'མིན') return !ASKING.has(second)
+  return first === 'མ' && (second === 'རེད' || second === 'ཡིན') && more.every((unit) => !ASKING.has(unit))
+}
