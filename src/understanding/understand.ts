@@ -66,11 +66,14 @@ function ruled(reading: Reading, rules: readonly Rule[]): Opinion | null {
 function guessed(reading: Reading, language: Language | null): Opinion {
   if (language === null || reading.units.length === 0)
     return { intent: 'out-of-scope', topic: null, confidence: 0.4 }
-  const { intent, intentProbability, topic, topicProbability } = classify(reading, language)
+  const { intent, topic, probability } = classify(reading, language)
   const value = intent === 'set-language' ? languageNamed(reading, language) : null
-  const named = topicOf(reading, intent, topic)
-  const confidence = named === topic ? intentProbability * topicProbability : intentProbability
-  return { intent, topic: named, confidence, ...(value === null ? {} : { value }) }
+  return {
+    intent,
+    topic: topicOf(reading, intent, topic),
+    confidence: probability,
+    ...(value === null ? {} : { value }),
+  }
 }
 
 /**

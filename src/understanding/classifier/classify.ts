@@ -7,12 +7,11 @@ import { digested } from './naming.ts'
 import { longestGram } from './settings.ts'
 import { likeliestTogether } from './together.ts'
 
-/** The classifier's opinion: each with its probability. */
+/** The classifier's opinion, with the probability that both are right. */
 export type Opinion = {
   readonly intent: Intent
-  readonly intentProbability: number
   readonly topic: Topic | null
-  readonly topicProbability: number
+  readonly probability: number
 }
 
 /** What training stores of a language: units of the room's business, joined by line feeds, and the regressions of intent and topic. */
@@ -33,9 +32,8 @@ export function classify(reading: Reading, language: Language): Opinion {
   const at = likeliestTogether(intents, intent, topics, topic)
   return {
     intent: intents[at.intent] ?? 'out-of-scope',
-    intentProbability: intent[at.intent] ?? 0,
     topic: topics[at.topic] ?? null,
-    topicProbability: topic[at.topic] ?? 0,
+    probability: at.probability,
   }
 }
 

@@ -1,8 +1,8 @@
 import { ABOUT_A_TOPIC } from '../subject.ts'
 import type { Intent, Topic } from '../types.ts'
 
-/** Places of the intent and of the topic, in the order the probabilities were given. */
-type Places = { readonly intent: number; readonly topic: number }
+/** Places of the intent and of the topic, in the order the probabilities were given; and how likely both are together. */
+type Pair = { readonly intent: number; readonly topic: number; readonly probability: number }
 
 // Who asks about a programme names it, but for a bare 能领多少 that leans on the talk before.
 const NAMED = 30
@@ -16,24 +16,23 @@ export function likeliestTogether(
   intentProbabilities: readonly number[],
   topics: readonly (Topic | undefined)[],
   topicProbabilities: readonly number[],
-): Places {
+): Pair {
   const none = topics.indexOf(undefined)
   const one = likeliestOf(topicProbabilities, none)
   const likelier = (favour: number) =>
     (topicProbabilities[one] ?? 0) * favour > (topicProbabilities[none] ?? 0) ? one : none
   const either = likelier(1)
   const named = likelier(NAMED)
-  let best: Places = { intent: 0, topic: none }
-  let highest = -1
+  let best = { intent: 0, topic: none, score: -1 }
+  let sum = 0
   for (const [intent, name] of intents.entries()) {
     const topic = name === 'ask-programme' ? named : isAboutATopic(name) ? either : none
     // The root: the models are no independent witnesses.
     const score = (intentProbabilities[intent] ?? 0) * Math.sqrt(topicProbabilities[topic] ?? 0)
-    if (score <= highest) continue
-    highest = score
-    best = { intent, topic }
+    sum += score
+    if (score > best.score) best = { intent, topic, score }
   }
-  return best
+  return { intent: best.intent, topic: best.topic, probability: best.score / sum }
 }
 
 function likeliestOf(probabilities: readonly number[], leftOut: number): number {
