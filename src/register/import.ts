@@ -46,10 +46,13 @@ export async function importRegister(
     by: options.by,
     at: now.toISOString(),
   } as const
-  await services.store.atomically(beginRun(run))
+  // The file is read meanwhile: a writer of its own may still be starting. A failure is heard where `begun` is awaited.
+  const begun = services.store.atomically(beginRun(run))
+  begun.catch(() => undefined)
   try {
     const report = await readTwice(services, source, first, {
       importId,
+      begun,
       takenOn,
       listener: options.listener ?? {},
       rowsAtOnce: options.rowsAtOnce ?? ROWS_AT_ONCE,
@@ -57,6 +60,7 @@ export async function importRegister(
     await services.store.atomically(endRun(importId, 'done', services.clock().toISOString(), report.counts))
     return { ok: true, report }
   } catch (error) {
+    await begun
     await services.store.atomically(endRun(importId, 'interrupted', services.clock().toISOString(), null))
     if (error instanceof ImportStopped) return { ok: false, fault: { code: error.code } }
     if (error instanceof UnreadableError) return { ok: false, fault: { code: error.fault } }

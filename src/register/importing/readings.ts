@@ -19,6 +19,8 @@ type Readable = Extract<Table<ColumnId>, { ok: true }>
 
 type Readings = {
   readonly importId: string
+  /** Settles once the run is written down: the first reading does not wait for it, the second does. */
+  readonly begun: Promise<unknown>
   readonly takenOn: Day
   readonly listener: Listener
   readonly rowsAtOnce: number
@@ -43,6 +45,7 @@ export async function readTwice(
     member,
     township: (cells) => cell(cells, 'township'),
   })
+  await run.begun
   const again = await openTable(source, matchColumns)
   if (!again.ok) throw new ImportStopped('file-changed')
 
