@@ -2,7 +2,7 @@ import { TOPICS } from '../policy/programmes/index.ts'
 import { factsOf, type Household, type Person } from '../register/household.ts'
 import type { Intent, Topic, Understanding } from '../understanding/types.ts'
 import { leadsTo } from './ahead.ts'
-import { meansAll, namesAim, pointsBack } from './manner.ts'
+import { isHeard, meansAll, namesAim, pointsBack } from './manner.ts'
 import { concernedBy, topicsAt } from './people.ts'
 import { type Meant, personsMeant } from './persons-meant.ts'
 import type { Focus } from './scene.ts'
@@ -29,15 +29,21 @@ export function focusOf(
   const persons =
     meant ?? ((leans(heard) && stage === null && !isAll) || isHe ? lastMeant(session, household) : null)
   const to = { stage, persons, household, today }
-  const topic = heard.topic ?? (carries(heard) && !isAll ? carriedOn(text, session, to) : null)
+  const named = topicHeard(heard, to)
+  const topic = named ?? (carries(heard) && !isAll ? carriedOn(text, session, to) : null)
   return {
     topic,
     stage,
     persons,
     isAll,
-    isNamed: heard.topic !== null || stage !== null || meant !== null || (isHe && persons !== null),
+    isNamed: named !== null || stage !== null || meant !== null || (isHe && persons !== null),
     ...(found?.isOne === true && found.persons.length > 1 ? { isOneOf: true } : {}),
   }
+}
+
+/** The topic that words name; one that is only guessed is none of whoever it cannot concern. */
+export function topicHeard(heard: Understanding, to: Carrying): Topic | null {
+  return isHeard(heard) || to.persons === null ? heard.topic : carried(heard.topic, to)
 }
 
 function whom(

@@ -4,7 +4,7 @@ import { type Answer, speak } from './answer.ts'
 import type { CaseKind } from './case.ts'
 import { isOfAllChildren } from './children-told.ts'
 import { bothWays } from './both-ways.ts'
-import { carried } from './focus.ts'
+import { carried, topicHeard } from './focus.ts'
 import { otherwiseInWords } from './otherwise-words.ts'
 import { isJustSaid } from './otherwise.ts'
 import { askWhich } from './which-one.ts'
@@ -149,7 +149,7 @@ function ofLastMeant(scene: Scene): Scene {
 function onTopic(scene: Scene): Scene {
   const { focus, heard, household, session, turn } = scene
   const to = { stage: null, persons: focus.persons, household, today: turn.today }
-  return { ...scene, focus: { ...focus, topic: heard.topic ?? carried(session.topic, to) } }
+  return { ...scene, focus: { ...focus, topic: topicHeard(heard, to) ?? carried(session.topic, to) } }
 }
 
 function answerProgramme(scene: Scene): Answer {
