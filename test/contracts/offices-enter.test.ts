@@ -61,5 +61,6 @@ describe(`an office's entry by form on ${PLATFORM}`, () => {
       fault: { code: 'invalid' },
       refused: { reason },
     })
+    expect(await services.store.rows('select 1 from audit_entries')).toEqual([])
   })
 })

@@ -1,6 +1,4 @@
 import { Hono } from 'hono'
-import { approveBroadcast } from '../../broadcasts/approve.ts'
-import { cancelBroadcast, pauseBroadcast, resumeBroadcast, sendAgain } from '../../broadcasts/control.ts'
 import { createBroadcast } from '../../broadcasts/create.ts'
 import { listDeliveries } from '../../broadcasts/deliveries.ts'
 import { listBroadcasts } from '../../broadcasts/list.ts'
@@ -8,7 +6,7 @@ import type { Plan } from '../../broadcasts/plan.ts'
 import { BroadcastBody, planOf } from '../../broadcasts/plan-body.ts'
 import { previewPlan } from '../../broadcasts/preview.ts'
 import { readBroadcast } from '../../broadcasts/read.ts'
-import { returnBroadcast, submitBroadcast } from '../../broadcasts/submit.ts'
+import { VERBS } from '../../broadcasts/verbs.ts'
 import type { Fault } from '../../fault.ts'
 import type { Services } from '../../services.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
@@ -22,17 +20,6 @@ import { bodyOfForm, emptyForm, readForm } from './plan-form.ts'
 
 const PAGE = 50
 const FAILURES = 100
-
-/** What may be done with a broadcast, by the name its button has. */
-const VERBS = {
-  submit: submitBroadcast,
-  return: returnBroadcast,
-  approve: approveBroadcast,
-  pause: pauseBroadcast,
-  resume: resumeBroadcast,
-  cancel: cancelBroadcast,
-  again: sendAgain,
-} as const
 
 /** Broadcasts: composed with a count before, submitted, approved by another, watched, held. */
 export function consoleBroadcastRoutes(services: Services): Hono<DeskEnv> {

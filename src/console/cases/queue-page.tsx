@@ -56,7 +56,9 @@ export function queuePage(c: DeskContext, { cases, next }: CasePage, filter: Fil
         )}
         {next === null ? null : (
           <p>
-            <a href={`/console/cases?state=${filter.state}&after=${next}`}>{say('console:next')}</a>
+            <a href={`/console/cases?state=${filter.state}&kind=${filter.kind ?? ''}&after=${next}`}>
+              {say('console:next')}
+            </a>
           </p>
         )}
       </>

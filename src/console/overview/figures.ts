@@ -1,14 +1,14 @@
 import { dayOf } from '../../runtime/clock.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../../staff/actor.ts'
-import { areaCondition } from '../../staff/area.ts'
+import { areaCondition, contains, PROVINCE } from '../../staff/area.ts'
 
 /** What an office sees first: of its own area, as it stands now. */
 export type Figures = {
   readonly households: readonly Count[]
   readonly pupils: readonly Count[]
   readonly cases: { readonly open: number; readonly overdue: number }
-  /** Questions of the last thirty days, by topic and language, of the whole service. */
+  /** Questions of the last thirty days, by topic and language, from telephones of the area's households. */
   readonly questions: readonly Asked[]
 }
 
@@ -26,8 +26,13 @@ const CASES = (
   within: string,
 ) => `select count(*) as open, coalesce(sum(k.due_on < ?1), 0) as overdue from cases k
   left join households h on h.id = k.household_id where k.state = 'open' and k.part_of is null and ${within}`
-const QUESTIONS = `select topic, language, count(*) as count from messages
-  where received_at >= ?1 and topic is not null and language is not null group by 1, 2 order by 3 desc`
+// Who stands on no record is nobody's but the province's.
+const QUESTIONS = (within: string) => `select m.topic, m.language, count(*) as count from messages m
+  where m.received_at >= ?1 and m.topic is not null and m.language is not null and ${within}
+  group by 1, 2 order by 3 desc`
+const FROM_HOMES = (within: string) => `m.contact_id in (select c.id from households h
+    join household_telephones t on t.household_id = h.id join contacts c on c.address_index = t.address_index where ${within}
+  union select l.contact_id from households h join contact_households l on l.household_id = h.id where ${within})`
 
 /** The figures of the actor's area. */
 export async function figuresFor(
@@ -44,7 +49,9 @@ export async function figuresFor(
     store.rows<Count>(STANDINGS(homes.sql), [today, ...homes.params]),
     store.rows<Count>(PUPILS(pupils.sql), pupils.params),
     store.rows<Figures['cases']>(CASES(cases.sql), [today, ...cases.params]),
-    store.rows<Asked>(QUESTIONS, [since]),
+    contains(area, PROVINCE)
+      ? store.rows<Asked>(QUESTIONS('true'), [since])
+      : store.rows<Asked>(QUESTIONS(FROM_HOMES(homes.sql)), [since, ...homes.params]),
   ])
   return { households: standings, pupils: stages, cases: open ?? { open: 0, overdue: 0 }, questions }
 }

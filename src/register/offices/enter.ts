@@ -26,21 +26,16 @@ export async function enterOffice(services: Services, actor: Actor, form: Office
   if (county === null || actor.area.township !== null || !isWithin(actor.area, { county }))
     return { ok: false, fault: { code: 'not-found' }, refused: null }
   let refused: RefusedOffice | null = null
+  const programme = form.programme ?? ''
+  const audited = { action: 'office.enter', subject: county, place: { county }, detail: { programme } }
   const result = await importOffices(services, tableOf(services.ids(), form), {
     by: actor.name,
+    beside: [auditWrite(services, actor, audited)],
     refused: (one) => {
       refused = one
     },
   })
   if (!result.ok || refused !== null) return { ok: false, fault: { code: 'invalid' }, refused }
-  await services.store.atomically([
-    auditWrite(services, actor, {
-      action: 'office.enter',
-      subject: county,
-      place: { county },
-      detail: { programme: form.programme ?? '' },
-    }),
-  ])
   return { ok: true }
 }
 

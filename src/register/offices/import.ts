@@ -19,6 +19,8 @@ export type OfficesOptions = {
   readonly by: string
   readonly header?: (header: readonly string[]) => void
   readonly refused?: (refused: RefusedOffice) => void
+  /** What is written in the same batch, where the table changes anything. */
+  readonly beside?: readonly Query[]
 }
 
 /**
@@ -61,6 +63,7 @@ export async function importOffices(
   await store.atomically([
     wholeRun({ ...run, at: now.toISOString() }, counts),
     ...upserts(taking.changed(), run.id),
+    ...(taking.changed().length > 0 ? (options.beside ?? []) : []),
   ])
   return { ok: true, counts, unknownColumns: table.columns.unknown }
 }
