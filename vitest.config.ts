@@ -7,6 +7,8 @@ const contracts = ['test/contracts/**/*.test.ts']
 /** The promises of storage are kept twice: on Node + SQLite and in workerd + D1, by the same files. */
 export default defineConfig({
   test: {
+    // What a passed test logs is noise beside what a failed one says.
+    silent: 'passed-only',
     projects: [
       {
         test: {

@@ -38,15 +38,14 @@ export async function killedDrill(
       stdio: ['ignore', 'ignore', 'inherit'],
     })
   }
-  // The moments fall anywhere in the sending: of each begun, somewhere in its share of it.
-  const share = (messages / rate / (kills + 1)) * 1000
   let killed = 0
   for (let nth = 0; nth < kills; nth++) {
     const child = begin()
     const ended = once(child, 'exit')
-    const from = provider.requests()
-    while (provider.requests() === from && child.exitCode === null) await sleep(2)
-    await sleep(Math.random() * 2 * share)
+    // Told in messages, not in seconds: a slow machine is killed in the same places as a fast one.
+    const moment = provider.taken.length + someOf(messages - provider.taken.length, kills - nth)
+    while (provider.taken.length < moment && child.exitCode === null) await sleep(1)
+    await sleep(Math.random() * 5)
     if (child.exitCode === null) killed++
     child.kill('SIGKILL')
     await ended
@@ -58,6 +57,11 @@ export async function killedDrill(
   after.close()
   await provider.close()
   return { ...result, kills: killed }
+}
+
+/** Of those `left`, how many before the next of so many kills: on average an even share, never the last tenth. */
+function someOf(left: number, kills: number): number {
+  return Math.ceil(Math.random() * 0.9 * Math.min(left, (2 * left) / (kills + 1)))
 }
 
 async function endOf(child: ChildProcess): Promise<void> {

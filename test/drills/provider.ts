@@ -22,7 +22,6 @@ type Taken = { readonly sid: string; readonly to: string; readonly body: string;
 export async function startProvider(now: () => number, mood: () => Mood) {
   const taken: Taken[] = []
   const byNumber = new Map<string, Taken[]>()
-  let requests = 0
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy())
   })
@@ -30,7 +29,6 @@ export async function startProvider(now: () => number, mood: () => Mood) {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'GET') return list(request, response)
     const form = new URLSearchParams(await bodyOf(request))
-    requests++
     const is = mood()
     if (is.kind === 'refuses') return refuse(response, is.status, is.code, is.retryAfter)
     const sid = is.kind === 'takes' || is.taken ? keep(form) : ''
@@ -71,7 +69,7 @@ export async function startProvider(now: () => number, mood: () => Mood) {
     await new Promise((resolve) => server.close(resolve))
   }
   await open()
-  return { base: `http://127.0.0.1:${port}`, taken, requests: () => requests, open, close }
+  return { base: `http://127.0.0.1:${port}`, taken, open, close }
 }
 
 export type Provider = Awaited<ReturnType<typeof startProvider>>
