@@ -40,16 +40,16 @@ export const CLAIM = `update outbox
     select 1 from contacts c
     where (c.address_index = outbox.address_index or c.id = outbox.contact_id) and c.stopped = 1) as stopped`
 
-/** Claims up to `limit` due messages of a lane, in order: nobody else gets them while the lease holds. */
+/** Claims up to `limit` due messages of a lane, in order: nobody else gets them while `lease`, an id of its own, holds. */
 export async function claim(
   services: Services,
   channel: Channel,
   { kind, broadcastId }: Lane,
   limit: number,
   { now }: Time,
+  lease: string,
 ): Promise<Leased[]> {
-  const { store, clock, ids } = services
-  const lease = ids()
+  const { store, clock } = services
   const leaseUntil = now() + LEASE_MS
   const until = new Date(leaseUntil).toISOString()
   const due = clock().toISOString()
@@ -69,6 +69,18 @@ export async function claim(
     else claimed.push({ ...message, lease, leaseUntil })
   }
   return claimed
+}
+
+const UNCLAIM = `update outbox set state = 'queued', lease = null, code = null, attempts = attempts - 1
+  where lease = ?1 and`
+
+/** The writes that give back what was claimed under a lease of which surely nothing was given to the channel. */
+export function unclaimWrites(channel: Channel, lease: string): readonly Query[] {
+  return [
+    statement(`${UNCLAIM} state = 'sending' and lease_until > ''`, [lease]),
+    // It took so long that somebody else took them for lost.
+    statement(`${UNCLAIM} state = 'unknown' and lease is not null and channel = ?2`, [lease, channel]),
+  ]
 }
 
 /** A row opened; `attempts` counts those before this one. Null where it was altered or its key is gone. */

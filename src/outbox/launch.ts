@@ -1,6 +1,6 @@
 import type { Channel } from '../conversation/turn.ts'
 import type { Services } from '../services.ts'
-import { claim } from './claim.ts'
+import { claim, type Leased } from './claim.ts'
 import type { Flight } from './flight.ts'
 import { inTurn, type Lane, type Look } from './look.ts'
 import { type Pace, takeMoments } from './pace.ts'
@@ -27,22 +27,39 @@ export type Runway = {
 
 /** Claims for the most urgent lane that has room and gives each message its moment; false where nothing could be claimed. */
 export function createLauncher(services: Services, runway: Runway): (look: Look) => Promise<boolean> {
-  const { channel, time, interval, flight } = runway
+  const { interval, flight } = runway
   let lastBroadcast: string | null = null
 
   return async ({ pace, lanes }) => {
     for (const lane of inTurn(lanes, lastBroadcast)) {
       const room = roomFor(lane, pace, runway)
       if (room < 1) continue
-      const messages = await claim(services, channel, lane, room, time)
+      const { messages, first } = await claimed(services, runway, lane, room)
       if (messages.length === 0) continue
-      const first = await takeMoments(services, channel, time, messages.length, interval)
       const borrowed = lane.kind === 'answer' ? BORROWED_MS : 0
       for (const [at, message] of messages.entries()) flight.launch(message, first + at * interval - borrowed)
       if (lane.kind === 'broadcast') lastBroadcast = lane.broadcastId
       return true
     }
     return false
+  }
+}
+
+async function claimed(
+  services: Services,
+  { channel, time, interval, settler }: Runway,
+  lane: Lane,
+  room: number,
+): Promise<{ readonly messages: readonly Leased[]; readonly first: number }> {
+  const lease = services.ids()
+  try {
+    const messages = await claim(services, channel, lane, room, time, lease)
+    if (messages.length === 0) return { messages, first: 0 }
+    return { messages, first: await takeMoments(services, channel, time, messages.length, interval) }
+  } catch (error) {
+    // Claimed it may be, and only here it is known that none of it was given to the channel.
+    await settler.giveBack(lease)
+    throw error
   }
 }
 

@@ -39,24 +39,42 @@ export async function askForLost(
   sender: Sender,
   isOver: () => boolean,
 ): Promise<void> {
-  if (sender.find === undefined) return
-  const now = services.clock()
-  const again = new Date(now.getTime() + ASK_AFTER_MS)
-  const rows = await services.store.rows<Row>(TAKE, [channel, now.toISOString(), again.toISOString()])
+  const { find } = sender
+  if (find === undefined) return
+  const { clock, store, log } = services
+  const again = new Date(clock().getTime() + ASK_AFTER_MS)
+  const rows = await store.rows<Row>(TAKE, [channel, clock().toISOString(), again.toISOString()])
   for (const row of rows) {
     if (isOver()) return
-    const message = await openRow(services, row)
-    if (message === null) {
-      await services.store.atomically([endWrite(services, row.id, 'failed', 'unreadable')])
-      continue
+    try {
+      // It does not answer now; what is left is asked for later.
+      if (!(await isAnswered(services, channel, find, row))) return
+    } catch (error) {
+      // One that the database refuses is asked for later; the others need not wait for it.
+      const name = error instanceof Error ? error.name : 'unknown'
+      log.error('lost message not settled', { channel, error: name })
     }
-    const found = await sender.find(message, new Date(Date.parse(row.lease_until) - LEASE_MS))
-    // It does not answer now; what is left is asked for later.
-    if ('unanswered' in found) return
-    const kept = await notOurs(services, row, found.kept)
-    if (kept === null) await services.store.atomically(absentWrites(services, row))
-    else await services.store.atomically(await keptWrites(services, channel, row, message.address, kept))
   }
+}
+
+async function isAnswered(
+  services: Services,
+  channel: Channel,
+  find: NonNullable<Sender['find']>,
+  row: Row,
+): Promise<boolean> {
+  const { store } = services
+  const message = await openRow(services, row)
+  if (message === null) {
+    await store.atomically([endWrite(services, row.id, 'failed', 'unreadable')])
+    return true
+  }
+  const found = await find(message, new Date(Date.parse(row.lease_until) - LEASE_MS))
+  if ('unanswered' in found) return false
+  const kept = await notOurs(services, row, found.kept)
+  if (kept === null) await store.atomically(absentWrites(services, row))
+  else await store.atomically(await keptWrites(services, channel, row, message.address, kept))
+  return true
 }
 
 const OTHERS = `select provider_id as id from outbox

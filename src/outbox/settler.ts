@@ -1,11 +1,15 @@
 import type { Channel } from '../conversation/turn.ts'
 import type { Services } from '../services.ts'
+import type { Query } from '../storage/store.ts'
+import { unclaimWrites } from './claim.ts'
 import { type Landed, settleWrites } from './settle.ts'
 import { pause, type Time } from './time.ts'
 
 /** Keeps what came of sent messages, many in one batch. */
 export type Settler = {
   readonly add: (landed: Landed) => void
+  /** Gives back what was claimed under a lease and was never launched. */
+  readonly giveBack: (lease: string) => Promise<void>
   /** How many are not kept yet. */
   readonly waiting: () => number
   /** Ends once all is kept, or was given up as the drain ends; what is given up is asked for once its lease runs out. */
@@ -39,7 +43,9 @@ export function createSettler(services: Services, scene: Scene): Settler {
       const batch = landed.slice(0, MOST_AT_ONCE)
       landed = landed.slice(MOST_AT_ONCE)
       keeping = batch.length
-      await keep(services, scene, batch)
+      await keep(services, scene, batch.length, () =>
+        settleWrites(services, scene.channel, batch, scene.trouble(), scene.time),
+      )
       keeping = 0
       scene.onRoom()
     }
@@ -51,6 +57,7 @@ export function createSettler(services: Services, scene: Scene): Settler {
       landed.push(one)
       flushing ??= flush()
     },
+    giveBack: (lease) => keep(services, scene, 0, () => Promise.resolve(unclaimWrites(scene.channel, lease))),
     waiting: () => landed.length + keeping,
     done: async () => {
       while (flushing !== null) await flushing
@@ -58,22 +65,22 @@ export function createSettler(services: Services, scene: Scene): Settler {
   }
 }
 
-// What the provider answered is known here alone until it is written: a full disk or a database that refuses is waited for.
-async function keep(services: Services, scene: Scene, batch: readonly Landed[]): Promise<void> {
+// What became of them is known here alone until it is written: a full disk or a database that refuses is waited for.
+async function keep(
+  services: Services,
+  { channel, time, isGivingUp }: Scene,
+  messages: number,
+  writes: () => Promise<readonly Query[]>,
+): Promise<void> {
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
     try {
-      const writes = await settleWrites(services, scene.channel, batch, scene.trouble(), scene.time)
-      await services.store.atomically(writes)
+      await services.store.atomically(await writes())
       return
     } catch (error) {
       const name = error instanceof Error ? error.name : 'unknown'
-      services.log.error('outbox cannot settle', {
-        channel: scene.channel,
-        messages: batch.length,
-        error: name,
-      })
-      if (scene.isGivingUp()) return
-      await pause(scene.time, wait)
+      services.log.error('outbox cannot settle', { channel, messages, error: name })
+      if (isGivingUp()) return
+      await pause(time, wait)
     }
   }
 }

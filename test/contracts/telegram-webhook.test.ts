@@ -68,7 +68,7 @@ describe(`the Telegram webhook on ${PLATFORM}`, () => {
     const left: string[] = []
     const lane = { kind: 'answer', broadcastId: null } as const
     for (;;) {
-      const claimed = await claim(services, 'telegram', lane, 25, realTime)
+      const claimed = await claim(services, 'telegram', lane, 25, realTime, services.ids())
       if (claimed.length === 0) break
       expect(claimed.length).toBe(1)
       left.push(...claimed.map(({ id }) => id))

@@ -1,6 +1,6 @@
 /**
- * `npm run drills [-- --quick]`: what the outbox does when all goes wrong, with the real sender and a database file: told as
- * a table, and as JSON in dist/drills.json. A message lost or doubled makes the exit code 1.
+ * `npm run drills [-- --quick] [--seed N]`: what the outbox does when all goes wrong, with the real sender and a database
+ * file: told as a table, and as JSON in dist/drills.json. A message lost or doubled makes the exit code 1.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,10 +8,13 @@ import { inTemporaryDirectory, ROOT } from '../bench/child.ts'
 import { FAULTS, faultDrill } from './faults.ts'
 import { killedDrill } from './killed.ts'
 import type { Tally } from './outbox.ts'
+import { seedOf } from './seed.ts'
 
 const quick = process.argv.includes('--quick')
 const KILLED = quick ? { messages: 2000, kills: 5, rate: 1000 } : { messages: 20_000, kills: 50, rate: 1000 }
 const MESSAGES = quick ? 200 : 1000
+
+const seed = seedOf(process.argv)
 
 type Result = Tally & { readonly drill: string; readonly seconds: number }
 
@@ -26,17 +29,20 @@ async function drill(name: string, run: (folder: string) => Promise<Tally>): Pro
   console.log(row(Object.values(result).map(String)))
 }
 
+console.log(`What is left to chance: --seed ${seed}\n`)
 console.log(row(['drill', 'messages', 'sent', 'unknown', 'failed', 'lost', 'doubled', 'seconds']))
-await drill(`kill -9, ${KILLED.kills} times`, (folder) => killedDrill(folder, { ...KILLED, asks: true }))
-await drill(`kill -9, ${KILLED.kills} times, nobody to ask`, (folder) =>
-  killedDrill(folder, { ...KILLED, asks: false }),
+await drill(`kill -9, ${KILLED.kills} times`, (folder) =>
+  killedDrill(folder, { ...KILLED, asks: true, seed }),
 )
-for (const fault of FAULTS) await drill(fault.name, (folder) => faultDrill(folder, fault, MESSAGES))
+await drill(`kill -9, ${KILLED.kills} times, nobody to ask`, (folder) =>
+  killedDrill(folder, { ...KILLED, asks: false, seed }),
+)
+for (const fault of FAULTS) await drill(fault.name, (folder) => faultDrill(folder, fault, MESSAGES, seed))
 
 await mkdir(join(ROOT, 'dist'), { recursive: true })
 await writeFile(
   join(ROOT, 'dist/drills.json'),
-  `${JSON.stringify({ date: new Date(), quick, results }, null, 2)}\n`,
+  `${JSON.stringify({ date: new Date(), quick, seed, results }, null, 2)}\n`,
 )
 console.log('\nAll figures: dist/drills.json')
 if (results.some(({ lost, doubled }) => lost + doubled > 0)) process.exitCode = 1

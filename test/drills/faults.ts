@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { twilioSender } from '../../src/channels/sms/sender.ts'
 import type { Services } from '../../src/services.ts'
-import { type Store, StoreError } from '../../src/storage/store.ts'
+import type { Store } from '../../src/storage/store.ts'
 import { type FastTime, fastTime } from './fast-time.ts'
 import { fill, openDrill, sendAll, type Tally, tally } from './outbox.ts'
 import { type Mood, type Provider, startProvider } from './provider.ts'
+import { oneInFive, refusing } from './refusing-store.ts'
 
 const SPEED = 100
 const RATE = 20
@@ -20,7 +21,7 @@ type Fault = {
   readonly mood?: (nth: number) => Mood
   /** What happens while messages leave. */
   readonly meanwhile?: (scene: Scene) => Promise<void>
-  readonly store?: (store: Store) => Store
+  readonly store?: (store: Store, seed: number) => Store
 }
 
 const TAKES: Mood = { kind: 'takes' }
@@ -66,14 +67,18 @@ export const FAULTS: readonly Fault[] = [
       await services.store.rows('pragma max_page_count = 1000000')
     },
   },
-  { name: 'a database that refuses one batch in five', store: refusing },
+  {
+    name: 'a database that refuses one batch in five',
+    store: (store, seed) => refusing(store, oneInFive(seed)),
+  },
 ]
 
-/** Sends messages through one fault; what became of them. */
+/** Sends messages through one fault; what became of them. `seed`: of what is left to chance. */
 export async function faultDrill(
   folder: string,
   { name, mood, meanwhile, store }: Fault,
   messages: number,
+  seed: number,
 ): Promise<Tally> {
   const time = fastTime(Date.now(), SPEED)
   let nth = 0
@@ -84,7 +89,7 @@ export async function faultDrill(
   const sender = twilioSender(services.settings)
   if (sender === null) throw new Error('no sender')
 
-  const troubled = store === undefined ? services : { ...services, store: store(services.store) }
+  const troubled = store === undefined ? services : { ...services, store: store(services.store, seed) }
   const sending = sendAll(troubled, sender, time)
   while (provider.taken.length < messages / 4) await sleep(5)
   await meanwhile?.({ services, provider, time })
@@ -94,24 +99,4 @@ export async function faultDrill(
   close()
   await provider.close()
   return result
-}
-
-function refusing(store: Store): Store {
-  // At random: a refusal that keeps step with the queries would always meet the same one.
-  const refuse = () => {
-    if (Math.random() < 0.2) throw new StoreError('D1_ERROR')
-  }
-  return {
-    ...store,
-    rows: async <Row>(sql: string, params: Parameters<Store['rows']>[1] = []) => {
-      // Some are refused after they were done: the answer is what is lost then.
-      const rows = await store.rows<Row>(sql, params)
-      refuse()
-      return rows
-    },
-    atomically: async (writes) => {
-      refuse()
-      return store.atomically(writes)
-    },
-  }
 }

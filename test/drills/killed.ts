@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { NODE_ARGS } from '../bench/child.ts'
+import { seeded } from '../bench/random.ts'
 import { fastTime } from './fast-time.ts'
 import { fill, openDrill, type Tally, tally } from './outbox.ts'
 import { startProvider } from './provider.ts'
@@ -17,16 +18,20 @@ export type Killed = {
   readonly rate: number
   /** Whether the provider can be asked for what was lost. */
   readonly asks: boolean
+  /** Of when it is killed, and how long the provider takes. */
+  readonly seed: number
 }
 
 /** `kill -9` at so many random moments of a sending, each time begun anew, then finished; and what came of it. */
 export async function killedDrill(
   folder: string,
-  { messages, kills, rate, asks }: Killed,
+  { messages, kills, rate, asks, seed }: Killed,
 ): Promise<Tally & { readonly kills: number }> {
   const epoch = Date.now()
   const time = fastTime(epoch, SPEED)
-  const provider = await startProvider(time.now, () => ({ kind: 'takes', afterMs: Math.random() * 20 }))
+  const moments = seeded(seed)
+  const delays = seeded(seed + 1)
+  const provider = await startProvider(time.now, () => ({ kind: 'takes', afterMs: delays.next() * 20 }))
   const path = join(folder, `killed-${asks}.db`)
   const before = await openDrill(path, provider.base, time, rate)
   await fill(before.services, messages)
@@ -43,9 +48,10 @@ export async function killedDrill(
     const child = begin()
     const ended = once(child, 'exit')
     // Told in messages, not in seconds: a slow machine is killed in the same places as a fast one.
-    const moment = provider.taken.length + someOf(messages - provider.taken.length, kills - nth)
+    const moment =
+      provider.taken.length + someOf(messages - provider.taken.length, kills - nth, moments.next())
     while (provider.taken.length < moment && child.exitCode === null) await sleep(1)
-    await sleep(Math.random() * 5)
+    await sleep(moments.next() * 5)
     if (child.exitCode === null) killed++
     child.kill('SIGKILL')
     await ended
@@ -60,8 +66,8 @@ export async function killedDrill(
 }
 
 /** Of those `left`, how many before the next of so many kills: on average an even share, never the last tenth. */
-function someOf(left: number, kills: number): number {
-  return Math.ceil(Math.random() * 0.9 * Math.min(left, (2 * left) / (kills + 1)))
+function someOf(left: number, kills: number, chance: number): number {
+  return Math.ceil(chance * 0.9 * Math.min(left, (2 * left) / (kills + 1)))
 }
 
 async function endOf(child: ChildProcess): Promise<void> {

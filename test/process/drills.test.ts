@@ -4,27 +4,30 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { FAULTS, faultDrill } from '../drills/faults.ts'
 import { killedDrill } from '../drills/killed.ts'
+import { seedOf } from '../drills/seed.ts'
 
-/** `npm run drills`, in small. */
-describe('a broadcast', () => {
+const seed = seedOf(process.argv)
+
+/** `npm run drills`, in small. What is left to chance comes again by `DRILL_SEED`. */
+describe(`a broadcast (DRILL_SEED=${seed})`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'huixue-drills-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it.each(FAULTS.map((fault) => ({ fault, name: fault.name })))(
     'reaches each telephone once: $name',
     async ({ fault }) => {
-      const { sent, lost, doubled } = await faultDrill(folder, fault, 60)
+      const { sent, lost, doubled } = await faultDrill(folder, fault, 60, seed)
       expect({ sent, lost, doubled }).toEqual({ sent: 60, lost: 0, doubled: 0 })
     },
   )
 
   it('reaches each telephone once though its process is killed again and again', async () => {
-    const killed = await killedDrill(folder, { messages: 600, kills: 3, rate: 300, asks: true })
+    const killed = await killedDrill(folder, { messages: 600, kills: 3, rate: 300, asks: true, seed })
     expect(killed).toMatchObject({ sent: 600, lost: 0, doubled: 0, kills: 3 })
   })
 
   it('is sent no message twice where nobody can be asked: what was under way stays unknown', async () => {
-    const killed = await killedDrill(folder, { messages: 600, kills: 3, rate: 300, asks: false })
+    const killed = await killedDrill(folder, { messages: 600, kills: 3, rate: 300, asks: false, seed })
     expect(killed).toMatchObject({ lost: 0, doubled: 0 })
     expect(killed.sent + killed.unknown).toBe(600)
   })

@@ -5,6 +5,7 @@ import { enqueue } from '../../../src/outbox/enqueue.ts'
 import type { Outgoing } from '../../../src/outbox/outgoing.ts'
 import type { Claimed, Sender, SendResult } from '../../../src/outbox/sender.ts'
 import type { Channel } from '../../../src/conversation/turn.ts'
+import type { Store } from '../../../src/storage/store.ts'
 import { testServices } from '../services.ts'
 import { virtualTime } from './virtual-time.ts'
 
@@ -32,8 +33,11 @@ type Row = {
 export const SENT: SendResult = { state: 'sent', providerId: null }
 export const ADDRESS = '+8613800000001'
 
-/** An empty outbox over the platform's own database, in a time in which nobody waits. */
-export async function openOutbox(environment: Readonly<Record<string, string>> = {}) {
+/** An empty outbox over the platform's own database, in a time in which nobody waits; it is sent from the `disturbed` store. */
+export async function openOutbox(
+  environment: Readonly<Record<string, string>> = {},
+  disturbed: (store: Store) => Store = (store) => store,
+) {
   const services = await testServices(await openTestStore(), environment)
   const time = virtualTime(() => services.clock().getTime(), services.moveClock)
 
@@ -45,7 +49,7 @@ export async function openOutbox(environment: Readonly<Record<string, string>> =
     },
     run: (sender: Sender, limits: Partial<Limits> = {}) =>
       drain(
-        { ...services, senders: { sms: sender } },
+        { ...services, store: disturbed(services.store), senders: { sms: sender } },
         { time, budgetMs: 3600_000, turns: 10_000, concurrency: 8, ...limits },
       ),
     rows: () =>

@@ -140,7 +140,7 @@ describe(`a message whose answer was lost on ${PLATFORM}`, () => {
 describe(`a worker that is lost on ${PLATFORM}`, () => {
   it('leaves what it held unknown once its lease has run out, to be asked for', async () => {
     await outbox.queue({ text: 'taken' }, { text: 'never given', address: '+8613800000002' })
-    await claim(outbox.services, 'sms', NOTICES, 2, outbox.time)
+    await claim(outbox.services, 'sms', NOTICES, 2, outbox.time, 'lease')
     const { sender, texts } = provider(
       outbox,
       () => SENT,

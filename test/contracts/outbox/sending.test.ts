@@ -37,7 +37,7 @@ describe(`the outbox on ${PLATFORM}`, () => {
     await outbox.queue(...apart(3000))
     expect(await outbox.states()).toHaveLength(3000)
     const { services, time } = outbox
-    const first = await claim(services, 'sms', NOTICES, 3, time)
+    const first = await claim(services, 'sms', NOTICES, 3, time, 'lease')
     expect(first.map(({ spoken }) => spoken.text)).toEqual(['0', '1', '2'])
 
     await outbox.queue({ text: 'known', id: 'ID' })
@@ -57,8 +57,8 @@ describe(`the outbox on ${PLATFORM}`, () => {
     await outbox.queue(...apart(6))
     const { services, time } = outbox
     const [one, other] = await Promise.all([
-      claim(services, 'sms', NOTICES, 4, time),
-      claim(services, 'sms', NOTICES, 4, time),
+      claim(services, 'sms', NOTICES, 4, time, 'one'),
+      claim(services, 'sms', NOTICES, 4, time, 'other'),
     ])
     const ids = [...one, ...other].map(({ id }) => id)
     expect(new Set(ids).size).toBe(6)
