@@ -110,6 +110,14 @@ module.exports = {
       to: { path: room('cases', 'inbox', 'channels', 'api', 'console', 'cli') },
     },
     {
+      name: 'labelling-knows-nothing-above-it',
+      severity: 'error',
+      from: { path: room('labelling') },
+      to: {
+        path: room('cases', 'linking', 'broadcasts', 'inbox', 'channels', 'jobs', 'api', 'console', 'cli'),
+      },
+    },
+    {
       name: 'inbox-knows-no-channel',
       severity: 'error',
       from: { path: room('inbox') },

@@ -23,10 +23,3 @@ export function withoutProof(text: string): string {
 
 const SIGN = '[\\p{N}零○一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖]'
 const PROOF = new RegExp(`${SIGN}(?:[\\s-]{0,2}${SIGN}){4,}(?:[\\s-]{0,2}(?:[xX×✕✖╳Хх叉]|[艾埃]克斯))?`, 'gu')
-
-/** A text in which every number of four digits or more is hidden, in any script: telephones, ID numbers, references. */
-export function withoutNumbers(text: string): string {
-  return text.replace(LONG_NUMBER, '***')
-}
-
-const LONG_NUMBER = new RegExp(`${DIGIT}(?:${GAP}${DIGIT}){3,}[xXｘＸ]?`, 'gu')

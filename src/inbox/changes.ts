@@ -1,5 +1,6 @@
 import { addToCase, followCase, openCase } from '../cases/family-writes.ts'
 import type { Change } from '../conversation/turn.ts'
+import { keepMisunderstanding } from '../labelling/keep.ts'
 import { linkWrites, unlinkWrites } from '../linking/link-writes.ts'
 import { undoWrites } from '../linking/undo.ts'
 import { countMisname } from '../linking/tries.ts'
@@ -7,7 +8,7 @@ import { dayOf } from '../runtime/clock.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import type { ChangeScene } from './change-scene.ts'
-import { keepMisunderstanding, keepTold } from './record-writes.ts'
+import { keepTold } from './record-writes.ts'
 import { standingWrites } from './standing.ts'
 
 /** The writes by which one of a turn's changes is kept; none for an erasure, which is written apart. */
@@ -37,7 +38,7 @@ export async function changeWrites(
     case 'told':
       return keepTold(scene, change)
     case 'keep-misunderstanding':
-      return keepMisunderstanding(services, scene, change)
+      return keepMisunderstanding(services, scene.now, change)
     case 'link':
       return linkWrites(services, scene, change)
     case 'unlink':

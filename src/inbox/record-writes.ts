@@ -1,15 +1,11 @@
 import type { Change } from '../conversation/turn.ts'
 import { dayOf } from '../runtime/clock.ts'
-import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import type { ChangeScene } from './change-scene.ts'
 
 const TOLD = `insert into ledger (person_id, programme, school_year, state, told_on)
   select value ->> 0, value ->> 1, ?2, 'told', ?3 from json_each(?1) where true
   on conflict (person_id, programme, school_year) do update set told_on = excluded.told_on where told_on is null`
-
-const MISUNDERSTOOD = `insert into misunderstandings (id, language, sealed, intent, topic, confidence, received_on)
-  values (?1, ?2, ?3, ?4, ?5, ?6, ?7)`
 
 /** The write that puts in the ledger that persons were told. */
 export function keepTold(
@@ -18,16 +14,4 @@ export function keepTold(
 ): Query[] {
   const rows = told.map(({ person, programme }) => [person, programme])
   return [statement(TOLD, [JSON.stringify(rows), schoolYear, dayOf(now)])]
-}
-
-/** The write that keeps an anonymous sentence for staff to label; nothing ties it to who wrote it. */
-export async function keepMisunderstanding(
-  { vault, ids }: Services,
-  { now }: ChangeScene,
-  { text, heard }: Extract<Change, { kind: 'keep-misunderstanding' }>,
-): Promise<Query[]> {
-  const id = ids()
-  const sealed = await vault.seal(text, `misunderstandings/${id}`)
-  const { language, intent, topic, confidence } = heard
-  return [statement(MISUNDERSTOOD, [id, language, sealed, intent, topic, confidence, dayOf(now)])]
 }

@@ -3,6 +3,7 @@ import { linkAudit } from '../audit/chain.ts'
 import { feedBroadcasts } from '../broadcasts/feed.ts'
 import { keepDeterminations } from '../determinations/keep.ts'
 import { byToday } from '../determinations/today.ts'
+import { sweepSentences } from '../labelling/keep.ts'
 import { drain } from '../outbox/drain.ts'
 import { realTime } from '../outbox/time.ts'
 import { SWEEP_TRIES } from '../linking/tries.ts'
@@ -89,6 +90,7 @@ async function sweepForgotten({ store, clock, log }: Services): Promise<void> {
     statement(LEFT),
     statement(OLD_KEYS, [before]),
     statement(SWEEP_TRIES, [dayOf(clock())]),
+    sweepSentences(clock()),
   ])
   await store.scrub()
   log.info('job done', { job: 'sweep-forgotten' })

@@ -17,6 +17,7 @@ type IndexKind =
   | 'audit'
   | 'sign-in'
   | 'invite'
+  | 'sentence'
 
 /** Seals personal data and finds it again without opening it. */
 export type Vault = {

@@ -418,20 +418,42 @@ export const outboxChannels = sqliteTable('outbox_channels', {
   seenAt: integer('seen_at').notNull(),
 })
 
-/** Sentences that were not understood, made anonymous, for staff to label. */
-export const misunderstandings = sqliteTable('misunderstandings', {
+/** Sentences that were not understood, made anonymous, for staff to label. Nothing in a row tells who wrote it, or at what hour. */
+export const misunderstandings = sqliteTable(
+  'misunderstandings',
+  {
+    /** Random, and in no order of time: an identifier that tells the millisecond would lead to the message. */
+    id: text('id').primaryKey(),
+    language: text('language').notNull(),
+    /** The anonymised text, bound to this row's id. */
+    sealed: text('sealed').notNull(),
+    /** Blind index of its words: the same sentence again is counted, not kept twice. */
+    alike: text('alike').notNull(),
+    intent: text('intent').notNull(),
+    topic: text('topic'),
+    confidence: real('confidence').notNull(),
+    times: integer('times').notNull().default(1),
+    receivedOn: text('received_on').notNull(),
+    lastOn: text('last_on').notNull(),
+    labelIntent: text('label_intent'),
+    labelTopic: text('label_topic'),
+    labelledBy: text('labelled_by'),
+    labelledAt: text('labelled_at'),
+  },
+  (t) => [uniqueIndex('misunderstandings_alike').on(t.alike)],
+)
+
+/** What taking the labels would change, as training on them measured it. */
+export const understandingMeasures = sqliteTable('understanding_measures', {
   id: text('id').primaryKey(),
-  language: text('language'),
-  /** The anonymised text, bound to this row's id. */
-  sealed: text('sealed').notNull(),
-  intent: text('intent').notNull(),
-  topic: text('topic'),
-  confidence: real('confidence').notNull(),
-  receivedOn: text('received_on').notNull(),
-  labelIntent: text('label_intent'),
-  labelTopic: text('label_topic'),
-  labelledBy: text('labelled_by'),
-  labelledAt: text('labelled_at'),
+  /** `running`, `done`, or `failed`. */
+  state: text('state').notNull(),
+  by: text('by').notNull(),
+  at: text('at').notNull(),
+  /** Which labels were measured: a digest of them. */
+  labels: text('labels').notNull(),
+  /** JSON, without the sentences: they are named by their ids. */
+  report: text('report'),
 })
 
 /** What a provider told of our own account there, kept so that no message waits for asking. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { StoredModels } from '../classifier/classify.ts'
 import type { Language } from '../types.ts'
+import { writeCommonPairs } from './common-pairs.ts'
 import { writeCommonSyllables } from './common-syllables.ts'
 import { dataFolder, trainingExamples } from './corpus.ts'
 import { fitModels } from './fit-models.ts'
@@ -14,6 +15,7 @@ writeCommonSyllables(
   [new URL('bo/', LEXICON), dataFolder('bo')],
   new URL('../tibetan/common-syllables.json', import.meta.url),
 )
+writeCommonPairs(trainingExamples('zh-CN'), new URL('../anonymity/common-pairs.json', import.meta.url))
 const models: Record<Language, StoredModels> = {
   'zh-CN': fitModels(trainingExamples('zh-CN'), 'zh-CN'),
   bo: fitModels(trainingExamples('bo'), 'bo'),
