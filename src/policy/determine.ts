@@ -9,9 +9,8 @@ export type { Determination, Outcome } from './determination.ts'
 
 /** What every programme gives a person on a day, in the plan's order, by the rules and figures of that day. */
 export function determine(facts: Facts, asOf: Day, book: PolicyBook = PLAN): Determination[] {
-  const { classes, inOrder } = periodOn(asOf, book)
-  const person = classify(classes, facts, asOf)
-  return inOrder.map((rule) => rule.determine(person))
+  const { classes, determine: determineAll } = periodOn(asOf, book)
+  return determineAll(classify(classes, facts, asOf))
 }
 
 /** What one programme gives a person on a day. */

@@ -5,6 +5,7 @@ import { atomsOf } from './logic.ts'
 import type { PolicyBook } from './parameters.ts'
 import { PROGRAMME_IDS, type Programme, type ProgrammeId } from './programme.ts'
 import { compile, notInForce, type Rule } from './rule.ts'
+import { type Together, together } from './together.ts'
 
 /** A stretch of days through which nothing in a book changes, with its rules made ready. */
 export type Period = {
@@ -12,6 +13,7 @@ export type Period = {
   readonly rules: Readonly<Record<ProgrammeId, Rule>>
   /** The same rules in the plan's order. */
   readonly inOrder: readonly Rule[]
+  readonly determine: Together
 }
 
 type Periods = { readonly changeDays: readonly Day[]; readonly made: (Period | undefined)[] }
@@ -59,7 +61,12 @@ function prepare(asOf: Day, book: PolicyBook): Period {
   })
   const rules = Object.fromEntries(PROGRAMME_IDS.map((id, index) => [id, inOrder[index]]))
   // Object.fromEntries forgets its keys: they are `PROGRAMME_IDS`.
-  return { classes, inOrder, rules: rules as Record<ProgrammeId, Rule> }
+  return {
+    classes,
+    inOrder,
+    determine: together(inOrder, classes),
+    rules: rules as Record<ProgrammeId, Rule>,
+  }
 }
 
 function lastRule(book: PolicyBook, id: ProgrammeId): Programme {

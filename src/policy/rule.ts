@@ -11,6 +11,8 @@ import { officeUnknowns, type Reading, readingsOf, truthsOf, unknownFacts } from
 
 /** A programme made ready for one period of a book. A person is given by the classes of the facts, in the order of `FACT_NAMES`. */
 export type Rule = {
+  /** The facts it reads, by their places in `FACT_NAMES`. */
+  readonly reads: readonly number[]
   readonly determine: (person: readonly number[]) => Determination
   /** The facts whose answer can still change what is known of the outcome while those in `skip` stay unknown. */
   readonly askable: (person: readonly number[], skip: readonly FactName[]) => readonly FactName[]
@@ -51,6 +53,7 @@ export function compile(
     return place
   }
   return {
+    reads: positions,
     determine: (person) => {
       const place = placeOf(person)
       return table[place] ?? judgeAnew(place, person)
@@ -75,7 +78,11 @@ export function notInForce(programme: Programme, citation: string, classes: read
   )
   const [anybody] = determinations
   if (anybody === undefined) throw new Error('the facts have no classes')
-  return { determine: (person) => determinations[person[position] ?? 0] ?? anybody, askable: () => [] }
+  return {
+    reads: [position],
+    determine: (person) => determinations[person[position] ?? 0] ?? anybody,
+    askable: () => [],
+  }
 }
 
 function sizeOf(readings: readonly Reading[]): number {

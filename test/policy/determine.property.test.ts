@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { determine } from '../../src/policy/determine.ts'
+import { determine, determineOne } from '../../src/policy/determine.ts'
 import { FACT_NAMES, type Facts } from '../../src/policy/facts.ts'
 import { anyDay, anyFacts } from './arbitrary-facts.ts'
 import { readIndependently } from './independent/reading.ts'
@@ -19,6 +19,17 @@ describe('determine', () => {
         }
       }),
       { numRuns: 20_000, seed: SEED },
+    )
+  })
+
+  it('gives for all programmes together the very determination that each gives alone', () => {
+    fc.assert(
+      fc.property(anyFacts, anyDay, (facts, asOf) => {
+        for (const determination of determine(facts, asOf)) {
+          expect(determination).toBe(determineOne(determination.programme, facts, asOf))
+        }
+      }),
+      { numRuns: 2_000, seed: SEED },
     )
   })
 
