@@ -7,11 +7,13 @@ import { join } from 'node:path'
 import { inTemporaryDirectory, ROOT } from '../bench/child.ts'
 import { FAULTS, faultDrill } from './faults.ts'
 import { killedDrill } from './killed.ts'
+import { killedBroadcastDrill } from './killed-broadcast.ts'
 import type { Tally } from './outbox.ts'
 import { seedOf } from './seed.ts'
 
 const quick = process.argv.includes('--quick')
 const KILLED = quick ? { messages: 2000, kills: 5, rate: 1000 } : { messages: 20_000, kills: 50, rate: 1000 }
+const BROADCAST = quick ? { families: 300, kills: 3 } : { families: 2000, kills: 20 }
 const MESSAGES = quick ? 200 : 1000
 
 const seed = seedOf(process.argv)
@@ -36,6 +38,9 @@ await drill(`kill -9, ${KILLED.kills} times`, (folder) =>
 )
 await drill(`kill -9, ${KILLED.kills} times, nobody to ask`, (folder) =>
   killedDrill(folder, { ...KILLED, asks: false, seed }),
+)
+await drill(`npm start killed in a broadcast, ${BROADCAST.kills} times`, (folder) =>
+  killedBroadcastDrill(folder, { ...BROADCAST, seed }),
 )
 for (const fault of FAULTS) await drill(fault.name, (folder) => faultDrill(folder, fault, MESSAGES, seed))
 

@@ -6,10 +6,13 @@ export type FastTime = Time & {
   readonly setBack: (milliseconds: number) => void
 }
 
+// As it was before anybody put a fast one in its place.
+const { now: realNow } = Date
+
 export function fastTime(epoch: number, speed: number): FastTime {
   let back = 0
   return {
-    now: () => Math.round(epoch + (Date.now() - epoch) * speed - back),
+    now: () => Math.round(epoch + (realNow() - epoch) * speed - back),
     after: (milliseconds, call) => {
       const timer = setTimeout(call, milliseconds / speed)
       return () => clearTimeout(timer)

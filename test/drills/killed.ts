@@ -66,7 +66,7 @@ export async function killedDrill(
 }
 
 /** Of those `left`, how many before the next of so many kills: on average an even share, never the last tenth. */
-function someOf(left: number, kills: number, chance: number): number {
+export function someOf(left: number, kills: number, chance: number): number {
   return Math.ceil(chance * 0.9 * Math.min(left, (2 * left) / (kills + 1)))
 }
 

@@ -9,9 +9,9 @@ import { parseSettings } from '../../src/settings.ts'
 import type { FastTime } from './fast-time.ts'
 import { ACCOUNT } from './provider.ts'
 
-/** The real services on Node over a database file, sending to a provider by the real sender, in a time that goes fast. */
-export async function openDrill(path: string, base: string, time: FastTime, rate: number) {
-  const parsed = parseSettings({
+/** The environment of a program that sends from a database file to a provider, so many messages a second. */
+export function settingsOf(path: string, base: string, rate: number): Readonly<Record<string, string>> {
+  return {
     DEMO: '0',
     DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
     DATABASE_PATH: path,
@@ -22,7 +22,12 @@ export async function openDrill(path: string, base: string, time: FastTime, rate
     TWILIO_API_BASE: base,
     SMS_RATE: String(rate),
     QUIET_HOURS: '00:00-00:00',
-  })
+  }
+}
+
+/** The real services on Node over a database file, sending to a provider by the real sender, in a time that goes fast. */
+export async function openDrill(path: string, base: string, time: FastTime, rate: number) {
+  const parsed = parseSettings(settingsOf(path, base, rate))
   if (!parsed.ok) throw new Error(parsed.faults.join('; '))
   const opened = await openNodeServices(parsed.settings, 'warning')
   // Its log is full of what the drill does to it.

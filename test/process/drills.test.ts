@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { FAULTS, faultDrill } from '../drills/faults.ts'
 import { killedDrill } from '../drills/killed.ts'
+import { killedBroadcastDrill } from '../drills/killed-broadcast.ts'
 import { seedOf } from '../drills/seed.ts'
 
 const seed = seedOf(process.argv)
@@ -30,5 +31,10 @@ describe(`a broadcast (DRILL_SEED=${seed})`, () => {
     const killed = await killedDrill(folder, { messages: 600, kills: 3, rate: 300, asks: false, seed })
     expect(killed).toMatchObject({ lost: 0, doubled: 0 })
     expect(killed.sent + killed.unknown).toBe(600)
+  })
+
+  it('approved by staff reaches each family once though the whole program is killed again and again', async () => {
+    const killed = await killedBroadcastDrill(folder, { families: 300, kills: 3, seed })
+    expect(killed).toMatchObject({ sent: 300, unknown: 0, lost: 0, doubled: 0, state: 'done', kills: 3 })
   })
 })
