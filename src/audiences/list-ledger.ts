@@ -16,19 +16,27 @@ import { areaOfAudience } from './audience.ts'
 import { binder } from './binder.ts'
 import { type LedgerFilter, ledgerCondition } from './ledger-filter.ts'
 
-/** Which lines; `county` is a code of Gansu as an audience has it. What is null narrows nothing. */
+/** Which lines; `county` is a code of Gansu as an audience has it. What is null or absent narrows nothing. */
 export type LedgerQuery = {
   readonly county: string
   readonly township: string | null
+  /** Of the township, as the register writes it. */
+  readonly village?: string | null
   readonly programme: ProgrammeId | null
+  /** Of these alone, where no programme is named. */
+  readonly among?: readonly ProgrammeId[]
   readonly state: LedgerFilter | null
+  /** The school year; absent: the present one. Of another year only what the ledger itself holds is known. */
+  readonly year?: number
+  /** Leaves out of whom something came though they do not qualify; of the present year alone. */
+  readonly onlyEligible?: boolean
   /** `next` of the page before. */
   readonly after: string | null
   /** Lines a page, at most 500. */
   readonly limit: number
 }
 
-/** One programme of one person who qualifies for it, or of whom something came of it, in the present school year. */
+/** One programme of one person who qualifies for it today, or for whom something came of it in the school year. */
 export type LedgerLine = Omit<LedgerEntry, 'state' | 'reason'> & {
   readonly county: string
   readonly township: string | null
@@ -51,7 +59,7 @@ export type LedgerResult =
 
 const MOST_REFRESHED = 10_000
 
-/** Who qualifies for what today, and what came of it in this school year. Faults: forbidden, not-found (another's area). */
+/** Who qualifies for what today, and what came of it in a school year. Faults: forbidden, not-found (another's area). */
 export async function listLedger(
   services: Pick<Services, 'store' | 'clock' | 'ids'>,
   actor: Actor,
@@ -78,11 +86,14 @@ function pageOf(query: LedgerQuery, day: Day) {
   const after = `(h.county, h.id, p.id, g.value ->> 2) > (${start.map((value) => bind(value)).join()})`
   const from = `(h.county, h.id) >= (${bind(start[0] ?? '')}, ${bind(start[1] ?? '')})`
   const area = areaAsked(query, bound)
-  const asked = query.programme === null ? PROGRAMME_IDS : [query.programme]
+  const asked = query.programme === null ? (query.among ?? PROGRAMME_IDS) : [query.programme]
   const programmes = bind(JSON.stringify(asked.map((id) => [id, bitOf(id), PROGRAMME_IDS.indexOf(id)])))
-  const year = bind(schoolYearOf(day))
+  const present = schoolYearOf(day)
+  const year = bind(query.year ?? present)
+  const village = query.village == null ? 'true' : `h.village = ${bind(query.village)}`
   const entry = `l.person_id = p.id and l.programme = g.value ->> 0 and l.school_year = ${year}`
   const state = query.state === null ? 'true' : ledgerCondition(query.state, entry)
+  const whose = whoseOf(query, present)
   const sql = `select h.county, h.township, h.id as household, p.id as person, g.value ->> 0 as programme,
       case when p.eligible & (g.value ->> 1) then 'eligible' when p.unknown & (g.value ->> 1) then 'unknown'
         else 'ineligible' end as outcome,
@@ -91,9 +102,17 @@ function pageOf(query: LedgerQuery, day: Day) {
       e.paid_amount as paidAmount
     from households h cross join persons p on p.household_id = h.id cross join json_each(${programmes}) g
       left join ledger e on ${entry.replaceAll('l.', 'e.')}
-    where ${from} and ${after} and ${area} and (p.eligible & (g.value ->> 1) or e.state is not null) and ${state}
+    where ${from} and ${after} and ${area} and ${village} and ${whose} and ${state}
     order by h.county, h.id, p.id, g.value ->> 2 limit ${bind(query.limit + 1)}`
   return { sql, params: bound.params }
+}
+
+// What is kept of outcomes is today's: it says nothing of another school year.
+function whoseOf({ year, onlyEligible }: LedgerQuery, present: number): string {
+  if (year !== undefined && year !== present) return 'e.state is not null'
+  return onlyEligible === true
+    ? 'p.eligible & (g.value ->> 1)'
+    : '(p.eligible & (g.value ->> 1) or e.state is not null)'
 }
 
 function cursorOf({ county, household, person, programme }: LedgerLine): string {

@@ -1,5 +1,6 @@
 import { type Language, textsIn } from '../i18n/texts.ts'
 import { COUNTIES, countyByCode } from '../regions/county.ts'
+import type { Desk } from './desk.ts'
 import type { Area } from '../staff/area.ts'
 
 /** An area as staff call it: 甘肃省, 陇南市, 宕昌县, 宕昌县城关镇. */
@@ -14,4 +15,19 @@ export function countyName(code: string | null, language: Language): string {
   if (code === null) return textsIn(language)('console:area.unknown')
   const county = countyByCode(code)
   return (language === 'bo' ? county?.nameBo : null) ?? county?.name ?? code
+}
+
+/** The areas within one's own to choose from, whole counties the smallest, each by its code. */
+export function areaChoices({
+  actor,
+  language,
+}: Desk): readonly { readonly value: string; readonly label: string }[] {
+  const codes = [
+    '62',
+    ...new Set(COUNTIES.map(({ code }) => code.slice(0, 4))),
+    ...COUNTIES.map(({ code }) => code),
+  ]
+  return codes
+    .filter((code) => code.startsWith(actor.area.code))
+    .map((code) => ({ value: code, label: areaName({ code, township: null }, language) }))
 }

@@ -9,6 +9,7 @@ import type { Desk, DeskContext } from './desk.ts'
 const MENU = [
   { at: '/console', name: 'overview', action: 'overview.read' },
   { at: '/console/households', name: 'households', action: 'register.read' },
+  { at: '/console/ledger', name: 'ledger', action: 'ledger.read' },
   { at: '/console/cases', name: 'cases', action: 'cases.read' },
   { at: '/console/broadcasts', name: 'broadcasts', action: 'broadcasts.read' },
   { at: '/console/offices', name: 'offices', action: 'offices.read' },

@@ -11,6 +11,7 @@ import { consoleCaseRoutes } from './cases/routes.tsx'
 import type { DeskEnv } from './desk.ts'
 import { signedIn } from './guard.ts'
 import { householdRoutes } from './households/routes.tsx'
+import { consoleLedgerRoutes } from './ledger/routes.tsx'
 import { officeRoutes } from './offices/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { createAuth } from './sign-in/auth.ts'
@@ -30,6 +31,7 @@ export function consoleRoutes(services: Services): Hono<DeskEnv> {
   app.use('/console/*', signedIn(services, auth))
   app.route('/', overviewRoutes(services))
   app.route('/', householdRoutes(services))
+  app.route('/', consoleLedgerRoutes(services))
   app.route('/', consoleBroadcastRoutes(services))
   app.route('/', consoleCaseRoutes(services))
   app.route('/', officeRoutes(services))

@@ -13,6 +13,7 @@ const EVERYONE = ROLES
 const NO_INSPECTOR = ROLES.filter((role) => role !== 'inspector')
 const WRITERS = ['province-administrator', 'county-administrator', 'operator', 'service'] as const
 const DECIDERS = ['province-administrator', 'county-administrator', 'approver', 'service'] as const
+const EXPORTERS = ['province-administrator', 'county-administrator', 'inspector', 'service'] as const
 const ADMINISTRATORS = ['province-administrator', 'county-administrator'] as const
 
 /** What each role may do, always within its own area. An inspector reads and exports, and changes nothing. */
@@ -23,6 +24,8 @@ const ALLOWED = {
   'register.correct': WRITERS,
   'ledger.read': EVERYONE,
   'ledger.import': WRITERS,
+  // Whole lists of names leave the building: those who answer for an area, and who inspects it.
+  'ledger.export': EXPORTERS,
   'cases.read': EVERYONE,
   'cases.answer': NO_INSPECTOR,
   'broadcasts.read': EVERYONE,
@@ -34,7 +37,7 @@ const ALLOWED = {
   'policy.propose': ['province-administrator', 'service'],
   'policy.approve': ['province-administrator', 'approver', 'service'],
   'understanding.label': WRITERS,
-  'inspection.export': ['province-administrator', 'county-administrator', 'inspector', 'service'],
+  'inspection.export': EXPORTERS,
   'audit.read': ['province-administrator', 'county-administrator', 'inspector'],
   'staff.manage': ADMINISTRATORS,
 } as const satisfies Readonly<Record<string, readonly Role[]>>

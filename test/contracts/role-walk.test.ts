@@ -16,6 +16,12 @@ const PAGES: Readonly<Record<string, Action>> = {
   '/console/households': 'register.read',
   '/console/broadcasts': 'broadcasts.read',
   '/console/broadcasts/new': 'broadcasts.write',
+  '/console/ledger': 'ledger.read',
+  '/console/ledger/persons': 'ledger.read',
+  '/console/ledger/figures.csv': 'ledger.read',
+  '/console/ledger/figures.xlsx': 'ledger.read',
+  '/console/ledger/persons.csv': 'ledger.export',
+  '/console/ledger/persons.xlsx': 'ledger.export',
   '/console/cases': 'cases.read',
   '/console/offices': 'offices.read',
   '/console/staff': 'staff.manage',
@@ -80,6 +86,10 @@ describe(`the role walk on ${PLATFORM}`, () => {
       const said = (await known.text()).replaceAll(household, NO_HOUSEHOLD)
       expect([known.status, said]).toEqual([404, await none.text()])
       expect((await far.get(`/console/cases/${caseId}`)).status).toBe(404)
+      for (const page of ['', '/persons', '/figures.csv', '/figures.xlsx'])
+        expect((await far.get(`/console/ledger${page}?county=621223`)).status, page).toBe(404)
+      const taken = await far.get('/console/ledger/persons.csv?county=621223')
+      expect(taken.status).toBe(may({ role }, 'ledger.export') ? 404 : 403)
       expect(await (await far.get('/console/cases')).text()).not.toContain(caseId)
       const found = await far.post('/console/households', { words: MOTHER })
       expect(await found.text()).not.toContain(household)

@@ -4,30 +4,25 @@ import { LANGUAGES, textsIn } from '../../i18n/texts.ts'
 import { OUTCOMES } from '../../policy/determination.ts'
 import { STAGES } from '../../policy/facts.ts'
 import { PROGRAMME_IDS } from '../../policy/programme.ts'
-import { COUNTIES } from '../../regions/county.ts'
-import { areaName } from '../area-name.ts'
+import { areaChoices } from '../area-name.ts'
 import type { Desk } from '../desk.ts'
+import { Select } from '../views/select.tsx'
 import type { PlanForm } from './plan-form.ts'
-
-type Choice = { readonly value: string; readonly label: string }
 
 /** Whom a broadcast is for. */
 export function AudienceFields({ desk, form }: { readonly desk: Desk; readonly form: PlanForm }) {
   const say = textsIn(desk.language)
   const any = { value: '', label: say('console:audience.any') }
-  const codes = [
-    '62',
-    ...new Set(COUNTIES.map(({ code }) => code.slice(0, 4))),
-    ...COUNTIES.map(({ code }) => code),
-  ]
-  const areas = codes
-    .filter((code) => code.startsWith(desk.actor.area.code))
-    .map((code) => ({ value: code, label: areaName({ code, township: null }, desk.language) }))
   return (
     <fieldset>
       <legend>{say('console:audience.title')}</legend>
       <div class="grid">
-        <Select name="county" label={say('console:staff.area')} value={form.county} choices={areas} />
+        <Select
+          name="county"
+          label={say('console:staff.area')}
+          value={form.county}
+          choices={areaChoices(desk)}
+        />
         <label>
           {say('console:staff.township')}
           <input name="township" value={form.township} readonly={desk.actor.area.township !== null} />
@@ -116,27 +111,5 @@ export function AudienceFields({ desk, form }: { readonly desk: Desk; readonly f
         />
       </div>
     </fieldset>
-  )
-}
-
-type Field = {
-  readonly name: string
-  readonly label: string
-  readonly value: string
-  readonly choices: readonly Choice[]
-}
-
-function Select({ name, label, value, choices }: Field) {
-  return (
-    <label>
-      {label}
-      <select name={name}>
-        {choices.map((choice) => (
-          <option value={choice.value} selected={choice.value === value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

@@ -1,8 +1,7 @@
 import { textsIn } from '../../i18n/texts.ts'
-import { COUNTIES } from '../../regions/county.ts'
 import { areaOf, PROVINCE } from '../../staff/area.ts'
 import { ROLES } from '../../staff/permissions.ts'
-import { areaName } from '../area-name.ts'
+import { areaChoices, areaName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import type { Member } from './members.ts'
@@ -91,11 +90,6 @@ function Members({ desk, members }: { readonly desk: Desk; readonly members: rea
 
 function NewMember({ desk }: { readonly desk: Desk }) {
   const say = textsIn(desk.language)
-  const areas = [
-    '62',
-    ...new Set(COUNTIES.map(({ code }) => code.slice(0, 4))),
-    ...COUNTIES.map(({ code }) => code),
-  ].filter((code) => code.startsWith(desk.actor.area.code))
   return (
     <section>
       <h2>{say('console:staff.new')}</h2>
@@ -119,8 +113,8 @@ function NewMember({ desk }: { readonly desk: Desk }) {
         <label>
           {say('console:staff.area')}
           <select name="area">
-            {areas.map((code) => (
-              <option value={code}>{areaName({ code, township: null }, desk.language)}</option>
+            {areaChoices(desk).map(({ value, label }) => (
+              <option value={value}>{label}</option>
             ))}
           </select>
         </label>

@@ -1,0 +1,180 @@
+import { type Gap, type Gaps, missingOf } from '../../audiences/gaps.ts'
+import { textsIn } from '../../i18n/texts.ts'
+import { may } from '../../staff/permissions.ts'
+import { countyName } from '../area-name.ts'
+import type { Desk, DeskContext } from '../desk.ts'
+import { framed } from '../frame.tsx'
+import { Filters } from './filters.tsx'
+import { addressOf, type DeskQuery } from './query.ts'
+
+type Shown = { readonly query: DeskQuery; readonly gaps: Gaps; readonly presentYear: number }
+
+export const FIGURES = '/console/ledger'
+export const PERSONS = '/console/ledger/persons'
+
+/** Who qualifies, was told, has applied, has received: an area in figures, and the way to each who is missing. */
+export function figuresPage(c: DeskContext, { query, gaps, presentYear }: Shown): Promise<Response> {
+  const desk = c.get('desk')
+  const say = textsIn(desk.language)
+  return framed(c, {
+    here: 'ledger',
+    title: say('console:menu.ledger'),
+    children: (
+      <>
+        <Filters desk={desk} query={query} page={FIGURES} presentYear={presentYear} asksState={false} />
+        <Tiles desk={desk} query={query} gap={gaps.total} />
+        <p class="hint">
+          {say(query.year === null ? 'console:gap.counted' : 'console:gap.past-year', { day: gaps.day })}
+          {gaps.notCurrent === 0 ? '' : ` ${say('console:gap.not-current', { count: gaps.notCurrent })}`}
+        </p>
+        <Places desk={desk} query={query} gaps={gaps} />
+        <Programmes desk={desk} query={query} gaps={gaps} />
+        <p class="downloads">
+          {say('console:download.figures')}
+          <a href={addressOf(`${FIGURES}/figures.xlsx`, query)}>XLSX</a>
+          <a href={addressOf(`${FIGURES}/figures.csv`, query)}>CSV</a>
+        </p>
+      </>
+    ),
+  })
+}
+
+function Tiles({ desk, query, gap }: { readonly desk: Desk; readonly query: DeskQuery; readonly gap: Gap }) {
+  const say = textsIn(desk.language)
+  const missing = missingOf(gap)
+  return (
+    <div class="tiles">
+      {missing === null ? null : (
+        <a
+          class={missing > 0 ? 'tile late' : 'tile'}
+          href={addressOf(PERSONS, { ...query, state: 'not-received' })}
+        >
+          <strong>{missing}</strong>
+          {say('console:gap.missing')}
+        </a>
+      )}
+      {gap.eligible === null ? null : (
+        <a class="tile" href={addressOf(PERSONS, { ...query, state: null })}>
+          <strong>{gap.eligible}</strong>
+          {say('console:gap.eligible')}
+        </a>
+      )}
+      <div class="tile">
+        <strong>{gap.told}</strong>
+        {say('console:gap.told')}
+      </div>
+      <div class="tile">
+        <strong>{gap.applied}</strong>
+        {say('console:gap.applied')}
+      </div>
+      <a class="tile" href={addressOf(PERSONS, { ...query, state: 'paid' })}>
+        <strong>{gap.received}</strong>
+        {say('console:gap.received')}
+      </a>
+    </div>
+  )
+}
+
+function Places({ desk, query, gaps }: Omit<Shown, 'presentYear'> & { readonly desk: Desk }) {
+  const say = textsIn(desk.language)
+  if (query.village !== null || gaps.places.length === 0) return null
+  const nameOf = (place: string | null) =>
+    place === null
+      ? say('console:area.unknown')
+      : query.county.length === 6
+        ? place
+        : countyName(place, desk.language)
+  return (
+    <section>
+      <h2>{say('console:gap.by-place')}</h2>
+      <table class="figures">
+        <Head desk={desk} />
+        <tbody>
+          {gaps.places.map(({ place, gap }) => (
+            <tr>
+              <th scope="row">
+                {place === null ? (
+                  nameOf(null)
+                ) : (
+                  <a href={addressOf(FIGURES, below(query, place))}>{nameOf(place)}</a>
+                )}
+              </th>
+              <Figures gap={gap} to={place === null ? null : below(query, place)} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Programmes({ desk, query, gaps }: Omit<Shown, 'presentYear'> & { readonly desk: Desk }) {
+  const say = textsIn(desk.language)
+  if (gaps.programmes.length === 0) return <p role="status">{say('console:gap.none')}</p>
+  return (
+    <section>
+      <h2>{say('console:gap.by-programme')}</h2>
+      <table class="figures">
+        <Head desk={desk} />
+        <tbody>
+          {gaps.programmes.map(({ programme, gap }) => (
+            <tr class={programme === query.programme ? 'here' : ''}>
+              <th scope="row">
+                <a href={addressOf(FIGURES, { ...query, programme })}>
+                  {say(`policy:programme.${programme}.name`)}
+                </a>
+              </th>
+              <Figures gap={gap} to={{ ...query, programme }} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Head({ desk }: { readonly desk: Desk }) {
+  const say = textsIn(desk.language)
+  return (
+    <thead>
+      <tr>
+        <td />
+        <th class="number">{say('console:gap.eligible')}</th>
+        <th class="number">{say('console:gap.told')}</th>
+        <th class="number">{say('console:gap.applied')}</th>
+        <th class="number">{say('console:gap.received')}</th>
+        <th class="number">{say('console:gap.missing')}</th>
+      </tr>
+    </thead>
+  )
+}
+
+function Figures({ gap, to }: { readonly gap: Gap; readonly to: DeskQuery | null }) {
+  const missing = missingOf(gap)
+  return (
+    <>
+      <td class="number">{gap.eligible ?? '–'}</td>
+      <td class="number">{gap.told}</td>
+      <td class="number">{gap.applied}</td>
+      <td class="number">{gap.received}</td>
+      <td class="number">
+        {missing === null || missing === 0 || to === null ? (
+          (missing ?? '–')
+        ) : (
+          <a href={addressOf(PERSONS, { ...to, state: 'not-received' })}>{missing}</a>
+        )}
+      </td>
+    </>
+  )
+}
+
+/** The same question of one of the places a page is made up of. */
+function below(query: DeskQuery, place: string): DeskQuery {
+  if (query.county.length < 6) return { ...query, county: place }
+  return query.township === null ? { ...query, township: place } : { ...query, village: place }
+}
+
+/** Whether somebody may take lists of names away. */
+export function mayTakeAway(desk: Desk): boolean {
+  return may(desk.actor, 'ledger.export')
+}

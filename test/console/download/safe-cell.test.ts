@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { safeCell } from '../../../src/console/download/safe-cell.ts'
+
+describe('a text in a download', () => {
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '  =1',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠SUM(A1)',
+    '\u3000＝1',
+    '\u200b=1',
+    '\ufeff=1',
+    '|cmd',
+    '%0A',
+  ])('%j is no formula to any spreadsheet program', (text) => {
+    expect(safeCell(text)).toBe(`'${text}`)
+  })
+
+  it.each(['王志强', '2026-09-05', '62122310020100000010', '', '城关镇 - 旧城村', 'བཀྲ་ཤིས'])(
+    '%j stays as it is',
+    (text) => {
+      expect(safeCell(text)).toBe(text)
+    },
+  )
+})
