@@ -51,7 +51,7 @@ export function personsPage(c: DeskContext, { query, lines, next, presentYear }:
 function LinesTable({ desk, lines }: { readonly desk: Desk; readonly lines: readonly NamedLine[] }) {
   const say = textsIn(desk.language)
   return (
-    <table>
+    <table class="cards">
       <thead>
         <tr>
           <th>{say('console:staff.name')}</th>
@@ -69,7 +69,7 @@ function LinesTable({ desk, lines }: { readonly desk: Desk; readonly lines: read
               <a href={`/console/households/${line.household}`}>{person?.name ?? '–'}</a>
             </td>
             <td>{person?.stage == null ? '–' : say(`policy:stage.${person.stage}`)}</td>
-            <td>{head}</td>
+            <td data-label={say('console:household.head')}>{head}</td>
             <td>
               {countyName(line.county, desk.language)} {line.township} {village}
             </td>
