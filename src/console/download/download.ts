@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 import { safeCell } from './safe-cell.ts'
 
 /** What a cell of a download may hold; null is empty. */
-export type Cell = string | number | null
+type Cell = string | number | null
 export type Lines = AsyncIterable<readonly Cell[]>
 
 export const FORMATS = ['csv', 'xlsx'] as const
