@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { By } from '../determinations/refresh.ts'
 import { type Determination, determine } from '../policy/determine.ts'
 import { COMPLETED, type Facts, OCCUPATIONS, SCHOOL_PLACES, STAGES } from '../policy/facts.ts'
 import type { Day } from '../policy/facts.ts'
@@ -73,11 +74,11 @@ export const Cases = z
 /** Determinations of every programme for the case or the cases in `body`. */
 export function answerDeterminations(
   body: unknown,
-  today: Day,
+  { day: today, book }: By,
 ): Result<Answer | { readonly results: readonly Answer[] }> {
   const answer = (one: z.output<typeof Case>): Answer => {
     const asOf = one.asOf ?? today
-    return { asOf, plan: 'gansu-2015', determinations: determine(factsOf(one), asOf) }
+    return { asOf, plan: 'gansu-2015', determinations: determine(factsOf(one), asOf, book) }
   }
   return answerOneOrMany(body, {
     key: 'cases',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../i18n/texts.ts'
+import { PLAN } from '../policy/parameters.ts'
 import { ANSWERS } from './answers.ts'
 import { answerDeterminations, Case, Cases } from './determinations.ts'
 import { CASE, PUPIL, TEXT } from './examples.ts'
@@ -13,6 +14,9 @@ import { describeCases } from './staff/describe-cases.ts'
 import { describeLedger } from './staff/describe-ledger.ts'
 import { LEDGER_ANSWERS } from './staff/ledger-bodies.ts'
 import { answerUnderstanding, TextBody, TextsBody } from './understanding.ts'
+
+// Examples are answered by the plan as issued.
+const BY = { day: CASE.asOf, book: PLAN }
 
 const REF = '#/components/schemas/'
 const PROBLEMS = {
@@ -95,7 +99,7 @@ function determinations(): object {
       '200': answer(
         'Determinations, for each case',
         ['Determinations', 'DeterminationsOfMany'],
-        answerDeterminations(CASE, CASE.asOf),
+        answerDeterminations(CASE, BY),
       ),
       ...problems(['400', '413', '415', '422', '429']),
     },
@@ -132,7 +136,7 @@ function programmes(): object {
       { name: 'language', in: 'query', description: 'Of names and summaries.', schema, example: 'bo' },
     ],
     responses: {
-      '200': answer("The programmes, in the plan's order", ['Programmes'], listProgrammes('bo', CASE.asOf)),
+      '200': answer("The programmes, in the plan's order", ['Programmes'], listProgrammes('bo', BY)),
       ...problems(['422', '429']),
     },
   }

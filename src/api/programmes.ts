@@ -1,3 +1,4 @@
+import type { By } from '../determinations/refresh.ts'
 import { LANGUAGES, type Language, textsIn } from '../i18n/texts.ts'
 import { type Determination, determine } from '../policy/determine.ts'
 import { TOPICS as PROGRAMMES_OF, type ProgrammeId } from '../policy/programmes/index.ts'
@@ -19,15 +20,15 @@ type Entry = Pick<Determination, 'kind' | 'benefit' | 'citations'> & {
   readonly summary: string
 }
 
-/** Every programme in policy's order, in `language` (Chinese where none is asked for), with the figures of `asOf`. */
-export function listProgrammes(asked: string | undefined, asOf: Day): Result<Listing> {
+/** Every programme in policy's order, in `language` (Chinese where none is asked for), with the figures of the day. */
+export function listProgrammes(asked: string | undefined, { day: asOf, book }: By): Result<Listing> {
   const language = LANGUAGES.find((known) => known === (asked ?? 'zh-CN'))
   if (language === undefined) {
     const fields = [{ path: 'language', problem: `must be one of ${LANGUAGES.join(', ')}` }]
     return { ok: false, fault: { code: 'invalid', fields } }
   }
   const text = textsIn(language)
-  const programmes = determine({}, asOf).map(({ programme: id, kind, benefit, citations }) => ({
+  const programmes = determine({}, asOf, book).map(({ programme: id, kind, benefit, citations }) => ({
     id,
     kind,
     topics: topicsOf(id),

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { byToday } from '../determinations/today.ts'
 import { problem } from '../http/problem.ts'
-import { dayOf } from '../runtime/clock.ts'
 import type { Services } from '../services.ts'
 import { answerDeterminations } from './determinations.ts'
 import { docsPage } from './docs.ts'
@@ -22,15 +22,19 @@ const OPEN = ['/api/v1/determinations', '/api/v1/understanding', '/api/v1/progra
 /** The JSON API, its description and its page. Any site may call the open part: it knows nobody and keeps nothing. */
 export function apiRoutes(services: Services): Hono {
   const app = new Hono()
-  const today = () => dayOf(services.clock())
   const rate = openRate(services)
   const anySite = cors({ exposeHeaders: ['Retry-After'], maxAge: 86_400 })
   for (const path of [...OPEN, '/openapi.json']) app.use(path, anySite)
   for (const path of [...OPEN, ...STAFF]) app.use(path, rate)
 
-  app.post('/api/v1/determinations', (c) => answerJson(c, (body) => answerDeterminations(body, today())))
+  app.post('/api/v1/determinations', async (c) => {
+    const by = await byToday(services)
+    return answerJson(c, (body) => answerDeterminations(body, by))
+  })
   app.post('/api/v1/understanding', (c) => answerJson(c, answerUnderstanding))
-  app.get('/api/v1/programmes', (c) => tell(c, listProgrammes(c.req.query('language'), today())))
+  app.get('/api/v1/programmes', async (c) =>
+    tell(c, listProgrammes(c.req.query('language'), await byToday(services))),
+  )
   app.route('/', broadcastRoutes(services))
   app.route('/', caseRoutes(services))
   app.route('/', ledgerRoutes(services))

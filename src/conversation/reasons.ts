@@ -48,7 +48,7 @@ export function decidingReasons(determination: Determination, subject: Subject):
     determination.reasons.find(({ condition }) => condition === atom.condition)?.value ?? null
   const wanted = VALUES[determination.outcome]
   return deciding(programme.conditions, wanted, truthOf).map((part) =>
-    explain(part, wanted, programme.citations[0], subject),
+    explain(part, wanted, citationIn(determination), subject),
   )
 }
 
@@ -87,17 +87,28 @@ function firstAtom(conditions: readonly Condition[]): Atom | undefined {
   return 'any' in first ? firstAtom(first.any) : first
 }
 
-function explain(part: Deciding, value: Truth, citation: string, subject: Subject): Explained {
+// As the determination cites it: a decision laid over the plan stands there in place of the clause.
+function citationIn({ reasons, citations }: Determination): (atom: Atom | undefined) => string {
+  return (atom) =>
+    reasons.find(({ condition }) => condition === atom?.condition)?.citation ?? citations[0] ?? ''
+}
+
+function explain(
+  part: Deciding,
+  value: Truth,
+  citationOf: (atom: Atom | undefined) => string,
+  subject: Subject,
+): Explained {
   if ('any' in part) {
     const first = firstAtom(part.any)
     return {
       text: keyed(anyKey(part), anyParams(part.any, subject)),
       value,
-      citation: first?.citation ?? citation,
+      citation: citationOf(first),
       fact: first?.fact ?? null,
     }
   }
-  return { text: atomText(part, value, subject), value, citation: part.citation ?? citation, fact: part.fact }
+  return { text: atomText(part, value, subject), value, citation: citationOf(part), fact: part.fact }
 }
 
 function atomText(atom: Atom, value: Truth, subject: Subject): Text {

@@ -1,5 +1,7 @@
+import { BOOK_VERSION, loadBook } from '../book/in-force.ts'
 import type { OwnCase } from '../conversation/case.ts'
 import { emptySession, readSession, type Session } from '../conversation/session.ts'
+import type { PolicyBook } from '../policy/parameters.ts'
 import { idBefore } from '../runtime/ids.ts'
 import type { Offices } from '../register/office.ts'
 import { loadOffices, OFFICES_VERSION } from '../register/offices/load.ts'
@@ -25,7 +27,7 @@ export type Contact = {
 /** Null for one who has never written. */
 type Row = Loaded & ({ readonly [Name in keyof Known]: null } | Known)
 
-type Loaded = { readonly offices: number | null }
+type Loaded = { readonly offices: number | null; readonly book: number | null }
 
 type Known = {
   readonly id: string
@@ -39,7 +41,7 @@ type Known = {
 }
 
 const CONTACT = `
-  select ${OFFICES_VERSION} as offices, c.id, c.language, c.stopped, s.version, s.sealed,
+  select ${OFFICES_VERSION} as offices, ${BOOK_VERSION} as book, c.id, c.language, c.stopped, s.version, s.sealed,
     (select count(*) from messages m where m.contact_id = c.id and m.id > ?2) as recent,
     (select json_group_array(json_object('reference', k.reference, 'kind', k.kind, 'state', k.state, 'outcome', k.outcome,
         'openedOn', date(k.opened_at, '+8 hours')))
@@ -50,25 +52,26 @@ const CONTACT = `
   limit 1`
 
 /**
- * The contact behind an address, with its session; a new one, not yet stored, where it has never written. With it comes
- * what offices entered, of which the same read tells whether it has changed.
+ * The contact behind an address, with its session; a new one, not yet stored, where it has never written. With it come
+ * what offices entered and the book in force, of which the same read tells whether they have changed.
  */
 export async function loadContact(
   services: Services,
   inbound: Inbound,
   messageId: string,
-): Promise<{ readonly contact: Contact; readonly offices: Offices }> {
+): Promise<{ readonly contact: Contact; readonly offices: Offices; readonly book: PolicyBook }> {
   const indexes = services.vault.indexes('address', inbound.address)
   // By the identifiers' own time: the demo's clock may stand still.
   const [row] = await services.store.rows<Row>(CONTACT, [
     JSON.stringify(indexes),
     idBefore(messageId, 60_000),
   ])
-  const [contact, offices] = await Promise.all([
+  const [contact, offices, book] = await Promise.all([
     row === undefined || row.id === null ? newContact(services.ids()) : knownContact(services, row),
     loadOffices(services.store, row?.offices ?? null),
+    loadBook(services.store, row?.book ?? null),
   ])
-  return { contact, offices }
+  return { contact, offices, book }
 }
 
 async function knownContact(services: Services, row: Known): Promise<Contact> {

@@ -4,7 +4,6 @@ import { decide } from '../conversation/decide.ts'
 import { proofOffered } from '../conversation/proof-offered.ts'
 import type { Message, Turn } from '../conversation/turn.ts'
 import { dayOf } from '../runtime/clock.ts'
-import { PLAN } from '../policy/parameters.ts'
 import { findHouseholdsByAddress } from '../register/look-up.ts'
 import type { Services } from '../services.ts'
 import { commitTurn } from './commit.ts'
@@ -59,7 +58,7 @@ async function attemptTurn(services: Services, received: Inbound): Promise<Recei
 
 // All that is looked up before the turn. From here on the message is as it may be kept: without the digits of a proof.
 async function turnOf(services: Services, received: Inbound, messageId: string, now: Date) {
-  const [{ contact, offices }, households, report] = await Promise.all([
+  const [{ contact, offices, book }, households, report] = await Promise.all([
     loadContact(services, received, messageId),
     findHouseholdsByAddress(services, received.address),
     namedReport(services, received.text),
@@ -76,7 +75,7 @@ async function turnOf(services: Services, received: Inbound, messageId: string, 
     contact: { language: contact.language, stopped: contact.stopped },
     households,
     today,
-    book: PLAN,
+    book,
     offices,
     reference: newReference(services),
     cases: contact.cases,

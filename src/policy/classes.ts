@@ -13,6 +13,7 @@ import {
 import type { FigureId } from './figures.ts'
 import { type Atom, COUNTY_CATEGORIES, type RangeTest, type Test, type Truth } from './logic.ts'
 import { figureOn, type PolicyBook } from './parameters.ts'
+import { sourceOf } from './source.ts'
 
 /**
  * Every value of a fact falls into one of a few classes that no rule in force tells apart, so a judgement is made once
@@ -96,7 +97,7 @@ function rangeClasses(
   return { fact, representatives, weights, classOf }
 }
 
-// Counties are told apart by the categories they are in; `62` alone stands for a Gansu code that no list names.
+// Counties are told apart by the categories they are in and by who says so; `62` alone stands for a Gansu code that no list names.
 function countyClasses({ asOf, book }: Rules): FactClasses {
   const listed = COUNTY_CATEGORIES.flatMap((category) =>
     book.counties[category].flatMap((entry) => Object.keys(entry.value)),
@@ -106,7 +107,10 @@ function countyClasses({ asOf, book }: Rules): FactClasses {
   const bySignature = new Map<string, number>()
   const byCode = new Map<string, number>()
   for (const code of new Set([...listed, '62', 'elsewhere'])) {
-    const signature = COUNTY_CATEGORIES.map((category) => inCategory(category, code, asOf, book)).join()
+    const signature = COUNTY_CATEGORIES.map((category) => {
+      const test = { inCategory: category }
+      return [inCategory(category, code, asOf, book), sourceOf({ test }, code, asOf, book)]
+    }).join()
     const found = bySignature.get(signature) ?? representatives.push(code) - 1
     bySignature.set(signature, found)
     weights[found] = (weights[found] ?? 0) + 1

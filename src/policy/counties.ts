@@ -25,9 +25,21 @@ export function inOldRevolutionaryArea(code: string, asOf: Day, book: PolicyBook
  */
 export function inCategory(category: CountyCategory, code: string, asOf: Day, book: PolicyBook): Truth {
   if (!code.startsWith('62')) return false
-  const lists: readonly Dated<CountyList>[] = book.counties[category]
-  const naming = lists.filter((entry) => Object.hasOwn(entry.value, code))
-  const entry = entryOn(naming, asOf)
+  const entry = namingOn(category, code, asOf, book)
   if (entry !== undefined) return entry.value[code] ?? null
   return category === 'tibetanArea' ? false : null
+}
+
+/** The entry that says of a county whether it is in a category on a day; undefined where none names it. */
+export function namingOn(
+  category: CountyCategory,
+  code: string,
+  asOf: Day,
+  book: PolicyBook,
+): Dated<CountyList> | undefined {
+  const lists: readonly Dated<CountyList>[] = book.counties[category]
+  return entryOn(
+    lists.filter((entry) => Object.hasOwn(entry.value, code)),
+    asOf,
+  )
 }

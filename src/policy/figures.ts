@@ -35,6 +35,9 @@ export const FIGURES = {
 
 export type FigureId = keyof typeof FIGURES
 
+// Object.keys forgets its keys: they are those of `FIGURES`.
+export const FIGURE_IDS = Object.keys(FIGURES) as FigureId[]
+
 function plan(value: number, citation: string): readonly Dated<number>[] {
   return [{ from: PLAN_BEGINS, value, citation }]
 }

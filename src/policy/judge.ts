@@ -1,25 +1,41 @@
 import { registered } from './conditions.ts'
 import type { Determination, Outcome } from './determination.ts'
 import type { Day, Missing } from './facts.ts'
+import type { FigureId } from './figures.ts'
 import { type Atom, evaluate, type Truth } from './logic.ts'
 import { figureOn, type PolicyBook } from './parameters.ts'
 import type { Benefit, EarliestYear, FigureReference, Programme } from './programme.ts'
+import { sourceOfFigure } from './source.ts'
 
 type Judgement = {
   readonly programme: Programme
   /** The programme's atoms, each once, in the order of its conditions. */
   readonly atoms: readonly Atom[]
   readonly truthOf: (atom: Atom) => Truth
+  /** The decision, beside the plan, by which an atom is as it is. */
+  readonly sourceOf: (atom: Atom) => string | null
   readonly missing: () => readonly Missing[]
   readonly asOf: Day
   readonly book: PolicyBook
 }
 
 /** A programme's determination, given the value of each atom: the reasons are the very values that decided. */
-export function judge({ programme, atoms, truthOf, missing, asOf, book }: Judgement): Determination {
+export function judge({
+  programme,
+  atoms,
+  truthOf,
+  sourceOf,
+  missing,
+  asOf,
+  book,
+}: Judgement): Determination {
   const { id, kind, conditions, benefit, citations } = programme
   const value = evaluate(conditions, truthOf)
   const known = value === false ? () => false : truthOf
+  const sources = [
+    ...atoms.map(sourceOf),
+    ...figuresIn(benefit).map((figure) => sourceOfFigure(figure, asOf, book)),
+  ]
   return deepFreeze({
     programme: id,
     kind,
@@ -30,10 +46,10 @@ export function judge({ programme, atoms, truthOf, missing, asOf, book }: Judgem
       condition: atom.condition,
       value: truthOf(atom),
       facts: [atom.fact],
-      citation: atom.citation ?? citations[0],
+      citation: sourceOf(atom) ?? atom.citation ?? citations[0],
     })),
     missing: value === null ? [...missing()] : [],
-    citations: [...citations],
+    citations: [...new Set([...citations, ...sources.filter((source) => source !== null)])],
     ...(kind === 'admission' ? { priority: truthOf(registered) } : {}),
   })
 }
@@ -69,6 +85,14 @@ function resolve(rule: unknown, figures: Figures): unknown {
   if ('figure' in rule) return figureOn((rule as FigureReference).figure, figures.asOf, figures.book).value
   if ('earliest' in rule) return earliestYear(rule as EarliestYear, figures)
   return Object.fromEntries(Object.entries(rule).map(([field, part]) => [field, resolve(part, figures)]))
+}
+
+// The figures that a benefit names, each as its rule does.
+function figuresIn(rule: unknown): readonly FigureId[] {
+  if (typeof rule !== 'object' || rule === null) return []
+  if ('figure' in rule) return [(rule as FigureReference).figure]
+  if ('earliest' in rule) return (rule as EarliestYear).earliest.map(({ year }) => year)
+  return Object.values(rule).flatMap(figuresIn)
 }
 
 function earliestYear({ earliest }: EarliestYear, { known, asOf, book }: Figures): number | null {

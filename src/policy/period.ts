@@ -40,12 +40,13 @@ function prepareOnce(periods: Periods, begun: number, asOf: Day, book: PolicyBoo
   return period
 }
 
-// The standings that count are no part of a rule: they make the fact before the rules read it.
-function changeDaysOf({ programmes, figures, counties }: PolicyBook): Day[] {
+// The standings that count make their fact before the rules read it: of them a rule tells no more than who decided so.
+function changeDaysOf({ programmes, figures, counties, standingsThatCount }: PolicyBook): Day[] {
   const dated: (readonly Dated<unknown>[])[] = [
     ...Object.values(programmes),
     ...Object.values(figures),
     ...Object.values(counties),
+    standingsThatCount,
   ]
   return [...new Set(dated.flat().map((entry) => entry.from))].sort()
 }

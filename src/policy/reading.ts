@@ -3,6 +3,7 @@ import type { Unknown } from './decisive.ts'
 import { type Day, FACT_NAMES, type FactName, type OfficeKnowledge } from './facts.ts'
 import type { Atom, CountyCategory, Truth } from './logic.ts'
 import type { PolicyBook } from './parameters.ts'
+import { sourceOf } from './source.ts'
 
 /** How a programme reads one fact: which of its atoms (by index) ask it, and what truths the fact's classes give them. */
 export type Reading = {
@@ -12,6 +13,8 @@ export type Reading = {
   readonly atoms: readonly number[]
   /** What the programme can tell apart: truths, one an atom. Kind 0 is the unknown fact. */
   readonly kinds: readonly (readonly Truth[])[]
+  /** For each kind what decision, beside the plan, says so: one an atom. */
+  readonly sources: readonly (readonly (string | null)[])[]
   /** The kind of each class of the fact. */
   readonly kindOf: readonly number[]
   /** What each class adds to a person's place in the table of determinations. */
@@ -35,14 +38,21 @@ export function readingsOf(
     const asking = atoms.filter((atom) => atom.fact === fact)
     if (asking.length === 0) return []
     const kinds: Truth[][] = []
+    const sources: (string | null)[][] = []
     const kindOf = (classes[position]?.representatives ?? []).map((representative) => {
       const truths = asking.map((atom) => holds(atom.test, representative, asOf, book))
-      const same = kinds.findIndex((kind, at) => at > 0 && String(kind) === String(truths))
-      return same > 0 ? same : kinds.push(truths) - 1
+      const said = asking.map((atom) => sourceOf(atom, representative, asOf, book))
+      const same = kinds.findIndex(
+        (kind, at) => at > 0 && String(kind) === String(truths) && String(sources[at]) === String(said),
+      )
+      if (same > 0) return same
+      sources.push(said)
+      return kinds.push(truths) - 1
     })
     const places = kindOf.map((kind) => kind * size)
     size *= kinds.length
-    return [{ fact, position, places, atoms: asking.map((atom) => atoms.indexOf(atom)), kinds, kindOf }]
+    const asked = asking.map((atom) => atoms.indexOf(atom))
+    return [{ fact, position, places, atoms: asked, kinds, sources, kindOf }]
   })
 }
 
@@ -56,6 +66,18 @@ export function truthsOf(readings: readonly Reading[], classes: readonly number[
     })
   }
   return truths
+}
+
+/** For each atom the decision, beside the plan, by which it holds or does not for a person's classes. */
+export function sourcesOf(readings: readonly Reading[], classes: readonly number[]): (string | null)[] {
+  const sources: (string | null)[] = []
+  for (const reading of readings) {
+    const said = reading.sources[reading.kindOf[classes[reading.position] ?? 0] ?? 0] ?? []
+    reading.atoms.forEach((atom, index) => {
+      sources[atom] = said[index] ?? null
+    })
+  }
+  return sources
 }
 
 /** The unknown facts that a person could still be asked, and what each answer would make of the atoms. */

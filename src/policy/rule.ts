@@ -7,7 +7,7 @@ import { judge, judgeNotInForce } from './judge.ts'
 import { type Atom, atomsOf, evaluate, type Truth } from './logic.ts'
 import type { PolicyBook } from './parameters.ts'
 import type { Programme } from './programme.ts'
-import { officeUnknowns, type Reading, readingsOf, truthsOf, unknownFacts } from './reading.ts'
+import { officeUnknowns, type Reading, readingsOf, sourcesOf, truthsOf, unknownFacts } from './reading.ts'
 
 /** A programme made ready for one period of a book. A person is given by the classes of the facts, in the order of `FACT_NAMES`. */
 export type Rule = {
@@ -37,7 +37,16 @@ export function compile(
     const truths = truthsOf(readings, person)
     const unknowns = [...unknownFacts(readings, person), ...officeUnknowns(readings, person, atoms)]
     const missing = () => decisive<Missing>(unknowns, truths, outcomeOf)
-    const found = judge({ programme, atoms: conditions, truthOf: truthsIn(truths), missing, asOf, book })
+    const sources = sourcesOf(readings, person)
+    const found = judge({
+      programme,
+      atoms: conditions,
+      truthOf: truthsIn(truths),
+      sourceOf: (atom) => sources[indexOf.get(atom) ?? -1] ?? null,
+      missing,
+      asOf,
+      book,
+    })
     table[place] = found
     return found
   }

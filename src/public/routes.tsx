@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
+import { byToday } from '../determinations/today.ts'
 import { pageHeaders } from '../http/document.tsx'
 import { problem } from '../http/problem.ts'
 import { LANGUAGES } from '../i18n/texts.ts'
-import { PLAN } from '../policy/parameters.ts'
 import { countyByCode } from '../regions/county.ts'
-import { dayOf } from '../runtime/clock.ts'
 import type { Services } from '../services.ts'
 import { countyPage } from './county-page.tsx'
 import { offeredIn } from './offered.ts'
@@ -16,12 +15,12 @@ export function publicRoutes(services: Services): Hono {
   app.get('/public/counties/:code{\\d{6}}', pageHeaders, async (c) => {
     const county = countyByCode(c.req.param('code'))
     if (county === undefined) return problem(c, { code: 'not-found' })
-    const today = dayOf(services.clock())
+    const { day: today, book } = await byToday(services)
     const page = await countyPage({
       language: LANGUAGES.find((language) => language === c.req.query('language')) ?? 'zh-CN',
       county,
       today,
-      offered: offeredIn(county.code, today, PLAN),
+      offered: offeredIn(county.code, today, book),
       served: await servedIn(services, county.code),
     })
     c.header('cache-control', 'public, max-age=300')

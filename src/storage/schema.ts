@@ -471,4 +471,5 @@ export const guards = sqliteTable(
 )
 
 export * from './broadcast-schema.ts'
+export * from './policy-schema.ts'
 export * from './staff-schema.ts'

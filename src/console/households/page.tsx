@@ -1,3 +1,4 @@
+import type { By } from '../../determinations/refresh.ts'
 import { type Determination, determine } from '../../policy/determine.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { factsOf, type Household, isStale, type Person, standingOn } from '../../register/household.ts'
@@ -14,10 +15,11 @@ import { headOf } from './search-page.tsx'
 export function householdPage(
   c: DeskContext,
   household: Household,
-  day: string,
+  by: By,
   linked: HouseholdLinks,
 ): Promise<Response> {
   const desk = c.get('desk')
+  const { day } = by
   const say = textsIn(desk.language)
   const standing = standingOn(household, day)
   return framed(c, {
@@ -46,7 +48,7 @@ export function householdPage(
           </button>
         </form>
         {household.persons.map((person) => (
-          <PersonSection desk={desk} household={household} person={person} day={day} />
+          <PersonSection desk={desk} household={household} person={person} by={by} />
         ))}
         <LinksSection desk={desk} householdId={household.id} linked={linked} />
       </>
@@ -71,12 +73,12 @@ type OfPerson = {
   readonly desk: Desk
   readonly household: Household
   readonly person: Person
-  readonly day: string
+  readonly by: By
 }
 
-function PersonSection({ desk, household, person, day }: OfPerson) {
+function PersonSection({ desk, household, person, by: { day, book } }: OfPerson) {
   const say = textsIn(desk.language)
-  const determinations = determine(factsOf(household, person, day), day)
+  const determinations = determine(factsOf(household, person, day, book), day, book)
   const of = (outcome: Determination['outcome']) => determinations.filter((one) => one.outcome === outcome)
   return (
     <section class="person">

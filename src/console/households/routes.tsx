@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
+import { byToday } from '../../determinations/today.ts'
 import { findHouseholds } from '../../register/find-households.ts'
 import { admitAgain, readLinks, takeBackLinks } from '../../linking/staff-links.ts'
 import { readHousehold } from '../../register/read-household.ts'
-import { dayOf } from '../../runtime/clock.ts'
 import type { Services } from '../../services.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { fieldsOf } from '../fields.ts'
@@ -25,8 +25,9 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
   app.get('/console/households/:id', async (c) => {
     const household = await readHousehold(services, c.get('desk').actor, c.req.param('id'))
     if (household === null) return notFound(c, 'households')
-    const day = readDay(c.req.query('day')) ?? dayOf(services.clock())
-    return householdPage(c, household, day, await readLinks(services, household.id))
+    const { day, book } = await byToday(services)
+    const by = { day: readDay(c.req.query('day')) ?? day, book }
+    return householdPage(c, household, by, await readLinks(services, household.id))
   })
   app.post('/console/households/:id/links/take-back', async (c) =>
     changed(c, await takeBackLinks(services, c.get('desk').actor, c.req.param('id'))),

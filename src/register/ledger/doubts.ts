@@ -1,6 +1,7 @@
+import { bookInForce } from '../../book/in-force.ts'
 import { determineOne } from '../../policy/determine.ts'
 import type { Day, Facts, Standing } from '../../policy/facts.ts'
-import { countsAsPoor } from '../../policy/parameters.ts'
+import { countsAsPoor, type PolicyBook } from '../../policy/parameters.ts'
 import { schoolYearOf } from '../../policy/school-year.ts'
 import type { Store } from '../../storage/store.ts'
 import type { LedgerWarning } from './reasons.ts'
@@ -17,9 +18,10 @@ export async function doubtPayments(
   const ids = [...new Set(paid.map(({ person }) => person))]
   const rows = await store.rows<PayeeRow>(PAYEES, [JSON.stringify(ids)])
   const payees = new Map(rows.map((row) => [row.id, row]))
+  const book = await bookInForce(store)
   for (const step of paid) {
     const payee = payees.get(step.person)
-    const doubt = payee === undefined ? null : doubtOf(payee, step)
+    const doubt = payee === undefined ? null : doubtOf(payee, step, book)
     if (doubt !== null) warn(step, doubt)
   }
 }
@@ -41,10 +43,15 @@ type PayeeRow = {
   readonly standings: string
 }
 
-function doubtOf(payee: PayeeRow, { programme, schoolYear, day }: Step): LedgerWarning | null {
+function doubtOf(
+  payee: PayeeRow,
+  { programme, schoolYear, day }: Step,
+  book: PolicyBook,
+): LedgerWarning | null {
   const standing = standingOn(payee, day)
-  const facts = factsOn(payee, { standing, schoolYear, day })
-  if (determineOne(programme, facts, day).outcome !== 'ineligible') return null
+  const isPoor = standing !== null && countsAsPoor(standing, day, book)
+  const facts = factsOn(payee, { isPoor, schoolYear })
+  if (determineOne(programme, facts, day, book).outcome !== 'ineligible') return null
   return standing === 'lifted' ? 'paid-though-lifted' : 'paid-though-ineligible'
 }
 
@@ -58,11 +65,11 @@ function standingOn({ standings }: PayeeRow, day: Day): Standing | null {
 // School facts of another year than the one paid for say nothing of it.
 function factsOn(
   row: PayeeRow,
-  { standing, schoolYear, day }: { standing: Standing | null; schoolYear: number; day: Day },
+  { isPoor, schoolYear }: { readonly isPoor: boolean; readonly schoolYear: number },
 ): Facts {
   const isOfThatYear = schoolYearOf(row.taken_on) === schoolYear
   return {
-    'household.registered': standing === null ? false : countsAsPoor(standing, day),
+    'household.registered': isPoor,
     'household.county': row.county,
     'household.rural': truth(row.rural),
     'household.village.poor': truth(row.poor),
