@@ -80,8 +80,38 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot: [
-          room('determinations', 'register', 'policy', 'staff', 'storage', 'runtime'),
+          room('determinations', 'book', 'register', 'policy', 'staff', 'storage', 'runtime'),
           '^src/services\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'the-book-knows-the-plan-and-what-was-decided',
+      severity: 'error',
+      from: { path: room('book') },
+      to: { path: '^src/', pathNot: room('book', 'policy', 'storage') },
+    },
+    {
+      name: 'decisions-know-nothing-of-whom-they-are-told-to',
+      severity: 'error',
+      from: { path: room('amendments') },
+      to: {
+        path: '^src/',
+        pathNot: [
+          room(
+            'amendments',
+            'audit',
+            'book',
+            'determinations',
+            'i18n',
+            'policy',
+            'register',
+            'regions',
+            'runtime',
+            'staff',
+            'storage',
+          ),
+          '^src/(services|fault)\\.ts$',
         ],
       },
     },

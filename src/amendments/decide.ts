@@ -105,7 +105,10 @@ async function decide(
   ])
   if (commit === 'conflict') return refused({ code: 'conflict' })
   log.info('policy change decided', { state: to, by: actor.name })
-  return { ok: true, value: { ...found, state: to, decidedBy: actor.name, decidedAt: now.toISOString(), remark } }
+  return {
+    ok: true,
+    value: { ...found, state: to, decidedBy: actor.name, decidedAt: now.toISOString(), remark },
+  }
 }
 
 const VERB = { approved: 'approve', refused: 'refuse', withdrawn: 'withdraw' } as const

@@ -2,8 +2,7 @@ import type { Amendment } from '../policy/amend.ts'
 import type { Change } from '../policy/change.ts'
 import type { Fault } from '../fault.ts'
 
-export const PROPOSAL_STATES = ['proposed', 'approved', 'refused', 'withdrawn'] as const
-export type ProposalState = (typeof PROPOSAL_STATES)[number]
+export type ProposalState = 'proposed' | 'approved' | 'refused' | 'withdrawn'
 
 /** A decision as its author writes it. */
 export type Draft = Omit<Amendment, 'id'> & {

@@ -4,7 +4,7 @@ import { FIGURE_IDS } from './figures.ts'
 import { COUNTY_CATEGORIES } from './logic.ts'
 
 /** The standings that a decision may count as poor: who stood on the register by mistake never does. */
-export const COUNTABLE = ['registered', 'lifted', 'monitored', 'ordinary'] as const
+const COUNTABLE = ['registered', 'lifted', 'monitored', 'ordinary'] as const
 
 const Figure = z
   .strictObject({
@@ -36,7 +36,7 @@ const Standings = z
   .describe('Which standings count a household as poor.')
 
 /** One thing that a decision changes, as plain data. */
-export const CHANGE = z
+const CHANGE = z
   .discriminatedUnion('kind', [Figure, County, Standings], 'must be a change: figure, county or standings')
   .describe('One thing that a decision changes.')
 

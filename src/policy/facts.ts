@@ -24,8 +24,7 @@ export const OCCUPATIONS = ['village-doctor', 'rural-teacher', 'retired-teacher'
 export type Occupation = (typeof OCCUPATIONS)[number]
 
 /** How a household stands on the poverty register (建档立卡) on a day. */
-export const STANDINGS = ['registered', 'lifted', 'monitored', 'ordinary', 'removed'] as const
-export type Standing = (typeof STANDINGS)[number]
+export type Standing = 'registered' | 'lifted' | 'monitored' | 'ordinary' | 'removed'
 
 /** What each fact is when it is known. */
 type FactValues = {

@@ -65,6 +65,8 @@ export const policyFlips = sqliteTable(
     effect: text('effect').notNull(),
     /** The conditions that turned, parted by spaces; `benefit` where what is given changes. */
     because: text('because').notNull(),
+    /** That the family was written to in, when it was worked out. */
+    language: text('language').notNull(),
   },
   (t) => [primaryKey({ columns: [t.proposalId, t.householdId, t.personId, t.programme] })],
 )

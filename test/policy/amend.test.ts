@@ -97,12 +97,7 @@ describe('a decision is refused, and told what is wrong with it,', () => {
     ['where a sum has a part', [figure('secondary-vocational-grant-yuan', 0.5)], FROM, 'changes.0.value'],
     ['where it changes nothing', [figure('secondary-vocational-grant-yuan', 2000)], FROM, 'changes.0'],
     ['where it changes the same twice', [...GRANT.changes, ...GRANT.changes], FROM, 'changes.1'],
-    [
-      'where it counts as before',
-      [{ kind: 'standings', standings: ['registered'] }],
-      FROM,
-      'changes.0',
-    ],
+    ['where it counts as before', [{ kind: 'standings', standings: ['registered'] }], FROM, 'changes.0'],
     [
       'where it leaves the Tibetan area open',
       [{ kind: 'county', category: 'tibetanArea', county: '623025', listed: null }],
@@ -115,12 +110,7 @@ describe('a decision is refused, and told what is wrong with it,', () => {
       FROM,
       'changes',
     ],
-    [
-      'where ages cross',
-      [{ kind: 'figure', figure: 'kindergarten-age-from', value: 7 }],
-      FROM,
-      'changes',
-    ],
+    ['where ages cross', [{ kind: 'figure', figure: 'kindergarten-age-from', value: 7 }], FROM, 'changes'],
   ]
   it.each(cases)('%s', (_, changes, from, path) => {
     const faults = changeFaults(PLAN, { from, changes, citation: DECISION }, TODAY)
