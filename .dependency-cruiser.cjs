@@ -148,6 +148,12 @@ module.exports = {
       },
     },
     {
+      name: 'inspection-reads-and-is-read-by-desks-and-commands-alone',
+      severity: 'error',
+      from: { path: room('inspection') },
+      to: { path: room('broadcasts', 'cases', 'linking', 'channels', 'jobs', 'api', 'console', 'cli') },
+    },
+    {
       name: 'inbox-knows-no-channel',
       severity: 'error',
       from: { path: room('inbox') },

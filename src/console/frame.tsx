@@ -14,6 +14,7 @@ const MENU = [
   { at: '/console/broadcasts', name: 'broadcasts', action: 'broadcasts.read' },
   { at: '/console/offices', name: 'offices', action: 'offices.read' },
   { at: '/console/staff', name: 'staff', action: 'staff.manage' },
+  { at: '/console/inspection', name: 'inspection', action: 'inspection.export' },
   { at: '/console/audit', name: 'audit', action: 'audit.read' },
 ] as const satisfies readonly { readonly at: string; readonly name: string; readonly action: Action }[]
 

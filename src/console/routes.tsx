@@ -12,6 +12,7 @@ import type { DeskEnv } from './desk.ts'
 import { signedIn } from './guard.ts'
 import { householdRoutes } from './households/routes.tsx'
 import { consoleLedgerRoutes } from './ledger/routes.tsx'
+import { inspectionRoutes } from './inspection/routes.tsx'
 import { officeRoutes } from './offices/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { createAuth } from './sign-in/auth.ts'
@@ -36,6 +37,7 @@ export function consoleRoutes(services: Services): Hono<DeskEnv> {
   app.route('/', consoleCaseRoutes(services))
   app.route('/', officeRoutes(services))
   app.route('/', staffRoutes(services))
+  app.route('/', inspectionRoutes(services))
   app.route('/', auditRoutes(services))
   app.route('/', accountRoutes(services, auth))
   return app

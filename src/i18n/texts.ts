@@ -2,6 +2,7 @@ import { createInstance } from 'i18next'
 import boBroadcasts from '../../locales/bo/broadcasts.json' with { type: 'json' }
 import boConsole from '../../locales/bo/console.json' with { type: 'json' }
 import boConversation from '../../locales/bo/conversation.json' with { type: 'json' }
+import boInspection from '../../locales/bo/inspection.json' with { type: 'json' }
 import boPolicy from '../../locales/bo/policy.json' with { type: 'json' }
 import boPublic from '../../locales/bo/public.json' with { type: 'json' }
 import boSimulator from '../../locales/bo/simulator.json' with { type: 'json' }
@@ -9,6 +10,7 @@ import boTelegram from '../../locales/bo/telegram.json' with { type: 'json' }
 import zhBroadcasts from '../../locales/zh-CN/broadcasts.json' with { type: 'json' }
 import zhConsole from '../../locales/zh-CN/console.json' with { type: 'json' }
 import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
+import zhInspection from '../../locales/zh-CN/inspection.json' with { type: 'json' }
 import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
 import zhPublic from '../../locales/zh-CN/public.json' with { type: 'json' }
 import zhSimulator from '../../locales/zh-CN/simulator.json' with { type: 'json' }
@@ -22,6 +24,7 @@ export type TextKey =
   | `broadcasts:${keyof typeof zhBroadcasts}`
   | `console:${keyof typeof zhConsole}`
   | `conversation:${keyof typeof zhConversation}`
+  | `inspection:${keyof typeof zhInspection}`
   | `policy:${keyof typeof zhPolicy}`
   | `public:${keyof typeof zhPublic}`
   | `simulator:${keyof typeof zhSimulator}`
@@ -37,6 +40,7 @@ const ROOMS = {
     broadcasts: zhBroadcasts,
     console: zhConsole,
     conversation: zhConversation,
+    inspection: zhInspection,
     policy: zhPolicy,
     public: zhPublic,
     simulator: zhSimulator,
@@ -46,6 +50,7 @@ const ROOMS = {
     broadcasts: boBroadcasts,
     console: boConsole,
     conversation: boConversation,
+    inspection: boInspection,
     policy: boPolicy,
     public: boPublic,
     simulator: boSimulator,

@@ -2,7 +2,7 @@ import type { Day } from '../policy/facts.ts'
 import type { ProgrammeId } from '../policy/programmes/index.ts'
 
 /** How far a programme has come for a person: `refused` and `paid` end it. */
-const LEDGER_STATES = ['told', 'applied', 'granted', 'paid', 'refused'] as const
+export const LEDGER_STATES = ['told', 'applied', 'granted', 'paid', 'refused'] as const
 export type LedgerState = (typeof LEDGER_STATES)[number]
 
 /** What came of one programme for one person in one school year. Amounts in fen; a day is null where the step is not known. */

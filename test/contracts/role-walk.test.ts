@@ -25,6 +25,7 @@ const PAGES: Readonly<Record<string, Action>> = {
   '/console/cases': 'cases.read',
   '/console/offices': 'offices.read',
   '/console/staff': 'staff.manage',
+  '/console/inspection': 'inspection.export',
   '/console/audit': 'audit.read',
 }
 /** What everyone may open, signed in or not yet. */

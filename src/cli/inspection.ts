@@ -1,0 +1,85 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Fault } from '../fault.ts'
+import { exportEvaluation } from '../inspection/export-evaluation.ts'
+import { exportSample } from '../inspection/export-sample.ts'
+import type { File } from '../inspection/package.ts'
+import { readSamplePlan } from '../inspection/sample-plan.ts'
+import { dayOf } from '../runtime/clock.ts'
+import type { Services } from '../services.ts'
+import { areaOf, PROVINCE } from '../staff/area.ts'
+import { commandActor } from './command-actor.ts'
+import { openServices } from './open-services.ts'
+
+const USAGE = `usage: npm run inspection -- sample --seed TEXT --out FOLDER [--area CODE] [--township NAME] [--day DAY]
+                            [--eligible N] [--unknown N] [--ineligible N]
+       npm run inspection -- evaluation --out FOLDER [--area CODE] [--township NAME]
+All:   [--language zh-CN|bo]; FOLDER must not be there yet`
+
+const text = { type: 'string' } as const
+
+const { command, values } = read()
+if (values.out === undefined || (command !== 'sample' && command !== 'evaluation')) fail(USAGE)
+const { services, close } = await openServices()
+try {
+  const exported = await (command === 'sample' ? sample(services) : evaluation(services))
+  if (!exported.ok) fail(faultLine(exported.fault))
+  mkdirSync(values.out)
+  for (const { name, bytes } of exported.files)
+    writeFileSync(join(values.out, name), bytes, { mode: 0o600, flag: 'wx' })
+  for (const { name } of exported.files) console.log(join(values.out, name))
+} finally {
+  close()
+}
+
+type Exported =
+  | { readonly ok: true; readonly files: readonly File[] }
+  | { readonly ok: false; readonly fault: Fault }
+
+async function sample(services: Services): Promise<Exported> {
+  const plan = readSamplePlan(values, dayOf(services.clock()))
+  return plan.ok ? exportSample(services, commandActor(), plan.plan, language()) : plan
+}
+
+async function evaluation(services: Services): Promise<Exported> {
+  const area = areaOf(values.area ?? PROVINCE.code, values.township ?? null)
+  if (area === null)
+    return { ok: false, fault: { code: 'invalid', fields: [{ path: 'area', problem: 'no area of Gansu' }] } }
+  return exportEvaluation(services, commandActor(), area, language())
+}
+
+function language() {
+  return values.language === 'bo' ? 'bo' : 'zh-CN'
+}
+
+function read() {
+  try {
+    const { positionals, values: given } = parseArgs({
+      allowPositionals: true,
+      options: {
+        seed: text,
+        out: text,
+        area: text,
+        township: text,
+        day: text,
+        eligible: text,
+        unknown: text,
+        ineligible: text,
+        language: text,
+      },
+    })
+    return { command: positionals[0], values: given }
+  } catch {
+    return fail(USAGE)
+  }
+}
+
+function faultLine({ code, fields = [] }: Fault): string {
+  return [code, ...fields.map(({ path, problem }) => `--${path}: ${problem}`)].join('\n')
+}
+
+function fail(message: string): never {
+  console.error(message)
+  process.exit(1)
+}
