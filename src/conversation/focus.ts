@@ -43,7 +43,12 @@ export function focusOf(
 
 /** The topic that words name; one that is only guessed is none of whoever it cannot concern. */
 export function topicHeard(heard: Understanding, to: Carrying): Topic | null {
-  return isHeard(heard) || to.persons === null ? heard.topic : carried(heard.topic, to)
+  return namesTopic(heard) || to.persons === null ? heard.topic : carried(heard.topic, to)
+}
+
+/** Whether the topic heard is one that words name, not merely the likeliest. */
+export function namesTopic(heard: Understanding): boolean {
+  return isHeard(heard) && heard.said.topicNamed === true
 }
 
 function whom(

@@ -1,7 +1,8 @@
 import type { Intent, Language } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
+import { namesTopic } from './focus.ts'
 import { lastHeard } from './last-heard.ts'
-import { isHeard } from './manner.ts'
+
 import { type Rendered, render, renderRest } from './render.ts'
 import { type Reply, say, type Text } from './reply.ts'
 import type { Scene } from './scene.ts'
@@ -106,7 +107,7 @@ function heardIn(
   continues?: Intent,
 ): Outcome['heard'] {
   // What was only guessed is not what was answered.
-  const named = isHeard(heard) || continues === undefined ? heard.topic : focus.topic
+  const named = namesTopic(heard) ? heard.topic : focus.topic
   const topic = named ?? (continues === undefined ? focus.topic : (remember.topic ?? session.topic))
   return { intent: continues ?? heard.intent, topic, language }
 }

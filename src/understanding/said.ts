@@ -16,6 +16,7 @@ export function saidIn(text: string, reading: Reading, language: Language | null
     ...(age === null ? {} : { age }),
     ...(childrenCount === null ? {} : { childrenCount }),
     ...(leans(reading, text) ? { followUp: true } : {}),
+    ...(reading.marks.has('topic') ? { topicNamed: true } : {}),
   }
 }
 

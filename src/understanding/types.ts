@@ -73,6 +73,8 @@ export type Said = {
   readonly childrenCount?: number
   /** The sentence leans on the one before: 那老二呢, 为什么. */
   readonly followUp?: true
+  /** Words name a topic: the one heard is no mere likelihood. */
+  readonly topicNamed?: true
   readonly moreWanted?: true
   readonly correction?: true
   readonly restart?: true
