@@ -1,7 +1,8 @@
-import { withoutNumbers } from '../conversation/mask.ts'
 import { openExchange } from '../inbox/exchange.ts'
 import { parseOutgoing, placeOfOutgoing } from '../outbox/outgoing.ts'
 import type { Services } from '../services.ts'
+import { withoutLongNumbers } from '../understanding/anonymity/numbers.ts'
+import { withPlainDigits } from '../understanding/proof/last-six.ts'
 
 /** One message between a household's telephones and the office. A family's own is without the numbers it wrote. */
 export type Told = {
@@ -49,7 +50,7 @@ export async function readTold(
     const said = await Promise.all(
       exchanges.map(async ({ id, at, channel, sealed }): Promise<Told[]> => {
         const { text, replies } = await openExchange(vault, id, sealed)
-        const words = withoutNumbers(text)
+        const words = withoutLongNumbers(withPlainDigits(text))
         const asked = text === '' ? [] : [{ household, at, channel, kind: 'text', text: words } as const]
         return [
           ...asked,
