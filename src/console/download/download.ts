@@ -1,6 +1,6 @@
 import { writeXlsxStream } from 'hucre/xlsx'
 import Papa from 'papaparse'
-import { safeCell } from './safe-cell.ts'
+import { safeCell } from '../../spreadsheet/safe-cell.ts'
 
 /** What a cell of a download may hold; null is empty. */
 type Cell = string | number | null

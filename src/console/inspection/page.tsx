@@ -3,9 +3,10 @@ import { textsIn } from '../../i18n/texts.ts'
 import { EACH } from '../../inspection/sample-plan.ts'
 import { SMALLEST_GROUP } from '../../inspection/suppress.ts'
 import { OUTCOMES } from '../../policy/determination.ts'
-import { PROVINCE } from '../../staff/area.ts'
+import { areaChoices } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
+import { Select } from '../views/select.tsx'
 
 type Shown = {
   readonly desk: Desk
@@ -106,15 +107,11 @@ function AreaField({ desk, said }: Shown) {
       </>
     )
   return (
-    <label>
-      {textsIn(desk.language)('inspection:area')}
-      <input
-        name="area"
-        inputmode="numeric"
-        pattern={`${PROVINCE.code}([0-9]{2}){0,2}`}
-        value={said['area'] ?? code}
-        required
-      />
-    </label>
+    <Select
+      name="area"
+      label={textsIn(desk.language)('console:staff.area')}
+      value={said['area'] ?? code}
+      choices={areaChoices(desk)}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { safeCell } from '../../../src/console/download/safe-cell.ts'
+import { safeCell } from '../../src/spreadsheet/safe-cell.ts'
 
 describe('a text in a download', () => {
   it.each([
