@@ -5,7 +5,7 @@ import { zipSync } from 'fflate'
 export type File = { readonly name: string; readonly bytes: Uint8Array }
 
 /** A file of a package as its manifest names it; `sha256` hexadecimal. */
-export type Listed = { readonly name: string; readonly bytes: number; readonly sha256: string }
+type Listed = { readonly name: string; readonly bytes: number; readonly sha256: string }
 
 /** Files with a manifest of their hashes: what was handed over can be told from what it was made into later. */
 export function withManifest(
