@@ -1,5 +1,5 @@
 import type { Channel } from '../conversation/turn.ts'
-import { cancelUnsentWrite } from '../outbox/stops.ts'
+import { cancelUnsentWrite, stopWrites } from '../outbox/stops.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import { sealExchange } from './exchange.ts'
@@ -32,7 +32,10 @@ export function standingWrites(
   ]
 }
 
-/** Obeys a provider's word on a contact, once. Of whom nothing is known nothing is stored. */
+/**
+ * Obeys a provider's word on a contact, once. Of whom nothing is known nothing is stored, but for the stop of a telephone:
+ * it may be a family's of the register, that has never written and would be written to.
+ */
 export async function takeStanding(
   services: Services,
   { channel, address, providerId, stopped }: Standing,
@@ -40,13 +43,15 @@ export async function takeStanding(
   const { store, vault, clock, ids, log } = services
   const indexes = JSON.stringify(vault.indexes('address', address))
   const [contact] = await store.rows<{ id: string }>(CONTACT, [channel, indexes])
-  if (contact === undefined) return
+  if (contact === undefined && (channel !== 'sms' || !stopped)) return
   const now = clock()
   const id = ids()
   const sealed = await sealExchange(vault, id, { text: '', replies: [] })
   await store.atomically([
-    statement(NOTED, [id, contact.id, channel, providerId, now.toISOString(), sealed]),
-    ...standingWrites(services, { id: contact.id, address }, stopped, now),
+    statement(NOTED, [id, contact?.id ?? null, channel, providerId, now.toISOString(), sealed]),
+    ...(contact === undefined
+      ? await stopWrites(services, channel, address, now)
+      : standingWrites(services, { id: contact.id, address }, stopped, now)),
   ])
   log.info('standing', { channel, stopped })
 }

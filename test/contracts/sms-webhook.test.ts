@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
 import { createApp } from '../../src/app.ts'
 import { asProvider, readTwiml } from '../../src/channels/sms/as-provider.ts'
+import { enqueue } from '../../src/outbox/enqueue.ts'
 import { sign } from '../../src/channels/sms/signature.ts'
 import { importPersonas, testServices } from './services.ts'
 
@@ -119,6 +120,60 @@ describe(`the SMS webhook on ${PLATFORM}`, () => {
       const response = await app.fetch(asProvider(services.settings, { from: MOTHER, text }))
       expect(await response.text()).not.toMatch(/\d{7,}/)
     }
+  })
+})
+
+// Keywords of the provider's own list: they may be any, and no words of ours.
+describe(`a keyword that the provider has answered on ${PLATFORM}`, () => {
+  const keyword = (type: string, text: string, nth: number) =>
+    post({
+      MessageSid: `SM${String(nth).padStart(32, '0')}`,
+      From: MOTHER,
+      To: '+8610',
+      Body: text,
+      OptOutType: type,
+    })
+  const standing = () => services.store.rows<{ stopped: number }>('select stopped from contacts')
+
+  it.each([
+    ['who has written before', true],
+    ['of the register who has never written', false],
+  ])('stops and starts messages to one %s, and is not answered again', async (_who, hasWritten) => {
+    await importPersonas(services)
+    if (hasWritten) await app.fetch(asProvider(services.settings, { from: MOTHER, text: '你好' }))
+    for (const [nth, type, stopped] of [
+      [1, 'STOP', 1],
+      [2, 'STOP', 1],
+      [3, 'START', 0],
+      // Late, and again: it was obeyed before.
+      [1, 'STOP', 0],
+      [4, 'HELP', 0],
+    ] as const) {
+      const response = await keyword(type, 'TD', nth)
+      expect([type, response.status, readTwiml(await response.text())]).toEqual([type, 200, []])
+      expect(await standing()).toEqual([{ stopped }])
+    }
+  })
+
+  it('takes back what waits for who stopped', async () => {
+    await importPersonas(services)
+    const notice = {
+      channel: 'sms',
+      kind: 'notice',
+      contactId: null,
+      address: MOTHER,
+      spoken: { text: 'x' },
+    } as const
+    await services.store.atomically(await enqueue(services, [notice], services.clock()))
+    await keyword('STOP', 'TD', 1)
+    expect(await services.store.rows('select state, code from outbox')).toEqual([
+      { state: 'cancelled', code: 'stopped' },
+    ])
+  })
+
+  it.each(['START', 'HELP'])('keeps nothing of a stranger’s %s', async (type) => {
+    expect(readTwiml(await (await keyword(type, 'TD', 1)).text())).toEqual([])
+    expect([await standing(), await stored()]).toEqual([[], 0])
   })
 })
 

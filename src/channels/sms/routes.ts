@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Fault, FieldFault } from '../../fault.ts'
 import type { Inbound } from '../../inbox/inbound.ts'
 import { receive } from '../../inbox/receive.ts'
+import { takeStanding } from '../../inbox/standing.ts'
 import { type Delivery, takeDelivery } from '../../outbox/status.ts'
 import { toE164 } from '../../privacy/telephone.ts'
 import { limitBody } from '../../http/body-limit.ts'
@@ -23,7 +24,10 @@ export function smsRoutes(services: Services): Hono {
     if (!verified.ok) return problem(c, verified.fault)
     const inbound = parseInbound(verified.form)
     if ('code' in inbound) return problem(c, inbound)
-    const { replies } = await receive(services, inbound)
+    const handled = optOutIn(verified.form)
+    const replies = handled === null ? (await receive(services, inbound)).replies : []
+    if (handled !== null && handled !== 'HELP')
+      await takeStanding(services, { ...inbound, stopped: handled === 'STOP' })
     return c.body(twiml(replies.map(({ text }) => text)), 200, { 'content-type': 'text/xml; charset=utf-8' })
   })
 
@@ -55,6 +59,12 @@ function parseInbound(form: URLSearchParams): Inbound | Fault {
     text: form.get('Body') ?? '',
     media: Number(form.get('NumMedia') ?? '0') > 0,
   }
+}
+
+// Of a messaging service with Advanced Opt-Out: Twilio has read a keyword of its own list, in whatever language, and answered.
+function optOutIn(form: URLSearchParams): 'STOP' | 'START' | 'HELP' | null {
+  const type = form.get('OptOutType')
+  return type === 'STOP' || type === 'START' || type === 'HELP' ? type : null
 }
 
 const STATES: Readonly<Record<string, Delivery['state']>> = {
