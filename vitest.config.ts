@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { NOON, TEST_KEY } from './test/contracts/fixed.ts'
 
 const contracts = ['test/contracts/**/*.test.ts']
+const workerd = ['test/workerd/**/*.test.ts']
 
 /** The promises of storage are kept twice: on Node + SQLite and in workerd + D1, by the same files. */
 export default defineConfig({
@@ -14,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...contracts, 'test/browser/**', 'test/process/**'],
+          exclude: [...contracts, ...workerd, 'test/browser/**', 'test/process/**'],
           testTimeout: 60_000,
         },
       },
@@ -43,7 +44,7 @@ export default defineConfig({
         },
         test: {
           name: 'workerd',
-          include: contracts,
+          include: [...contracts, ...workerd],
           testTimeout: 60_000,
           // Bundled as it is for Workers; by itself it would bring a `fetch` for Node along.
           deps: { optimizer: { ssr: { enabled: true, include: ['@grammyjs/auto-retry'] } } },

@@ -9,6 +9,9 @@ import type { Store } from './storage/store.ts'
 /** Counts requests: true while `key` stays within `limit` a minute. */
 export type RateLimiter = (key: string, limit: number) => Promise<boolean>
 
+/** What is due: a message that waits to leave, or a broadcast that staff moved on. */
+export type Woken = 'message' | 'broadcast'
+
 /** All that the application needs from its runtime, built once by an entry. */
 export type Services = {
   readonly settings: Settings
@@ -22,8 +25,8 @@ export type Services = {
   readonly log: Logger
   readonly desk: Desk
   readonly senders: Senders
-  /** Tells the outbox's worker that something is due; it may also come by itself. */
-  readonly wake: () => void
+  /** Tells the workers that something is due; they may also come by themselves. */
+  readonly wake: (of?: Woken) => void
   /** Sees what came of each turn once it is committed: a talk in the terminal is recorded by it. */
   readonly witness?: (outcome: Outcome) => void
 }

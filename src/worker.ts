@@ -7,7 +7,7 @@ import type {
 import { createApp } from './app.ts'
 import { createTurns } from './inbox/desk.ts'
 import { DAILY_JOBS, type Job, MINUTE_JOBS, readJob, runJob, sendUrgent } from './jobs/jobs.ts'
-import type { Services } from './services.ts'
+import type { Services, Woken } from './services.ts'
 import { atDesk } from './runtime/contact-desk.ts'
 import { type Bindings, openWorkerServices } from './runtime/workers.ts'
 
@@ -40,10 +40,10 @@ export default {
       if (job !== null && !(await isRun(services, job))) failed.add(job)
     }
     for (const message of batch.messages) {
-      if (failed.has(readJob(message.body))) message.retry()
+      if (failed.has(readJob(message.body))) message.retry({ delaySeconds: pauseAfter(message.attempts) })
       else message.ack()
     }
-    if (takeWoken()) await drainLater(env)
+    if (takeWoken().size > 0) await drainLater(env)
   },
 }
 
@@ -69,11 +69,11 @@ export class ContactDesk {
 // One isolate serves many requests: what the first built is kept, unless building it failed.
 let opening: Promise<Services> | undefined
 let app: ReturnType<typeof createApp> | undefined
-let woken = false
+let woken: ReadonlySet<Woken> = new Set()
 
 async function open(env: Bindings): Promise<Services> {
-  opening ??= openWorkerServices(env, () => {
-    woken = true
+  opening ??= openWorkerServices(env, (of = 'message') => {
+    woken = new Set([...woken, of])
   })
   try {
     return await opening
@@ -92,20 +92,28 @@ async function application(env: Bindings): Promise<ReturnType<typeof createApp>>
   return app
 }
 
-/** Whether something was put in the outbox since it was last asked. */
-function takeWoken(): boolean {
+/** What was found due since it was last asked. */
+function takeWoken(): ReadonlySet<Woken> {
   const was = woken
-  woken = false
+  woken = new Set()
   return was
 }
 
-// An answer does not wait for a queue's delivery; what is left, or fails here, goes by the queue or the next minute.
+// An answer does not wait for a queue's delivery; what is left, or fails here, goes by the queue or the next minute. A
+// broadcast goes by the queue from its first page.
 async function sendWoken(env: Bindings): Promise<void> {
-  if (takeWoken() && (await sendUrgent(await open(env)))) await drainLater(env)
+  const due = takeWoken()
+  if (due.size === 0) return
+  if (due.has('broadcast') || (await sendUrgent(await open(env)))) await drainLater(env)
 }
 
 async function drainLater(env: Bindings): Promise<void> {
   await env.OUTBOX.send('drain-outbox')
+}
+
+// A database that refuses for some seconds must not use up all tries.
+function pauseAfter(attempts: number): number {
+  return 2 * 2 ** attempts
 }
 
 async function isRun(services: Services, job: Job): Promise<boolean> {

@@ -53,7 +53,7 @@ export async function move(
     if (fault !== null) return refused(fault)
     const commit = await services.store.atomically(await writesOf(services, actor, step, found, to))
     if (commit === 'conflict') continue
-    services.wake()
+    services.wake('broadcast')
     services.log.info('broadcast moved', { verb: step.verb, state: to, by: actor.name })
     return { ok: true, value: (await findBroadcast(services, actor, id)) ?? found }
   }

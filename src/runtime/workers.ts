@@ -21,8 +21,8 @@ export type Bindings = {
   readonly API_LIMITER?: RateLimit
 }
 
-/** The services on Workers, from the bindings; `wake` is called when a message waits to leave. Throws, naming every fault, where the settings are not right. */
-export async function openWorkerServices(env: Bindings, wake: () => void): Promise<Services> {
+/** The services on Workers, from the bindings; `wake` is called when something is due. Throws, naming every fault, where the settings are not right. */
+export async function openWorkerServices(env: Bindings, wake: Services['wake']): Promise<Services> {
   const parsed = parseSettings({ ...env })
   if (!parsed.ok) throw new Error(`The settings are not right: ${parsed.faults.join('; ')}`)
   const { settings } = parsed
