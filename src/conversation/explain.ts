@@ -11,14 +11,18 @@ import { type Line, news, say, type Text } from './reply.ts'
 /**
  * The answer for one or several persons, most important first: what spares or brings each of them money, why, and what to
  * do next; what else they get; and what they do not get, and why not. A refusal leads where no money is left to hope for:
- * who asks what it costs is not to read "yes" because of something else. What is `asked` next is not lamented as unknown.
+ * who asks what it costs is not to read "yes" because of something else. What is `asked` next is not lamented as unknown. `isSum`: a sum was asked for.
  */
-export function answerLines(cases: readonly Case[], asked: FactName | null = null): readonly Line[] {
+export function answerLines(
+  cases: readonly Case[],
+  asked: FactName | null = null,
+  isSum = false,
+): readonly Line[] {
   const told = new Set<string>()
   const money = cases.map((one) => only(one, isMoney))
   const others = cases.map((one) => only(one, (determination) => !isMoney(determination)))
   const refused = () => [...refusedLines(cases, told), ...standingLines(cases)]
-  const brought = grantedLines(money, told)
+  const brought = grantedLines(money, told, isSum)
   const leading = [...brought, ...openLines(money, told, asked)]
   // What comes later is told at once where it is what was asked for: money, and none of it today.
   const hopes =
@@ -42,7 +46,7 @@ export function answerLines(cases: readonly Case[], asked: FactName | null = nul
   return [...(isGranted(cases[0]) ? yesFirst(granted) : granted), ...atLast, ...refused()]
 }
 
-function grantedLines(cases: readonly Case[], told: Set<string>): readonly Line[] {
+function grantedLines(cases: readonly Case[], told: Set<string>, isSum = false): readonly Line[] {
   const given = alike(cases.map((one) => only(one, isEligible))).flatMap(({ who, benefits }) => [
     [say(`conversation:answer.${isKnown(who, told) ? 'also' : 'gets'}`, { who })],
     ...numbered(benefits),
@@ -60,7 +64,7 @@ function grantedLines(cases: readonly Case[], told: Set<string>): readonly Line[
   const why = news(reasons, told)
   return [
     ...given,
-    ...totalLines(cases),
+    ...totalLines(cases, isSum),
     ...(why.length === 0 ? [] : [[say('conversation:answer.why'), ...why]]),
   ]
 }

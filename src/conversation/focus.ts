@@ -2,7 +2,7 @@ import { TOPICS } from '../policy/programmes/index.ts'
 import { factsOf, type Household, type Person } from '../register/household.ts'
 import type { Intent, Topic, Understanding } from '../understanding/types.ts'
 import { leadsTo } from './ahead.ts'
-import { isHeard, meansAll, namesAim, pointsBack } from './manner.ts'
+import { asksMoney, isHeard, meansAll, namesAim, pointsBack } from './manner.ts'
 import { concernedBy, topicsAt } from './people.ts'
 import { type Meant, personsMeant } from './persons-meant.ts'
 import type { Focus } from './scene.ts'
@@ -29,7 +29,7 @@ export function focusOf(
   const persons =
     meant ?? ((leans(heard) && stage === null && !isAll) || isHe ? lastMeant(session, household) : null)
   const to = { stage, persons, household, today }
-  const named = topicHeard(heard, to)
+  const named = yieldsTopic(heard, text, session, to) ? null : topicHeard(heard, to)
   const topic = named ?? (carries(heard) && !isAll ? carriedOn(text, session, to) : null)
   return {
     topic,
@@ -39,6 +39,12 @@ export function focusOf(
     isNamed: named !== null || stage !== null || meant !== null || (isHe && persons !== null),
     ...(found?.isOne === true && found.persons.length > 1 ? { isOneOf: true } : {}),
   }
+}
+
+// 她要交多少学费: of what was spoken of, where no word names another school.
+function yieldsTopic(heard: Understanding, text: string, session: Session, to: Carrying): boolean {
+  if (heard.said.topicUnnamed !== true || !asksMoney(text)) return false
+  return session.topic === null ? session.about === 'routes' : carriedOn(text, session, to) !== null
 }
 
 /** The topic that words name; one that is only guessed is none of whoever it cannot concern. */

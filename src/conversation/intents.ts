@@ -9,8 +9,10 @@ import { otherwiseInWords } from './otherwise-words.ts'
 import { isJustSaid } from './otherwise.ts'
 import { askWhich } from './which-one.ts'
 import {
+  acceptsRecord,
   asksHow,
   asksMoney,
+  asksPromise,
   asksWhat,
   asksWhen,
   complains,
@@ -32,6 +34,7 @@ import { answerChildren } from './topics/children.ts'
 import { answerTopic } from './topics/eligibility.ts'
 import { help, menu } from './topics/help.ts'
 import { answerHow } from './topics/how-to.ts'
+import { answerReferences, asksReferences } from './topics/own-cases.ts'
 import { answerWhoSees } from './topics/privacy.ts'
 import { answerRoutes } from './topics/routes.ts'
 import { askErase, greetIn, setLanguage, start, stop } from './topics/settings.ts'
@@ -65,12 +68,16 @@ function answerOnce(scene: Scene): Answer {
   // A number where nothing was asked means nothing, whatever was spoken of.
   if (!isHeard(heard) && !/\p{L}/u.test(text)) return menu(say('conversation:unclear'))
   if (asksWhoSees(text)) return answerWhoSees(scene)
-  const complaint = complaintIn(heard, text)
+  if (asksReferences(turn.message)) return answerReferences(scene)
+  if (acceptsRecord(text)) return { ...resume(onTopic(scene)), continues: 'no' }
+  if (asksPromise(text) && session.about !== null)
+    return { ...speak([say('conversation:routes.priority')]), continues: 'ask-programme' }
+  const complaint = complaintIn(heard, text, session.about)
   if (complaint !== null) return offerCase(scene, complaint)
   if (isMended(scene) && focus.isNamed && session.about !== null)
     return { ...resume(onTopic(scene)), continues: CONTINUED[session.about] }
   if (asksWhen(text) && session.about !== null) return answerHow(onTopic(scene))
-  if (asksHow(text) && !FIRM.has(heard.intent)) return { ...answerHow(onTopic(scene)), continues: 'ask-how' }
+  if (asksHow(text) && !FIRM.has(heard.intent)) return howAndHowMuch(onTopic(scene))
   const which = askWhich(scene)
   if (which !== null) return which
   if (isStatement(scene)) return answerStatement(scene, resume)
@@ -92,6 +99,24 @@ function answerOnce(scene: Scene): Answer {
   if (!isHeard(heard)) return menu(say('conversation:unclear'))
   return byIntent(scene, heard.intent)
 }
+
+// 幼儿园免多少钱，怎么办理: two questions in one message are both answered, the first by what it brings.
+function howAndHowMuch(scene: Scene): Answer {
+  const how = { ...answerHow(scene), continues: 'ask-how' } as const
+  const { text } = scene.turn.message
+  const isOfBoth = HOW_MUCH.test(text) && scene.heard.topic !== null && scene.household !== null
+  const brings = isOfBoth ? answerProgramme(scene) : null
+  if (brings?.reply == null || how.reply === null) return how
+  const lines = brings.reply.lines.filter((line) => line.some(({ key }) => BROUGHT.test(key)))
+  return {
+    ...how,
+    reply: { ...how.reply, lines: [...lines, ...how.reply.lines], span: 'many' },
+    determinations: brings.determinations ?? [],
+  }
+}
+
+const HOW_MUCH = /多少|几(?:块|元|千|百)|能不能免|免不免|ག་ཚོད|ཆག་གམ/u
+const BROUGHT = /^conversation:answer\.(?:yes|gets|no|unknown|no-money)$|\.benefit$/u
 
 /** Goes on with what was last asked for, with what is now known. */
 export function resume(scene: Scene): Answer {
@@ -232,7 +257,14 @@ function byIntent(scene: Scene, intent: Intent): Answer {
       return askErase(scene)
     case 'yes':
     case 'no':
-      return menu(say('conversation:yes-no-without-question'))
+      // After an answer of ours, a no is of that answer.
+      return menu(
+        say(
+          intent === 'no' && scene.session.about !== null
+            ? 'conversation:corrected'
+            : 'conversation:yes-no-without-question',
+        ),
+      )
     case 'out-of-scope':
       return menu(say('conversation:out-of-scope'))
   }

@@ -4,7 +4,7 @@ import { readName } from '../understanding/proof/read-proof.ts'
 import type { Language, Stage, Understanding } from '../understanding/types.ts'
 import type { Command } from './commands.ts'
 import { focusOf } from './focus.ts'
-import { meansAll, notLastYear, speaksOfHousehold } from './manner.ts'
+import { isSchoolIn, meansAll, notLastYear, speaksOfHousehold } from './manner.ts'
 import { householdCalled } from './people.ts'
 import { rememberedHousehold, type Scene } from './scene.ts'
 import { forgetting, type Session } from './session.ts'
@@ -56,20 +56,45 @@ function isNaming({ session: { asking }, message, links }: Turn): boolean {
 /** The turn with all that the message and the talk before it say of whom and what. */
 export function sceneOf(
   turn: Turn,
-  heard: Understanding,
+  said: Understanding,
   language: Language,
   asked: readonly string[] | null = null,
 ): Scene {
   const before = switching(turn)
   const chosen = householdOf(turn, before)
+  const heard = chosen === null ? said : withSchoolPlace(said, turn.message.text, chosen)
   const session = remembering({ ...turn, session: before }, heard, chosen)
   const household = chosen === null ? null : rememberedHousehold(chosen, session, turn.today)
   const words =
     heard.said.correction === true ? (saidInstead(turn.message.text) ?? turn.message.text) : turn.message.text
   const focus = focusOf(heard, words, session, household, { today: turn.today, asked })
-  const scene = { turn, heard, language, session, household, focus, resumed: false }
+  // A topic that yields to what was spoken of was not heard.
+  const isGuess = heard.said.topicUnnamed === true && focus.topic !== heard.topic
+  const scene = {
+    turn,
+    heard: isGuess ? { ...heard, topic: null } : heard,
+    language,
+    session,
+    household,
+    focus,
+    resumed: false,
+  }
   return household === null ? scene : { ...scene, session: hearingOtherwise(scene, household) }
 }
+
+// Beside a record, a county where a child is said to be at school is the school's, and not the family's.
+function withSchoolPlace(heard: Understanding, text: string, { county }: Household): Understanding {
+  if (heard.county === null || county === null || !isSchoolIn(text)) return heard
+  const schoolPlace =
+    heard.county === county
+      ? 'home-county'
+      : heard.county.startsWith(GANSU)
+        ? 'in-province'
+        : 'out-of-province'
+  return { ...heard, county: null, said: { ...heard.said, schoolPlace } }
+}
+
+const GANSU = '62'
 
 /** The scene with a session that knows more, as an answer to a question of ours gives. */
 export function sceneWith(scene: Scene, session: Session): Scene {

@@ -9,7 +9,7 @@ export function isQuestion(text: string): boolean {
 /** Whether the words speak of a whole family: all the children, all together. */
 export function meansAll({ said }: Understanding, text: string): boolean {
   if (said.person?.ordinal !== undefined) return false
-  return (said.childrenCount ?? 0) > 1 || ALL.test(text)
+  return (said.childrenCount ?? 0) > 1 || (ALL.test(text) && !OVER_YEARS.test(text))
 }
 
 /** Whether the words point back to whoever was spoken of: 他, 她, 这娃. */
@@ -32,6 +32,21 @@ export function asksMoney(text: string): boolean {
   return MONEY.test(text)
 }
 
+/** Whether the words ask for a sum of several: 一共多少钱, 三个加起来. What comes of years is none. */
+export function asksSum(text: string): boolean {
+  return SUM.test(text) && isQuestion(text) && !OVER_YEARS.test(text)
+}
+
+/** Whether the words ask for a promise: 是不是一定能录取. */
+export function asksPromise(text: string): boolean {
+  return PROMISE.test(text)
+}
+
+/** Whether the words would have the record count, and nothing that was said against it: 还是按登记吧. */
+export function acceptsRecord(text: string): boolean {
+  return ACCEPTING.test(text.trim())
+}
+
 /** Whether the words ask, in whatever manner, what there is to be had. */
 export function asksWhat(text: string): boolean {
   return WHAT.test(text)
@@ -50,6 +65,11 @@ export function notLastYear(text: string): boolean {
 /** Whether somebody is said to be at a school: 我在兰州上大学, 娃上高三. */
 export function saysStudies(text: string): boolean {
   return STUDIES.test(text) && !WISH.test(text) && !AHEAD.test(text)
+}
+
+/** Whether the place named is where somebody goes to school, and not where the family is registered. */
+export function isSchoolIn(text: string): boolean {
+  return SCHOOL_IN.test(text) && !REGISTERED_IN.test(text)
 }
 
 /** Whether a number of children is said to be all there are: 我有三个娃, 我家三个娃. */
@@ -116,7 +136,18 @@ const QUESTION =
   /[?？]|[吗呢]|多少|几[个岁年]?能|怎么|咋|为什么|为啥|凭啥|凭什么|什么|啥|(\p{Script=Han})不\1|有没有|[^，。]{2}不[。.!！]*$|哪|ག་ཚོད|ཇི་ཙམ|ཇི་ལྟར|ཅི་ཞིག|ཅིའི་ཕྱིར|གང་ཡོད|[ངནམརལས]་?ནམ(?=[་།\s]|$)|ངམ(?=[་།\s]|$)|་(?:གམ|དམ|བམ|མམ|འམ|རམ|སམ|ཏམ)[་།\s]*$/u
 
 const ALL =
-  /全家|一家人|全部|所有|(?:一共|总共|合起来|加起来)能?(?:免|享受|领|拿|补|给|有多少钱)|每个(?:娃|孩子)|(?:娃|孩子)(?:们)?都|都(?:有|能|可以)|都是?啥|ཚང་མ|ཡོངས་སུ|བསྡོམས|ཁྱོན་བསྡོམས/u
+  /全家|一家人|全部|所有|(?:一共|总共|合起来|加起来)能?(?:免|享受|领|拿|补|给|有?多少|几)|每个(?:娃|孩子)|(?:娃|孩子)(?:们)?都|都(?:有|能|可以)|都是?啥|ཚང་མ|ཡོངས་སུ|བསྡོམས|ཁྱོན་བསྡོམས/u
+
+const OVER_YEARS =
+  /[一二两三四五六2-6]个?(?:学?年|年级)(?:一共|总共|加|合|下来)|ལོ་(?:གཉིས|གསུམ|བཞི|ལྔ|[2-6])(?!་?པ)/u
+
+const SUM = /一共|总共|合起来|加起来|བསྡོམས/u
+
+const PROMISE =
+  /(?:一定|肯定|保证|保准|百分之百|包)(?:都)?(?:能|会|可以)?(?:录取?|考上|上得了|上|选上|录上)[^，。]{0,4}(?:吗|不|么|[?？])|是不是(?:就)?(?:一定|肯定)(?:能|会)|(?:保证|包)录取|(?:ངེས་པར་(?:དུ་)?|ཁག་ཐེག་)(?:བསྡུ|ཐོབ|ཡོད)[^།]{0,12}(?:འམ|བམ|དམ|ནམ|གམ)[་།\s]*$|ཐོབ་ངེས་(?:ཡིན|རེད)་?(?:ནམ|པས)/u
+
+const ACCEPTING =
+  /^(?:那|还是|就|算了|好|行|那就|还是就)*[，,\s]*(?:按|照|听|信|以)(?:着)?(?:你们?的?)?(?:登记|记录|系统|名单|册子)(?:上)?(?:的)?(?:为准|算|来|说|吧|回答|是|就行|就好)*[吧了。.!！\s]*$|^(?:ད་)?ཐོ་(?:ལྟར|གཞིར་བཟུང)(?:་ནས)?་?(?:རྩིས|བརྩི|རྩི|བྱོས|བྱེད)?[་།\s]*$/u
 
 const EARLIER_YEARS = /初[一二]|高[一二](?![点个样])|[七八]年级/u
 
@@ -137,10 +168,15 @@ const HOW =
 const WISH = /能|可以|想|要|ཐུབ|ཆོག|འདོད/u
 
 const STUDIES =
-  /(?:我|他|她|娃|孩子|儿子|女儿|姑娘|老[大二三])[^，。]{0,6}(?:在|上|读|念|是)|^(?:在|读|念|上)|སློབ་གྲྭར་ཡོད|ན་སློབ་སྦྱོང་བྱེད|སློབ་མ་(?:ཡིན|རེད)|ལ་འགྲོ་(?:གི|བཞིན)(?:་པ)?་(?:ཡོད|འདུག)|ལ་(?:སོང|ཞུགས)་?(?:བ་)?(?:ཡིན|རེད|ཡོད|འདུག|ཟིན)?[་།\s]*$/u
+  /(?:我|他|她|娃|孩子|儿子|女儿|姑娘|老[大二三])[^，。]{0,6}(?:在|上|读|念|是)|^(?:在|读|念|上)|没(?:有)?(?:上|去)幼儿园|སློབ་གྲྭར་ཡོད|ན་སློབ་སྦྱོང་བྱེད|སློབ་མ་(?:ཡིན|རེད)|ལ་འགྲོ་(?:གི|བཞིན)(?:་པ)?་(?:ཡོད|འདུག)|ལ་(?:སོང|ཞུགས)་?(?:བ་)?(?:ཡིན|རེད|ཡོད|འདུག|ཟིན)?[་།\s]*$/u
 
 const WHEN =
   /^(?:那|到底|最晚|最迟)?(?:是)?(?:什么时候|啥时候|几时|多会儿?|何时|哪天|几号|几月)[^，。]{0,6}$|^(?:དེ་)?(?:ནམ|ག་དུས|དུས་ནམ|ཉིན་གང)[^།]{0,30}[།་\s]*$/u
+
+const SCHOOL_IN =
+  /(?:在|到|去)[^，。,\s]{2,10}(?:上|念|读|住)(?:学|书|校|小学|初中|高中|中学|幼儿园|中职|中专|职校|技校|大专|大学)|(?:གི|ཀྱི|གྱི|ཡི|འི|ལ|ནས|ན)་སློབ་གྲྭ(?:ར|་ལ)/u
+
+const REGISTERED_IN = /户口|户籍|我家在|我们家在|我们是|我家是|ཐེམ་ཐོ/u
 
 const HAS = /有|家(?:里)?[一二三四五六七八两俩0-9]|ལ་.*ཡོད|ཚང་ལ|(?:ང་ཚོར|ངར|ཁྱིམ་ལ).*(?:ཡོད|མེད|འདུག)/u
 

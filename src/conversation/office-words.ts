@@ -1,5 +1,6 @@
 import type { Intent, Understanding } from '../understanding/types.ts'
 import { isCertain, isQuestion } from './manner.ts'
+import type { Session } from './session.ts'
 
 /** Whether the words ask who reads what is written here. */
 export function asksWhoSees(text: string): boolean {
@@ -12,9 +13,16 @@ export function isUnsettled(text: string): boolean {
 }
 
 /** What the words complain of that an office did: to have refused, or to have paid too little or late; null for neither. */
-export function complaintIn(heard: Understanding, text: string): 'refused' | 'late' | null {
+export function complaintIn(
+  heard: Understanding,
+  text: string,
+  about: Session['about'],
+): 'refused' | 'late' | null {
+  // Beside what was paid, a smaller sum than was due is one, even where it is asked why: 怎么才六百.
+  if (about === 'status' && PAID_ONLY.test(text)) return 'late'
   if (isQuestion(text) || (isCertain(heard) && !OF_MONEY.has(heard.intent))) return null
-  if (!IN_SCHOOLING.test(text) || OTHER_MONEY.test(text) || MISUSED.test(text)) return null
+  if ((about === null && !IN_SCHOOLING.test(text)) || OTHER_MONEY.test(text) || MISUSED.test(text))
+    return null
   if (PAID_LITTLE.test(text)) return 'late'
   return REFUSED.test(text) ? 'refused' : null
 }
@@ -47,6 +55,9 @@ const OTHER_MONEY = /工资|工钱|老板|包工头|抚养费|གླ་ཆ/u
 
 const PAID_LITTLE =
   /[少短](?:发|给|领|拿|免|打|补)|[发给领拿免打补]得?太?(?:少|短|不够|不足)|[发给打]得?太?[晚迟慢]|拖[了着到欠]|迟迟|དངུལ་(?:ཉུང་དྲགས|མི་འདང|མ་འདང|འཕྱི)|ཉུང་དྲགས|འགྱངས/u
+
+const PAID_ONLY =
+  /(?:怎么|咋|为啥|为什么)?(?:才|只)(?:有|给|发|到|收到|打)?[了过]?[0-9一二两三四五六七八九十百千]{1,6}(?:块|元)?|[少差短缺]了?[0-9一二两三四五六七八九十百千]{1,6}(?:块|元)?/u
 
 const REFUSED =
   /(?:不给|不肯|不让|不准|不许|拒绝)(?:我们?|俺|咱|我家|娃|孩子)?(?:办|免|报|批|减|贷|享受|申请|给)|(?<!批)(?:没有?|不|未)(?:给)?批(?:准|下来)?|被(?:退|拒|刷)|(?:申请|材料)[^，。]{0,6}(?:退|不收|没过|没通过)|ཁས་མ་(?:བླངས|ལེན)|ཁས་མི་ལེན|ངོས་ལེན་(?:མ་བྱས|མི་བྱེད)|ཆོག་མཆན་མ་(?:སྤྲད|ཐོབ)|ཕྱིར་བསློགས/u

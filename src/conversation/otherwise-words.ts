@@ -1,4 +1,4 @@
-import type { Household } from '../register/household.ts'
+import type { Household, Person } from '../register/household.ts'
 import { contradicted, countOf } from './otherwise.ts'
 import { render } from './render.ts'
 import { type Line, say } from './reply.ts'
@@ -18,8 +18,11 @@ export function recordedLines(scene: Scene, household: Household, otherwise: Oth
       : [[say('conversation:record.children', { count: countOf(scene, household), said: children })]]),
     ...contradicted(household, otherwise).flatMap(([person, said]): Line[] => {
       const { who } = subjectFor(scene, person)
-      const { stage, finalYear } = person
+      const { stage, finalYear, schoolPlace } = person
       return [
+        ...(said.schoolPlace === undefined || said.stage !== undefined || schoolPlace === null
+          ? []
+          : [[say('conversation:record.school-place', { who, place: placeText(schoolPlace) })]]),
         ...(said.stage === undefined || stage === null
           ? []
           : [[say('conversation:record.stage', { who, stage: say(`policy:stage.${stage}`) })]]),
@@ -54,6 +57,9 @@ function toldLines(scene: Scene, household: Household, otherwise: Otherwise): re
     ...contradicted(household, otherwise).flatMap(([person, said]): Line[] => {
       const { who } = subjectFor(scene, person)
       return [
+        ...(said.schoolPlace === undefined || said.stage !== undefined
+          ? []
+          : [[say('conversation:told.school-place', { who, place: placeText(said.schoolPlace) })]]),
         ...(said.stage === undefined
           ? []
           : [[say('conversation:told.stage', { who, stage: say(`policy:stage.${said.stage}`) })]]),
@@ -63,4 +69,8 @@ function toldLines(scene: Scene, household: Household, otherwise: Otherwise): re
       ]
     }),
   ]
+}
+
+function placeText(place: NonNullable<Person['schoolPlace']>) {
+  return say(`policy:option.person.schoolPlace.${place}`)
 }

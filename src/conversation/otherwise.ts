@@ -3,7 +3,7 @@ import type { Understanding } from '../understanding/types.ts'
 import { readNumber } from '../understanding/numbers.ts'
 import { readTibetanNumber } from '../understanding/tibetan/numbers.ts'
 import { saidInstead } from './mending.ts'
-import { isQuestion, saysHas, saysStudies, tellsOfNow } from './manner.ts'
+import { acceptsRecord, isQuestion, isSchoolIn, saysHas, saysStudies, tellsOfNow } from './manner.ts'
 import { childrenOf } from './people.ts'
 import { heardIn } from './said-beyond.ts'
 import { isUnconfirmed, type Scene } from './scene.ts'
@@ -15,6 +15,7 @@ type SaidOf = Otherwise['persons'][string]
 /** A session that knows what this message says against the record, and forgets what the family no longer says. */
 export function hearingOtherwise(scene: Scene, household: Household): Session {
   const { session } = scene
+  if (acceptsRecord(scene.turn.message.text)) return { ...session, otherwise: null }
   const telling = tellingIn(scene)
   if (telling === null) return session
   const before = session.otherwise ?? { persons: {} }
@@ -111,6 +112,7 @@ function countSaid(scene: Scene, household: Household, { said: { childrenCount }
 function personSaid(scene: Scene, household: Household, telling: Understanding): Otherwise['persons'] {
   const { stage } = telling
   const { turn } = scene
+  if (stage === null) return placeSaid(scene, household, telling)
   if (!saysStudies(turn.message.text) && !tellsOfNow(turn.message.text)) return {}
   const isOfSelf = telling.said.person?.relation === 'self' && stage === 'not-in-school'
   if (stage === null || isFinished(telling) || isOfSelf) return {}
@@ -118,15 +120,32 @@ function personSaid(scene: Scene, household: Household, telling: Understanding):
   if (only === undefined || others.length > 0 || only.stage === null || isUnconfirmed(scene, only)) return {}
   const { finalYear, schoolPlace } = telling.said
   if (only.stage !== stage) return { [only.id]: { stage, finalYear, schoolPlace } }
+  const isOtherPlace =
+    schoolPlace !== undefined && schoolPlace !== only.schoolPlace && only.schoolPlace !== null
+  if (isOtherPlace && isSchoolIn(turn.message.text)) return { [only.id]: { schoolPlace } }
   const isOtherYear = finalYear !== undefined && only.finalYear !== null && finalYear !== only.finalYear
   return { [only.id]: isOtherYear ? { finalYear } : {} }
+}
+
+// Of one child whom the words name or who was spoken of, another place of school than the record's.
+function placeSaid(scene: Scene, household: Household, { said }: Understanding): Otherwise['persons'] {
+  const { schoolPlace } = said
+  const last = household.persons.filter(({ id }) => id === scene.session.person)
+  const [only, ...others] = scene.focus.persons ?? last
+  if (schoolPlace === undefined || only === undefined || others.length > 0) return {}
+  if (!isSchoolIn(scene.turn.message.text) || only.schoolPlace === null) return {}
+  return { [only.id]: only.schoolPlace === schoolPlace ? {} : { schoolPlace } }
 }
 
 // At another school, what the record says of the one before is known no more.
 function withSaid(person: Person, { stage, finalYear, schoolPlace }: SaidOf): Person {
   if (stage !== undefined)
     return { ...person, stage, finalYear: finalYear ?? null, schoolPlace: schoolPlace ?? null }
-  return finalYear === undefined ? person : { ...person, finalYear }
+  return {
+    ...person,
+    ...(finalYear === undefined ? {} : { finalYear }),
+    ...(schoolPlace === undefined ? {} : { schoolPlace }),
+  }
 }
 
 function bareCount(text: string): number | null {

@@ -8,6 +8,7 @@ import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
 import type { CaseAsking, Session } from './session.ts'
 import { adding, askStep } from './topics/cases.ts'
+import { asksReferences } from './topics/own-cases.ts'
 import type { Change } from './turn.ts'
 
 /** Takes a message as what a case still needs, and asks the next; null where it is a matter of its own. */
@@ -17,6 +18,7 @@ export function answerCase(scene: Scene, asking: CaseAsking): Answer | null {
   if (question === undefined) return isMoreOfTheSame(scene) ? addMore(scene, asking) : null
   if (text.trim() === '') return null
   if (dropsIt(text)) return settle(asking)
+  if (asksReferences(scene.turn.message)) return null
   if (question.answer === 'follow') return answerFollow(scene, asking)
   if (isUnknown(text)) return goOn(asking, [])
   if (isInterruption(scene)) return null
@@ -123,7 +125,9 @@ function isUnknown(text: string): boolean {
 
 const LONGEST_UNKNOWN = 16
 
-function isInterruption({ heard, turn }: Scene): boolean {
+function isInterruption({ heard, turn, focus }: Scene): boolean {
+  // 女儿的呢 turns to another child.
+  if (heard.said.followUp === true && focus.persons !== null && isQuestion(turn.message.text)) return true
   if (!isClear(heard)) return false
   return isQuestion(turn.message.text) || (OWN_MATTER.has(heard.intent) && isCertain(heard))
 }

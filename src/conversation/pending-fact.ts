@@ -19,6 +19,9 @@ export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
   if (dropsIt(text)) return speak([say('conversation:dropped')])
   // "中职能免学费吗" is no answer to "which school": a clear question is taken for itself.
   if (isClear(scene.heard) && scene.heard.said.dontKnow !== true && isQuestion(text)) return null
+  // 那儿子呢 turns to another child: it is no answer about this one.
+  const isOfAnother = scene.focus.persons?.every(({ id }) => id !== asking.person) ?? false
+  if (isOfAnother && scene.heard.said.followUp === true && isQuestion(text)) return null
   const read = factRead(scene, asking)
   if (read === null && takesBack(text)) return goBack(scene)
   // What tells of something else may go on telling: the third time, the question is let go.
@@ -35,6 +38,8 @@ function factRead(scene: Scene, asking: FactAsking): Facts | 'dont-know' | null 
   const said = factsSaid(heard, turn.today)
   const own = asking.fact === 'person.birthDate' ? null : (said[asking.fact] ?? null)
   if (own !== null) return { [asking.fact]: own } as Facts
+  // 不是高中是中职 mends what was told before: it is no answer of no.
+  if (heard.said.correction === true && Object.keys(said).length > 0) return said
   const read = readFact(turn.message.text, asking, turn.today)
   if (read !== null) return read
   // Asked for one thing, people often tell another: it is remembered already, and what still matters is asked.

@@ -3,7 +3,7 @@ import { readAnswer } from '../understanding/answer.ts'
 import { TOPICS } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { answerIntent } from './intents.ts'
-import { dropsIt, isClear, isQuestion } from './manner.ts'
+import { acceptsRecord, asksMoney, complains, dropsIt, isClear, isQuestion } from './manner.ts'
 import { isJustSaid } from './otherwise.ts'
 import { answerCase } from './pending-case.ts'
 import { answerFact } from './pending-fact.ts'
@@ -41,6 +41,8 @@ export function answerPending(scene: Scene, asking: Asking): Answer | null {
       return answerLinkAsked(scene, asking)
   }
 }
+
+const LONGEST_NAME = 16
 
 function chooseTopic(scene: Scene): Answer | null {
   const options = TOPICS.map((topic) => ({
@@ -82,11 +84,16 @@ function confirmErase(scene: Scene): Answer {
 // The request that was offered: opened with the words it was offered for, on a yes alone.
 function answerOffer(scene: Scene, asking: Extract<Asking, { kind: 'offer' }>): Answer | null {
   const { text } = scene.turn.message
+  if (acceptsRecord(text)) return null
   const answer = dropsIt(text) ? null : readAnswer(text, { kind: 'yes-no' })
   const isYes = !isQuestion(text) && answer !== null && answer !== 'dont-know' && answer.value === true
   if (isYes) return { ...openCase(scene, asking.caseKind, asking.text), continues: 'yes' }
   if (isClear(scene.heard) && scene.heard.intent !== 'report-missing') return null
-  if ((scene.focus.isNamed && isQuestion(text)) || isJustSaid(scene)) return null
+  const isOfSomething = scene.focus.isNamed || scene.focus.isAll || asksMoney(text)
+  if ((isOfSomething && isQuestion(text)) || isJustSaid(scene)) return null
+  // A child named, and nothing told of it: the same is asked of that child.
+  if (scene.focus.persons !== null && text.length <= LONGEST_NAME && !complains(scene.heard, text))
+    return null
   const isNo = dropsIt(text) || answer !== null
   if (isNo) return { ...speak([say('conversation:case.offer.dropped')]), continues: 'no' }
   // More was told of the same: it goes with what was told before.

@@ -32,6 +32,11 @@ export function personsMeant(household: Household, words: Words): Meant | null {
 
 type Way = (household: Household, words: Words) => Meant | null
 
+// 我同学家: of somebody who is not of this household, whatever their name.
+function asStranger(_: Household, { text }: Words): Meant | null {
+  return STRANGERS.test(text) ? { persons: [], isOne: true } : null
+}
+
 function byName({ persons }: Household, { text }: Words): Meant | null {
   const called = calledByName(persons, text)
   return called.length === 0 ? null : { persons: called, isOne: false }
@@ -58,13 +63,14 @@ function asTwins(household: Household, { text, today }: Words): Meant | null {
 }
 
 // A grandmother's 孙子 are the head's children where she is not the head herself.
-function asGrandchild(household: Household, { text, today }: Words): Meant | null {
+function asGrandchild(household: Household, { heard, text, today }: Words): Meant | null {
   const sexes = GRANDCHILDREN.find(({ words }) => words.test(text))?.sexes
   if (sexes === undefined) return null
   const young = childrenOf(household, today)
   const grandchildren = young.filter(({ relation }) => relation === 'grandchild')
-  const fitting = (grandchildren.length > 0 ? grandchildren : young).filter(ofSex(sexes))
-  return { persons: fitting, isOne: isSingular(text) }
+  const ofThem = (grandchildren.length > 0 ? grandchildren : young).filter(ofSex(sexes))
+  const fitting = atPlace(ofThem, placeSaid(text)) ?? thoseAt(ofThem, heard, text)
+  return { persons: fitting, isOne: isSingular(text) && !BOTH_GRANDCHILDREN.test(text) }
 }
 
 // 他妹妹: of whoever was spoken of.
@@ -88,8 +94,14 @@ function byRelation(household: Household, { heard, text, today }: Words): Meant 
       isOne: childrenCount === undefined && isSingular(text),
     }
   }
+  return { persons: atPlace(children, place) ?? [], isOne: true }
+}
+
+// Null where no place is named.
+function atPlace(children: readonly Person[], place: number | 'middle' | null): readonly Person[] | null {
+  if (place === null) return null
   const one = place === 'middle' ? middleOf(children) : place < 0 ? children.at(place) : children[place - 1]
-  return { persons: one === undefined ? [] : [one], isOne: true }
+  return one === undefined ? [] : [one]
 }
 
 // 上初中的女子: of several daughters, the one who is there.
@@ -121,7 +133,17 @@ function bySchool(household: Household, { heard, text, today }: Words): Meant | 
   return there.length === 0 ? null : { persons: there, isOne: true }
 }
 
-const WAYS: readonly Way[] = [byName, asAdult, asTwins, asGrandchild, asSibling, byRelation, bySchool, byAge]
+const WAYS: readonly Way[] = [
+  asStranger,
+  byName,
+  asAdult,
+  asTwins,
+  asGrandchild,
+  asSibling,
+  byRelation,
+  bySchool,
+  byAge,
+]
 
 /** Whether words that several persons fit speak of one of them: 我儿子, and not 两个儿子 or 儿子都. */
 function isSingular(text: string): boolean {
@@ -153,9 +175,15 @@ const ADULTS = [
   { words: /老公|丈夫|男人|娃他爸|孩子他爸|娃娃他爸|ཁྱོ་ག/u, sex: 'male' },
 ] as const
 
+const STRANGERS =
+  /^(?:那|问一下|我想问)?(?:我|他|她|我家|我娃)?(?:的)?(?:同学|同桌|朋友|邻居|邻家|隔壁(?:家)?|别人家)(?!.*(?:我家|我们|咋没|怎么没|为什么我|说|讲|告诉))[^，。]{0,8}(?:家|娃|能|有没有|可以|享受|领|免)|ང(?:འི|་ཚོའི)་(?:གྲོགས་པོ|གྲོགས་མོ|ཁྱིམ་མཚེས|སློབ་གྲོགས)(?![^།]*(?:ཟེར|བཤད))[^།]{0,30}(?:ལ|ར)་/u
+
 const TWINS = /双胞胎|双生|双双子|龙凤胎|མཚེ་མ/u
 
+const BOTH_GRANDCHILDREN = /孙子[^，。]{0,2}孙女|孙女[^，。]{0,2}孙子|ཚ་བོ[^།]{0,6}ཚ་མོ|ཚ་མོ[^།]{0,6}ཚ་བོ/u
+
 const GRANDCHILDREN = [
+  { words: BOTH_GRANDCHILDREN, sexes: SEXES.child },
   { words: /孙女|ཚ་མོ/u, sexes: SEXES.daughter },
   { words: /孙子|ཚ་བོ/u, sexes: SEXES.son },
   {

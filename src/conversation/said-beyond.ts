@@ -1,5 +1,6 @@
 import { readNumber } from '../understanding/numbers.ts'
 import type { Said, Understanding } from '../understanding/types.ts'
+import { asksHow } from './manner.ts'
 import { saidInstead } from './mending.ts'
 import { understand } from '../understanding/understand.ts'
 
@@ -9,7 +10,21 @@ export function heardIn(text: string): Understanding {
   const mended = instead === null ? null : understand(instead)
   if (mended !== null && namesSomething(mended))
     return withBeyond({ ...mended, said: { ...mended.said, correction: true } }, text)
-  return withBeyond(understand(text), text)
+  const moved = MOVED_ON.exec(text)?.groups?.['to']
+  return withBeyond(asMeant(understand(moved ?? text), text), text)
+}
+
+// Words whose manner tells what they are for, whatever they were taken for.
+function asMeant(heard: Understanding, text: string): Understanding {
+  if (NO_KINDERGARTEN.test(text)) return { ...heard, stage: 'not-in-school' }
+  if (TEACHES.test(text)) return { ...heard, intent: 'ask-programme', topic: 'teacher', stage: null }
+  if (BACK_TO_SCHOOL.test(text)) return { ...heard, intent: 'ask-routes', topic: null, confidence: 0.9 }
+  if (CLAIMS_OFFICE.test(text) && heard.intent === 'talk-to-person')
+    return { ...heard, intent: 'out-of-scope', topic: null, confidence: 0.9 }
+  const isWhether = heard.intent === 'ask-how' && !asksHow(text)
+  if (isWhether && (WHETHER.test(text) || heard.said.schoolPlace !== undefined))
+    return { ...heard, intent: 'ask-programme' }
+  return heard
 }
 
 function namesSomething({ topic, stage, said }: Understanding): boolean {
@@ -25,6 +40,24 @@ function withBeyond(heard: Understanding, text: string): Understanding {
   }
   return { ...heard, said: { ...heard.said, ...more } }
 }
+
+// 不上幼儿园了，上小学了: where they are now.
+const MOVED_ON =
+  /不(?:上|念|读)[^，。,\s]{1,6}了[，,。\s]+(?<to>(?:现在|已经|都|今年|刚)*(?:上|读|念|去|转|到).{1,40})$/u
+
+const NO_KINDERGARTEN =
+  /(?:没|没有|还没|不)(?:上|去|进)(?:过)?幼儿园(?!了[，,\s])|བྱིས་པའི་གླིང་(?:ལ་|དུ་)?(?:མི|མ)་(?:འགྲོ|སོང)/u
+
+// 在宕昌县教小学 is no pupil.
+const TEACHES = /(?:在|当|是)[^，。]{0,12}教(?:小学|初中|中学|幼儿园|书)(?!育)/u
+
+const BACK_TO_SCHOOL =
+  /(?:想|要|还想)(?:再|又|重新|继续|回去|回学校)(?:去)?(?:上学|念书|读书|上课)|(?:སླར|ཡང་བསྐྱར|ཡང)་(?:ཡང་)?(?:སློབ་གྲྭར|སློབ་གྲྭ་ལ)་(?:འགྲོ|འཛུལ)་(?:འདོད|ཆོག)/u
+
+// Who says that they are staff asks for none.
+const CLAIMS_OFFICE = /^我(?:就)?是[^，。]{0,12}(?:工作人员|干部|局的|办的)|^ང་(?:ནི་)?[^།]{0,60}ལས་བྱེད་པ་ཡིན/u
+
+const WHETHER = /(?:行不行|成不成|得不得|可不可以|能不能|行吗|成吗|可以吗)[啊呀嘛哦]?[?？。]?\s*$/u
 
 // Whether a household says it still stands on the register, or was lifted out.
 function standingSaid(text: string): boolean | undefined {

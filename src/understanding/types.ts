@@ -79,6 +79,8 @@ export type Said = {
   readonly correction?: true
   readonly restart?: true
   readonly dontKnow?: true
+  /** The topic is only likely: no word names it. */
+  readonly topicUnnamed?: true
 }
 
 /** `confidence` is the probability, 0 to 1, that intent and topic are right. `county` is a GB/T 2260 code. */

@@ -13,6 +13,9 @@ import type { Intent, Language, Topic, Understanding } from './types.ts'
 /** Below this confidence the conversation offers its menu rather than guess. */
 export const CONFIDENT = 0.5
 
+// 那儿子呢 is of a son, not of 那儿.
+const THAT_SON = /那(?=儿(?:子|女|媳))/gu
+
 // No message needs more to be understood; an SMS has at most 1600 characters.
 const LIMIT = 2000
 
@@ -21,7 +24,7 @@ export function understand(text: string): Understanding {
   const plain = normalise(text.slice(0, LIMIT))
   const language = detectLanguage(plain)
   const lexicon = lexiconOf(language)
-  const reading = read(plain, lexicon)
+  const reading = read(plain.replace(THAT_SON, ''), lexicon)
   const opinion = certain(reading, lexicon) ?? ruled(reading, lexicon.rules) ?? guessed(reading, language)
   const said = saidIn(plain, reading, language)
   return {
@@ -32,8 +35,13 @@ export function understand(text: string): Understanding {
     county: countyIn(plain, language),
     confidence: Math.round(opinion.confidence * 1000) / 1000,
     ...(opinion.value === undefined ? {} : { value: opinion.value }),
-    said,
+    said: opinion.topic !== null && isGuess(reading) ? { ...said, topicUnnamed: true } : said,
   }
+}
+
+// No word of it names a school or a benefit: the topic is what such words are likeliest about.
+function isGuess({ topics, stages }: Reading): boolean {
+  return topics.length === 0 && stages.length === 0
 }
 
 type Opinion = {

@@ -13,6 +13,7 @@ import {
   spokenOf,
 } from '../answer.ts'
 import { answerLines } from '../explain.ts'
+import { asksSum } from '../manner.ts'
 import { laterLines } from '../later.ts'
 import { refusedLines, standingLines } from '../refusals.ts'
 import { answerTopic } from './eligibility.ts'
@@ -49,13 +50,17 @@ function answerHousehold(scene: Scene, household: Household): Answer {
   const asks = persons.map((person) => askAbout(scene, person, programmes(person)))
   const ask = asks.find((one) => one !== null) ?? null
   return {
-    reply: replyAsking(benefitLines(cases, false, askedOf(ask)), ask, persons.length > 1 ? 'many' : 'one'),
+    reply: replyAsking(
+      [...benefitLines(cases, false, askedOf(ask), asksSum(turn.message.text)), ...nothingLine(scene, cases)],
+      ask,
+      persons.length > 1 ? 'many' : 'one',
+    ),
     remember: {
       about: 'benefits',
       topic: null,
       person: spokenOf(persons, asks),
       asking: ask?.asking ?? null,
-      answered: answered(cases.map(worthTelling), persons),
+      answered: answered(cases.some(isGiven) ? cases.map(worthTelling) : cases, persons),
     },
     changes: toldChanges(scene, cases, persons),
     determinations: settledIn(cases),
@@ -68,9 +73,10 @@ export function benefitLines(
   cases: readonly Case[],
   isTold: boolean,
   asked: FactName | null = null,
+  isSum = false,
 ): readonly Line[] {
   if (cases.some(({ determinations }) => determinations.some(({ outcome }) => outcome !== 'ineligible')))
-    return answerLines(cases.map(worthTelling), asked)
+    return answerLines(cases.map(worthTelling), asked, isSum)
   const [one, ...others] = cases
   if (one === undefined) return []
   const { who } = one.subject
@@ -83,11 +89,25 @@ export function benefitLines(
   return [[nothing], ...laterLines(cases, told), ...refusedLines(cases, told), ...standingLines(cases)]
 }
 
+// Of whom nothing is open, why each is closed may be asked.
+function isGiven(one: Case): boolean {
+  return worthTelling(one).determinations.length > 0
+}
+
 function worthTelling({ subject, determinations }: Case): Case {
   const isWorth = (one: Case['determinations'][number]) =>
     one.outcome !== 'ineligible' ||
     decidingReasons(one, subject).every(({ fact }) => fact === 'household.registered')
   return { subject, determinations: determinations.filter(isWorth), later: [] }
+}
+
+// Who asks of all the children by their number hears of those, too, for whom there is nothing now.
+function nothingLine({ heard, focus }: Scene, cases: readonly Case[]): readonly Line[] {
+  const without = cases.filter((one) => !isGiven(one))
+  const isOfAll = focus.persons === null && (heard.said.childrenCount ?? 0) > 1
+  if (!isOfAll || without.length === 0 || without.length === cases.length) return []
+  const who = { list: without.map(({ subject }) => say('conversation:who.named', { name: subject.who })) }
+  return [[say('conversation:answer.nothing', { who })]]
 }
 
 function nobody({ focus }: Scene): Text {

@@ -14,10 +14,12 @@ import {
 } from '../answer.ts'
 import { generalText, planFactLines } from '../benefits.ts'
 import { answerLines } from '../explain.ts'
+import { asksMoney, asksSum, isQuestion } from '../manner.ts'
 import { childrenOf, concernedBy, isYoung } from '../people.ts'
 import { programmesAbout } from '../programmes.ts'
 import type { Case } from '../reasons.ts'
-import { say } from '../reply.ts'
+import type { Ask } from '../questions.ts'
+import { type Line, say } from '../reply.ts'
 import { factsFor, officeFor, type Scene } from '../scene.ts'
 import { settledIn } from '../settled.ts'
 import { toldChanges } from '../telling.ts'
@@ -40,7 +42,7 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
   const ask = asks.find((one) => one !== null) ?? null
   return {
     reply: replyAsking(
-      [...answerLines(cases, askedOf(ask)), ...planFactLines(topic, scene.turn.today)],
+      [...topicLines(scene, topic, cases, ask), ...planFactLines(topic, scene.turn.today)],
       ask,
       persons.length > 1 ? 'many' : 'one',
     ),
@@ -54,6 +56,18 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
     changes: toldChanges(scene, cases, persons),
     determinations: settledIn(cases),
   }
+}
+
+// Who asks for money where the plan gives none is not to read "yes".
+function topicLines(scene: Scene, topic: Topic, cases: readonly Case[], ask: Ask | null): readonly Line[] {
+  const { text } = scene.turn.message
+  const lines = answerLines(cases, askedOf(ask), asksSum(text))
+  if (topic !== 'compulsory' || !asksMoney(text) || !isQuestion(text)) return lines
+  return [[say('conversation:answer.no-money')], ...lines.map(withoutYes)]
+}
+
+function withoutYes(line: Line): Line {
+  return line.filter(({ key }) => key !== 'conversation:answer.yes')
 }
 
 // Beside the young, their elders' refusals are told to nobody who asks.

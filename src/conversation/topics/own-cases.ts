@@ -41,6 +41,18 @@ export function answerUnsettled(scene: Scene): Answer {
   return offerCase(scene, 'person')
 }
 
+/** Whether a message asks for the numbers of what was handed on: 编号是多少. */
+export function asksReferences({ text }: { readonly text: string }): boolean {
+  return ASKS_REFERENCES.test(text.trim())
+}
+
+/** How each of a contact's own cases stands; that there is none where there is none. */
+export function answerReferences(scene: Scene): Answer {
+  const lines = caseLines(scene)
+  const none = [say('conversation:case.none', { person: say('conversation:word.person') })]
+  return { ...speak(...(lines.length === 0 ? [none] : lines)), continues: 'ask-status' }
+}
+
 /** Whether a message says that a settled case is not settled; without one, the words mean something else. */
 export function saysUnsettled({ turn }: Scene): boolean {
   return turn.cases.some(({ state }) => state === 'closed') && isUnsettled(turn.message.text)
@@ -88,6 +100,9 @@ function addNamed(scene: Scene, { reference, kind }: Pick<OwnCase, 'reference' |
     changes: [adding(scene, { caseKind: kind, reference, step: NO_QUESTION }, scene.turn.message.text)],
   }
 }
+
+const ASKS_REFERENCES =
+  /^(?:那|请问)?(?:我的?|刚才的?|上次的?|申请的?)*(?:编号|受理号|单号)(?:是)?(?:多少|几|啥|什么|忘了?|丢了?|找不到)[了呢啊呀?？。]*$|^(?:我)?(?:忘了|找不到|丢了)(?:编号|受理号|单号)[了。]*$|^(?:ངའི་)?(?:རེ་ཞུའི་)?ཨང་གྲངས་(?:ནི་)?(?:ག་ཚོད|ཅི|གང)་(?:རེད|ཡིན)[་།\s]*$/u
 
 // Words that answer none of a case's questions.
 const NO_QUESTION = -1

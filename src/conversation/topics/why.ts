@@ -15,10 +15,13 @@ import type { Way } from '../route-lines.ts'
 import { waysFor } from './routes.ts'
 import { toldChanges } from '../telling.ts'
 import { answerStanding } from './standing.ts'
+import { answerStatus } from './status.ts'
 
 /** Why the last answer was what it was: each programme's deciding conditions, with their clauses. */
 export function answerWhy(scene: Scene): Answer {
   const about = aboutWhat(scene)
+  // Why it was refused stands beside what became of it.
+  if (scene.session.about === 'status' && scene.heard.topic === null) return answerStatus(scene)
   if (about.programmes.length === 0 || about.persons.length === 0) return whyNothing(scene)
   if (scene.session.about === 'routes' && scene.heard.topic === null) return whyOfWays(scene, about.persons)
   const cases = isOfAllChildren(scene.session)
