@@ -128,6 +128,15 @@ module.exports = {
       to: { path: room('cases', 'linking', 'inbox', 'channels', 'jobs', 'api', 'console', 'cli') },
     },
     {
+      name: 'pictures-are-drawn-of-what-is-said',
+      severity: 'error',
+      from: { path: room('pictures'), pathNot: '^src/pictures/drawing/' },
+      to: {
+        path: '^(src|node_modules)/|^node:',
+        pathNot: [room('pictures', 'conversation', 'policy', 'understanding'), '^src/privacy/base64\\.ts$'],
+      },
+    },
+    {
       name: 'cases-know-nothing-above-them',
       severity: 'error',
       from: { path: room('cases') },
@@ -183,6 +192,7 @@ module.exports = {
           '^src/runtime/',
           '^src/storage/(sqlite|connection|flush-log|group-commit|writer|writer-thread)\\.ts$',
           '^src/understanding/training/',
+          '^src/pictures/drawing/',
         ],
       },
       to: {

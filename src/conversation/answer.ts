@@ -12,6 +12,7 @@ import { type Ask, askFact, nextStages } from './questions.ts'
 import { type Line, type Reply, say } from './reply.ts'
 import { factsFor, isUnconfirmed, type Scene, skippedFor, SOMEONE, subjectFor } from './scene.ts'
 import type { Session } from './session.ts'
+import type { ToldRoutes } from './told-routes.ts'
 import type { Change, Settled } from './turn.ts'
 
 /** What a topic makes of a turn: what to say, what to remember, what to change. No reply is silence. */
@@ -21,6 +22,8 @@ export type Answer = {
   readonly changes?: readonly Change[]
   /** What it rests on. */
   readonly determinations?: readonly Settled[]
+  /** Ways told in words that a chat also shows as pictures. */
+  readonly routes?: readonly ToldRoutes[]
   /** What the message was for, where it answered a question of ours: by itself it may mean nothing. */
   readonly continues?: Intent
 }

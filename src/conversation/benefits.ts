@@ -2,6 +2,7 @@ import type { Determination } from '../policy/determine.ts'
 import type { Day } from '../policy/facts.ts'
 import type { FigureId } from '../policy/figures.ts'
 import { figureOn, type PolicyBook } from '../policy/parameters.ts'
+import type { Benefit } from '../policy/programme.ts'
 import {
   type Kind,
   type PlanFact,
@@ -40,10 +41,15 @@ export function benefitText({ programme, benefit, citations }: Determination): T
 
 /** What a way of going on at school costs, and what decides it, as one sentence or two. */
 export function routeText(programme: RouteProgramme, { benefit }: Determination): Text {
-  const figures = Object.entries(benefit ?? {}).filter(
+  return say(`policy:route.${programme}`, benefit === null ? {} : figuresOf(benefit))
+}
+
+/** The plain figures of a benefit, by name. */
+export function figuresOf(benefit: Benefit): Readonly<Record<string, number>> {
+  const figures = Object.entries(benefit).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number',
   )
-  return say(`policy:route.${programme}`, Object.fromEntries(figures))
+  return Object.fromEntries(figures)
 }
 
 /** What the plan says of a topic in general. */

@@ -28,7 +28,7 @@ export function more(scene: Scene, language: Language | null): Outcome {
 export function outcome(
   scene: Scene,
   language: Language | null,
-  { reply, remember = {}, changes = [], determinations = [], continues }: Answer,
+  { reply, remember = {}, changes = [], determinations = [], routes = [], continues }: Answer,
 ): Outcome {
   const known = remember.language ?? language
   const page = reply === null ? null : words(reply, { ...scene, language: known ?? scene.language }, known)
@@ -54,6 +54,7 @@ export function outcome(
             channel: scene.turn.message.channel,
             asking: session.asking,
             offersButton,
+            routes,
           }),
     changes,
     determinations,

@@ -9,13 +9,14 @@ export type Way = { readonly route: Route; readonly determination: Determination
 
 /**
  * Each way by its number, whether it is open, and what it costs and what decides it or, where it is not open, why not.
- * Ways that follow each other and of which the same is to be said are told together.
+ * Ways that follow each other and of which the same is to be said are told together. Beside a picture, that shows it of
+ * all, the cost of what is not open is told as well.
  */
-export function wayLines(ways: readonly Way[], subject: Subject): readonly Line[] {
+export function wayLines(ways: readonly Way[], subject: Subject, isBesidePicture: boolean): readonly Line[] {
   const told = new Set<string>()
   const groups: { readonly at: number; readonly ways: Way[]; readonly about: readonly Text[] }[] = []
   for (const [at, way] of ways.entries()) {
-    const about = aboutWay(way, subject)
+    const about = aboutWay(way, subject, isBesidePicture)
     const last = groups.at(-1)
     if (last !== undefined && isAlike(last.ways[0], way) && isSame(last.about, about)) last.ways.push(way)
     else groups.push({ at: at + 1, ways: [way], about })
@@ -33,10 +34,14 @@ function wayText(at: number, ways: readonly Way[]): Text {
   })
 }
 
-function aboutWay({ route, determination }: Way, subject: Subject): readonly Text[] {
-  if (determination.outcome === 'eligible') return [routeText(route.programme, determination)]
-  const there = { ...subject, facts: { ...subject.facts, ...route.as } }
-  return decidingReasons(determination, there).map(({ text }) => text)
+function aboutWay({ route, determination }: Way, subject: Subject, isWhole: boolean): readonly Text[] {
+  const { programme, as } = route
+  if (determination.outcome === 'eligible') return [routeText(programme, determination)]
+  const there = { ...subject, facts: { ...subject.facts, ...as } }
+  const reasons = decidingReasons(determination, there).map(({ text }) => text)
+  return isWhole && determination.benefit !== null
+    ? [...reasons, routeText(programme, determination)]
+    : reasons
 }
 
 function isAlike(one: Way | undefined, other: Way): boolean {

@@ -5,6 +5,7 @@ import type { Reply } from './reply.ts'
 import type { Scene } from './scene.ts'
 import type { Asking, Session } from './session.ts'
 import { tapsOf, wordTap } from './taps.ts'
+import { picturesOf, type ToldRoutes } from './told-routes.ts'
 import type { Channel, Spoken, Tap } from './turn.ts'
 
 type Manner = {
@@ -13,18 +14,20 @@ type Manner = {
   readonly channel: Channel
   readonly asking: Asking | null
   readonly offersButton: boolean
+  readonly routes: readonly ToldRoutes[]
 }
 
 /** A reply's words as messages to leave, with what the channel can show beside words. */
 export function spokenIn(
   reply: Reply,
   { text, rest }: Rendered,
-  { language, channel, asking, offersButton }: Manner,
+  { language, channel, asking, offersButton, routes }: Manner,
 ): readonly Spoken[] {
   if (channel !== 'telegram') return [{ text }]
   const taps = language === null ? languageTaps(asking) : tapsOf(reply, language, asking, rest !== null)
   const spoken = withTaps(text, taps)
-  return language !== null && offersButton ? [spoken, contactOffer(language)] : [spoken]
+  if (language === null) return [spoken]
+  return [spoken, ...picturesOf(routes, language), ...(offersButton ? [contactOffer(language)] : [])]
 }
 
 /** The next page of a long answer as a message to leave. */

@@ -7,6 +7,7 @@ import type { Household } from '../register/household.ts'
 import type { Offices } from '../register/office.ts'
 import type { Intent, Language, Topic } from '../understanding/types.ts'
 import type { CaseKind, CaseState, OwnCase } from './case.ts'
+import type { RoutePicture } from './route-picture.ts'
 import type { Session } from './session.ts'
 
 export const CHANNELS = ['sms', 'telegram'] as const
@@ -119,6 +120,8 @@ export type Spoken = {
   readonly taps?: readonly Tap[]
   /** The label of a button that shares one's own telephone. */
   readonly contactButton?: string
+  /** A picture, of which the text is the caption. */
+  readonly picture?: RoutePicture
   /** Tells what became of a tap: shown beside the chat, no message of its own. */
   readonly beside?: true
 }

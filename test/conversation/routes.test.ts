@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderRest } from '../../src/conversation/render.ts'
+import { type RouteCard, routeCard } from '../../src/conversation/route-card.ts'
 import { ROUTES } from '../../src/conversation/route-table.ts'
 import type { Channel } from '../../src/conversation/turn.ts'
 import { LANGUAGES, type Language, textsIn } from '../../src/i18n/texts.ts'
@@ -31,6 +32,12 @@ function pagesFor(family: keyof typeof HOUSEHOLDS, language: Language, channel: 
   return pages
 }
 
+/** What is drawn of it in a chat. */
+function cardsFor(family: keyof typeof HOUSEHOLDS, language: Language): readonly RouteCard[] {
+  const { replies } = talkOf(HOUSEHOLDS[family], { channel: 'telegram' })(ASKED[language])
+  return replies.flatMap(({ picture }) => (picture === undefined ? [] : [routeCard(picture)]))
+}
+
 describe('the routes of a student', () => {
   it.each(RUNS)('of $family are all told, in order, in $language', ({ family, stage, language }) => {
     const texts = textsIn(language)
@@ -53,6 +60,10 @@ describe('the routes of a student', () => {
     const between = [
       texts('conversation:routes.priority'),
       texts('conversation:more.hint', { more: texts('conversation:word.more') }),
+      // What a way costs that is not open is told beside the picture alone, which shows it.
+      ...cardsFor(family, language).flatMap(({ groups }) =>
+        groups.flatMap(({ outcome, about }) => (outcome === 'eligible' ? [] : [about])),
+      ),
     ]
     const told = between
       .reduce((rest, words) => rest.replaceAll(words, ''), pagesFor(family, language, 'sms').join('\n'))
@@ -79,5 +90,52 @@ describe('the routes of a student', () => {
     const [plans = ''] = pagesFor('final-year', 'zh-CN', 'telegram')
     expect(plans).toMatch(/^1–4\. 国家贫困地区专项计划、.+、农村学生专项计划：可以（二\(二\)·8）。/mu)
     expect(plans.match(/看成绩和名额/g)?.length).toBe(1)
+  })
+})
+
+describe('the picture of a student’s routes', () => {
+  it.each(RUNS)('of $family comes after the words, in $language', ({ family, stage, language }) => {
+    const { replies } = talkOf(HOUSEHOLDS[family], { channel: 'telegram' })(ASKED[language])
+    expect(replies.map(({ picture }) => picture?.stage)).toEqual([undefined, stage])
+    expect(replies[1]?.picture?.ways.map(({ programme }) => programme)).toEqual(
+      ROUTES[stage]?.map(({ programme }) => programme),
+    )
+    expect(replies[1]?.text.length).toBeLessThanOrEqual(1024)
+  })
+
+  it.each(RUNS)(
+    'of $family shows nothing that is not said in words, in $language',
+    ({ family, language }) => {
+      const { replies } = talkOf(HOUSEHOLDS[family], { channel: 'telegram' })(ASKED[language])
+      const said = replies[0]?.text ?? ''
+      for (const { title, start, groups, notes } of cardsFor(family, language)) {
+        const shown = groups.flatMap(({ state, about, ways }) => [
+          state,
+          about,
+          ...ways.map(({ name }) => name),
+        ])
+        for (const words of [title, start, ...shown, ...notes]) expect(said).toContain(words)
+      }
+    },
+  )
+
+  it.each(RUNS)('of $family bears nobody’s name, in $language', ({ family, language }) => {
+    const { replies } = talkOf(HOUSEHOLDS[family], { channel: 'telegram' })(ASKED[language])
+    const names = HOUSEHOLDS[family].flatMap(({ persons }) => persons.map(({ name }) => name))
+    const drawn = replies.flatMap(({ picture }) =>
+      picture === undefined ? [] : [JSON.stringify([picture, routeCard(picture)])],
+    )
+    expect(drawn.length).toBe(1)
+    for (const name of names) expect(drawn.join()).not.toContain(name)
+  })
+
+  it.each(RUNS)('of $family is none over SMS, in $language', ({ family, language }) => {
+    const { replies } = talkOf(HOUSEHOLDS[family], { channel: 'sms' })(ASKED[language])
+    expect(replies).toEqual([{ text: expect.any(String) as string }])
+  })
+
+  it('waits until nothing is asked any more', () => {
+    const talk = talkOf([], { channel: 'telegram' })
+    expect(talk('初三毕业了有什么路').replies.some(({ picture }) => picture !== undefined)).toBe(false)
   })
 })

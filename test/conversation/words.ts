@@ -9,7 +9,7 @@ export function wordsOf(replies: readonly Spoken[]): string {
 
 /** What was answered, less what stands beside it: a button for one's telephone, a picture. */
 export function answersIn(replies: readonly Spoken[]): readonly Spoken[] {
-  return replies.filter(({ contactButton }) => contactButton === undefined)
+  return replies.filter(({ contactButton, picture }) => contactButton === undefined && picture === undefined)
 }
 
 function isChoice({ label }: { readonly label: string }): boolean {

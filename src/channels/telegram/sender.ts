@@ -1,5 +1,7 @@
-import { type Api, GrammyError, HttpError } from 'grammy/web'
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy/web'
+import type { RoutePicture } from '../../conversation/route-picture.ts'
 import type { Claimed, Sender, SendResult } from '../../outbox/sender.ts'
+import { routesPng } from '../../pictures/routes-png.ts'
 import type { Settings } from '../../settings.ts'
 import { openApi } from './api.ts'
 import { keyboardFor } from './keyboard.ts'
@@ -20,15 +22,28 @@ export function telegramSender(settings: Settings): Sender | null {
 
 async function send(api: Api, { address, spoken }: Claimed): Promise<SendResult> {
   const keyboard = keyboardFor(spoken)
+  const buttons = keyboard === undefined ? {} : { reply_markup: keyboard }
+  const { text, picture } = spoken
+  const png = picture === undefined ? null : await drawn(picture)
+  // What it shows was said in words before it.
+  if (png === null && picture !== undefined) return { state: 'failed', code: 'not-drawn' }
   try {
-    await api.sendMessage(address, spoken.text, {
-      link_preview_options: { is_disabled: true },
-      ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
-    })
+    if (png === null)
+      await api.sendMessage(address, text, { link_preview_options: { is_disabled: true }, ...buttons })
+    else await api.sendPhoto(address, new InputFile(png, 'routes.png'), { caption: text, ...buttons })
     // A message's number is one of its chat's, whose own stands nowhere in the clear.
     return { state: 'sent', providerId: null }
   } catch (error) {
     return error instanceof GrammyError ? refused(error) : lost(error)
+  }
+}
+
+// A picture stored by another release may show what this one cannot draw.
+async function drawn(picture: RoutePicture): Promise<Uint8Array | null> {
+  try {
+    return await routesPng(picture)
+  } catch {
+    return null
   }
 }
 

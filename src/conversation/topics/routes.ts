@@ -11,6 +11,7 @@ import { type Way, wayLines } from '../route-lines.ts'
 import { ROUTES } from '../route-table.ts'
 import type { Settled } from '../turn.ts'
 import { settledOf } from '../settled.ts'
+import type { ToldRoutes } from '../told-routes.ts'
 import { factsFor, type Scene, skippedFor, SOMEONE, subjectFor } from '../scene.ts'
 
 /** Which ways of schooling the plan opens from where somebody stands, in order, each with whether it is open. */
@@ -39,6 +40,7 @@ export function answerRoutes(scene: Scene): Answer {
     },
     remember: { about: 'routes', person: null, asking: null, answered: answeredFor(routed) },
     determinations: settledFor(scene, routed),
+    routes: routed.flatMap((person) => toldRoutes(scene, person)),
   }
 }
 
@@ -51,15 +53,15 @@ function answerOne(scene: Scene, person: Person | null): Answer {
   const lines = isTold ? routeLines(scene, person) : general
   const ways = waysFor(scene, person)
   const asking = ask?.asking ?? null
+  const isWhole = ask === null && isTold && ways.length > 0
   return {
-    reply:
-      ask === null && isTold && ways.length > 0
-        ? {
-            lines: [...lines, ...nextLines(scene, ways, person)],
-            closing: promiseLines(ways),
-            span: 'many',
-          }
-        : replyAsking(lines, ask, isTold ? 'many' : 'one'),
+    reply: isWhole
+      ? {
+          lines: [...lines, ...nextLines(scene, ways, person)],
+          closing: promiseLines(ways),
+          span: 'many',
+        }
+      : replyAsking(lines, ask, isTold ? 'many' : 'one'),
     remember: {
       about: 'routes',
       person: person?.id ?? scene.session.person,
@@ -67,6 +69,8 @@ function answerOne(scene: Scene, person: Person | null): Answer {
       answered: stage === null ? null : answeredFor([person], stage),
     },
     determinations: settledFor(scene, [person]),
+    // Once nothing is asked any more: the picture then stays as it is.
+    routes: isWhole ? toldRoutes(scene, person) : [],
   }
 }
 
@@ -78,7 +82,17 @@ function routeLines(scene: Scene, person: Person | null): readonly Line[] {
   const params = { who, stage: say(`policy:stage.${stage}`) }
   if (ways.length === 0) return [[say('conversation:routes.none', params)]]
   const start: Line[] = stage === 'junior' ? [[say('conversation:routes.senior-high')]] : []
-  return [[say('conversation:routes.intro', params)], ...wayLines(ways, subjectFor(scene, person)), ...start]
+  return [
+    [say('conversation:routes.intro', params)],
+    ...wayLines(ways, subjectFor(scene, person), scene.turn.message.channel === 'telegram'),
+    ...start,
+  ]
+}
+
+function toldRoutes(scene: Scene, person: Person | null): readonly ToldRoutes[] {
+  const stage = stageOf(scene, person)
+  const ways = waysFor(scene, person)
+  return stage === null || ways.length === 0 ? [] : [{ who: subjectFor(scene, person).who, stage, ways }]
 }
 
 /** The ways from where somebody stands, each as it will be where it begins. */

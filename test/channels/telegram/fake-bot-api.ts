@@ -55,6 +55,7 @@ export class FakeBotApi {
     void readCall(request).then((call) => this.#answer(call, response))
   })
   #misbehave: Misbehave | null = null
+  #misbehaving: string | null = null
 
   constructor(now: () => number) {
     this.#now = now
@@ -85,6 +86,13 @@ export class FakeBotApi {
   /** Answers the next call oddly. */
   next(misbehave: Misbehave): void {
     this.#misbehave = misbehave
+    this.#misbehaving = null
+  }
+
+  /** Answers the next call of a method oddly. */
+  onNext(method: string, misbehave: Misbehave): void {
+    this.#misbehave = misbehave
+    this.#misbehaving = method
   }
 
   called(method: string): readonly Call[] {
@@ -93,8 +101,10 @@ export class FakeBotApi {
 
   async #answer(call: Call, response: ServerResponse): Promise<void> {
     const odd = this.#misbehave
-    this.#misbehave = null
-    if (odd !== null) return odd(response, call)
+    if (odd !== null && (this.#misbehaving ?? call.method) === call.method) {
+      this.#misbehave = null
+      return odd(response, call)
+    }
     const result = await this.#call(call)
     if (!isRefusal(result)) return reply(response, 200, { ok: true, result })
     reply(response, result.error_code, { ok: false, ...result })

@@ -1,5 +1,7 @@
+import { decode } from 'fast-png'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { telegramSender } from '../../../src/channels/telegram/sender.ts'
+import type { RoutePicture } from '../../../src/conversation/route-picture.ts'
 import type { Spoken } from '../../../src/conversation/turn.ts'
 import type { Claimed, Sender } from '../../../src/outbox/sender.ts'
 import { parseSettings } from '../../../src/settings.ts'
@@ -54,6 +56,32 @@ describe('a message that leaves by Telegram', () => {
     const person = api.person(501)
     await senderOf().send(message({ text: 'x', contactButton: '发我自己的手机号' }))
     expect(person.contactButton).toBe('发我自己的手机号')
+  })
+
+  it('shows a picture with its words below', async () => {
+    const person = api.person(501)
+    const ways = [
+      { programme: 'secondary-vocational-grant', outcome: 'eligible', figures: { amount: 2000 } },
+    ] as const
+    const picture = { language: 'bo', stage: 'junior', ways } as const
+    expect(await senderOf().send(message({ text: WORDS, picture }))).toEqual({
+      state: 'sent',
+      providerId: null,
+    })
+    expect(person.screen[0]?.text).toBe(WORDS)
+    expect(decode(person.screen[0]?.photo ?? new Uint8Array(0), { checkCrc: true }).width).toBe(720)
+  })
+
+  it('is given up where a picture is of what this release cannot draw', async () => {
+    api.person(501)
+    const picture = JSON.parse(
+      '{"language":"bo","stage":"junior","ways":[{"programme":"gone"}]}',
+    ) as RoutePicture
+    expect(await senderOf().send(message({ text: 'x', picture }))).toEqual({
+      state: 'failed',
+      code: 'not-drawn',
+    })
+    expect(api.calls).toEqual([])
   })
 
   it('of 4096 UTF-16 units is taken, and one more is refused for good', async () => {

@@ -1,0 +1,88 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { deflateSync } from 'node:zlib'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Language } from '../../i18n/texts.ts'
+import type { Drawn, Glyph } from '../atlas.ts'
+import { MARK_SIZE, STYLES } from '../styles.ts'
+import { type Needed, type NeededPiece, neededPieces } from './needed.ts'
+
+/*
+ * `npm run routes:draw`: draws every piece that pictures of routes are made of, set by the browser, in the fonts of
+ * these packages, and keeps them where the program reads them.
+ */
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const SHEETS = [
+  '@fontsource/noto-serif-tibetan/500.css',
+  '@fontsource/noto-serif-tibetan/700.css',
+  '@fontsource-variable/noto-sans-sc/index.css',
+]
+const FAMILIES: Readonly<Record<Language, string>> = {
+  'zh-CN': "'Noto Sans SC Variable'",
+  bo: "'Noto Serif Tibetan', 'Noto Sans SC Variable'",
+}
+const TARGET = new URL('../drawn.generated.json', import.meta.url)
+/** Where the page fetches fonts: nothing of it leaves the machine. */
+const ORIGIN = 'http://fonts.invalid/'
+
+const resolve = createRequire(import.meta.url).resolve
+
+type DrawnPiece = Omit<Glyph, 'ink'> & { readonly ink: readonly number[] }
+
+const needed = neededPieces()
+const browser = await openBrowser()
+const drawn = await draw(await openPage(browser), needed)
+await browser.close()
+writeFileSync(TARGET, `${JSON.stringify(packed(needed, drawn))}\n`)
+
+async function openBrowser(): Promise<Browser> {
+  const executablePath = BROWSERS.find((path) => existsSync(path))
+  if (executablePath === undefined) throw new Error('no chromium: apt-get install chromium')
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] })
+}
+
+async function openPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage()
+  await page.route(`${ORIGIN}**`, async (route) => {
+    const path = new URL(route.request().url()).pathname.slice(1)
+    if (path === '') return route.fulfill({ contentType: 'text/html', body: pageOf(SHEETS) })
+    const [scope = '', name = '', ...rest] = path.split('/')
+    const folder = dirname(resolve(`${scope}/${name}/package.json`))
+    return route.fulfill({ path: join(folder, ...rest) })
+  })
+  await page.goto(ORIGIN)
+  await page.addScriptTag({ path: fileURLToPath(new URL('page.js', import.meta.url)) })
+  return page
+}
+
+function pageOf(sheets: readonly string[]): string {
+  return `<!doctype html>${sheets.map((sheet) => `<link rel="stylesheet" href="${ORIGIN}${sheet}">`).join('')}`
+}
+
+async function draw(page: Page, pieces: readonly Needed[]): Promise<readonly DrawnPiece[]> {
+  const tasks = pieces.map((one) =>
+    'mark' in one ? { mark: one.mark, size: MARK_SIZE } : { piece: one.piece, font: fontOf(one) },
+  )
+  return page.evaluate(`drawAll(${JSON.stringify(tasks)})`)
+}
+
+function fontOf({ language, role }: NeededPiece): string {
+  const { weight, size } = STYLES[language][role]
+  return `${weight} ${size}px ${FAMILIES[language]}`
+}
+
+function packed(pieces: readonly Needed[], drawn: readonly DrawnPiece[]): Drawn {
+  const bytes: number[] = []
+  const places = pieces.map(({ key }, at) => {
+    const { advance = 0, left = 0, top = 0, width = 0, height = 0, ink = [] } = drawn[at] ?? {}
+    const from = bytes.length
+    for (let one = 0; one < ink.length; one += 2) bytes.push(((ink[one] ?? 0) << 4) | (ink[one + 1] ?? 0))
+    return [key, [Math.round(advance * 100) / 100, left, top, width, height, from]] as const
+  })
+  return {
+    pieces: Object.fromEntries(places),
+    ink: deflateSync(Uint8Array.from(bytes), { level: 9 }).toString('base64'),
+  }
+}
