@@ -88,7 +88,7 @@ type Upload = { readonly fields: ReadonlyMap<string, string>; readonly file: Uin
 // By hand: grammY leaves its file names unquoted, which workerd's own reader of forms takes for no file.
 function readUpload(bytes: Uint8Array): Upload {
   const form = new TextDecoder().decode(bytes)
-  const fields = [...form.matchAll(/name="(\w+)"\r\n\r\n([^]*?)\r\n--/g)].map(
+  const fields = [...form.matchAll(/name="(\w+)"\r\n\r\n(.*?)\r\n--/gs)].map(
     ([, name = '', value = '']) => [name, value] as const,
   )
   return {
