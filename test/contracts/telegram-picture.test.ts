@@ -98,5 +98,6 @@ function readUpload(bytes: Uint8Array): Upload {
 }
 
 function placeIn(bytes: Uint8Array, sign: string): number {
-  return bytes.findIndex((_, from) => [...sign].every((one, at) => bytes[from + at] === one.charCodeAt(0)))
+  const codes = Array.from(sign, (one) => one.charCodeAt(0))
+  return bytes.findIndex((_, from) => codes.every((code, at) => bytes[from + at] === code))
 }

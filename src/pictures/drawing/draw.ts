@@ -1,12 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { deflateSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type { Language } from '../../i18n/texts.ts'
-import type { Drawn, Glyph } from '../atlas.ts'
+import type { Drawn } from '../atlas.ts'
 import { MARK_SIZE, STYLES } from '../styles.ts'
+import { type DrawnPiece, pageScript, type Task } from './in-the-page.ts'
 import { type Needed, type NeededPiece, neededPieces } from './needed.ts'
 
 /*
@@ -28,8 +28,6 @@ const TARGET = new URL('../drawn.generated.json', import.meta.url)
 const ORIGIN = 'http://fonts.invalid/'
 
 const resolve = createRequire(import.meta.url).resolve
-
-type DrawnPiece = Omit<Glyph, 'ink'> & { readonly ink: readonly number[] }
 
 const needed = neededPieces()
 const browser = await openBrowser()
@@ -53,7 +51,7 @@ async function openPage(browser: Browser): Promise<Page> {
     return route.fulfill({ path: join(folder, ...rest) })
   })
   await page.goto(ORIGIN)
-  await page.addScriptTag({ path: fileURLToPath(new URL('page.js', import.meta.url)) })
+  await page.addScriptTag({ content: pageScript() })
   return page
 }
 
@@ -62,8 +60,9 @@ function pageOf(sheets: readonly string[]): string {
 }
 
 async function draw(page: Page, pieces: readonly Needed[]): Promise<readonly DrawnPiece[]> {
-  const tasks = pieces.map((one) =>
-    'mark' in one ? { mark: one.mark, size: MARK_SIZE } : { piece: one.piece, font: fontOf(one) },
+  const tasks = pieces.map(
+    (one): Task =>
+      'mark' in one ? { mark: one.mark, size: MARK_SIZE } : { piece: one.piece, font: fontOf(one) },
   )
   return page.evaluate(`drawAll(${JSON.stringify(tasks)})`)
 }
