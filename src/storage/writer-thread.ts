@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { connect, outcomeOf, preparer, unitRunner } from './connection.ts'
 import { StoreError } from './store.ts'
-import type { Unit, Written } from './writer.ts'
+import type { Ready, Unit, Written } from './writer.ts'
 
 const sqlite = connect(workerData as string)
 const run = sqlite.transaction(unitRunner(preparer(sqlite)))
@@ -12,6 +12,7 @@ parentPort?.on('message', (unit: Unit | null) => {
   sqlite.close()
   parentPort?.close()
 })
+parentPort?.postMessage('ready' satisfies Ready)
 
 function written({ statements }: Unit): Written['outcome'] {
   try {

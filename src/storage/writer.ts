@@ -4,21 +4,26 @@ import { type Commit, type Statement, type Store, StoreError } from './store.ts'
 /** What the thread is sent, and what it sends back; a failure as its code alone. */
 export type Unit = { readonly id: number; readonly statements: readonly Statement[] }
 export type Written = { readonly id: number; readonly outcome: Commit | { readonly code: string } }
+/** Sent once, when the thread has its connection. */
+export type Ready = 'ready'
 
 const STOPPED = { code: 'WRITER_STOPPED' } as const
 
 /**
  * The same store with its writes made by a thread and connection of their own, one after the other: a long import reads
- * and seals the next rows while the last are written, and holds up nobody's answer. `close` ends the thread once all is
+ * and seals the next rows while the last are written, and holds up nobody's answer. A thread takes as long to start as a
+ * few thousand rows: what is written until it is `ready` goes by the given store. `close` ends the thread once all is
  * written.
  */
 export function writeInThread(
   store: Store,
   path: string,
-): { readonly store: Store; readonly close: () => Promise<void> } {
+): { readonly store: Store; readonly ready: Promise<void>; readonly close: () => Promise<void> } {
   const thread = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: path })
   const waiting = new Map<number, (outcome: Written['outcome']) => void>()
   let isRunning = true
+  let isReady = false
+  let early: Promise<unknown> = Promise.resolve()
   const ended = new Promise<void>((settle) => {
     thread.once('exit', () => {
       isRunning = false
@@ -27,15 +32,27 @@ export function writeInThread(
       settle()
     })
   })
-  thread.on('message', ({ id, outcome }: Written) => {
-    waiting.get(id)?.(outcome)
-    waiting.delete(id)
+  const ready = new Promise<void>((settle) => {
+    thread.on('message', (message: Written | Ready) => {
+      if (message === 'ready') {
+        isReady = true
+        return settle()
+      }
+      waiting.get(message.id)?.(message.outcome)
+      waiting.delete(message.id)
+    })
   })
   // An error ends the thread: what waits is told of it there.
   thread.on('error', () => undefined)
   let last = 0
 
   const atomically: Store['atomically'] = async (writes) => {
+    if (isRunning && !isReady) {
+      const written = store.atomically(writes)
+      early = written.catch(() => undefined)
+      return written
+    }
+    await early
     const id = ++last
     const outcome = await new Promise<Written['outcome']>((settle) => {
       if (!isRunning) return settle(STOPPED)
@@ -47,7 +64,9 @@ export function writeInThread(
   }
   return {
     store: { ...store, atomically },
+    ready,
     close: async () => {
+      await early
       thread.postMessage(null)
       await ended
     },

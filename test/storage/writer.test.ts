@@ -25,6 +25,8 @@ const count = (key: string) =>
 const kept = () => writer.store.rows('select key from link_tries order by key')
 
 describe('a store that writes in a thread of its own', () => {
+  beforeEach(() => writer.ready)
+
   it('reads what it wrote', async () => {
     expect(await writer.store.atomically([count('a'), count('b')])).toBe('committed')
     expect(await kept()).toEqual([{ key: 'a' }, { key: 'b' }])
@@ -48,6 +50,24 @@ describe('a store that writes in a thread of its own', () => {
     const wrong = writer.store.atomically([statement('insert into nowhere values (?1)', ['张小雨'])])
     await expect(wrong).rejects.toThrow(/^database failure: SQLITE_ERROR$/)
   })
+})
+
+it('keeps the order of its writes while the thread starts', async () => {
+  const step = (from: number) => [
+    statement(`update link_tries set count = count + 1 where key = 'a' and count = ?1`, [from]),
+    mustHaveChangedOne(),
+  ]
+  const units = [writer.store.atomically([count('a')])]
+  let isReady = false
+  void writer.ready.then(() => {
+    isReady = true
+  })
+  // Some go before the thread is ready, some after.
+  for (let more = 50; more > 0; more -= Number(isReady)) {
+    units.push(writer.store.atomically(step(units.length)))
+    await new Promise(setImmediate)
+  }
+  expect(new Set(await Promise.all(units))).toEqual(new Set(['committed']))
 })
 
 it('ends only once all is written', async () => {
