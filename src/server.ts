@@ -15,7 +15,7 @@ const DAY_MS = 24 * 3600 * 1000
 /** How long requests under way may take to end once the program is told to stop. */
 const GRACE_MS = 5000
 
-const { services, onWake, close } = await openServices('info')
+const { services, onWake, onImport, close } = await openServices('info')
 const { settings, log } = services
 if (settings.demo) await loadDemoRegister(services)
 if (settings.demo) await loadDemoStaff(services)
@@ -37,6 +37,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 const stopTelegram = startTelegram(services)
 const stopOutbox = startOutboxLoop(services, onWake)
 const stopBroadcasts = startBroadcastLoop(services, onWake)
+onImport(() => runJobs(['run-uploads']))
 for (const [jobs, every] of [
   [DAILY_JOBS, DAY_MS],
   [MINUTE_JOBS, MINUTE_MS],

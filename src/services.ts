@@ -9,8 +9,8 @@ import type { Store } from './storage/store.ts'
 /** Counts requests: true while `key` stays within `limit` a minute. */
 export type RateLimiter = (key: string, limit: number) => Promise<boolean>
 
-/** What is due: a message that waits to leave, or a broadcast that staff moved on. */
-export type Woken = 'message' | 'broadcast'
+/** What is due: a message that waits to leave, a broadcast that staff moved on, or a file that they handed in. */
+export type Woken = 'message' | 'broadcast' | 'upload'
 
 /** All that the application needs from its runtime, built once by an entry. */
 export type Services = {
@@ -27,6 +27,8 @@ export type Services = {
   readonly senders: Senders
   /** Tells the workers that something is due; they may also come by themselves. */
   readonly wake: (of?: Woken) => void
+  /** The largest file that may be handed in at the desk, in bytes; absent: what both runtimes bear. */
+  readonly mostUpload?: number
   /** Sees what came of each turn once it is committed: a talk in the terminal is recorded by it. */
   readonly witness?: (outcome: Outcome) => void
 }

@@ -103,7 +103,9 @@ function takeWoken(): ReadonlySet<Woken> {
 // broadcast goes by the queue from its first page.
 async function sendWoken(env: Bindings): Promise<void> {
   const due = takeWoken()
-  if (due.size === 0) return
+  // A request may not run for as long as a file takes: a job may.
+  if (due.has('upload')) await env.JOBS.send('run-uploads')
+  if (!due.has('message') && !due.has('broadcast')) return
   if (due.has('broadcast') || (await sendUrgent(await open(env)))) await drainLater(env)
 }
 

@@ -10,6 +10,7 @@ const MENU = [
   { at: '/console', name: 'overview', action: 'overview.read' },
   { at: '/console/households', name: 'households', action: 'register.read' },
   { at: '/console/ledger', name: 'ledger', action: 'ledger.read' },
+  { at: '/console/imports', name: 'imports', action: 'register.import' },
   { at: '/console/cases', name: 'cases', action: 'cases.read' },
   { at: '/console/broadcasts', name: 'broadcasts', action: 'broadcasts.read' },
   { at: '/console/offices', name: 'offices', action: 'offices.read' },
@@ -25,13 +26,15 @@ type Page = {
   readonly title: string
   /** What the page's own script is, if it has one: everything also works without. */
   readonly script?: string
+  /** Seconds after which the page comes again by itself, while something is under way. */
+  readonly refreshS?: number
   readonly children: Child
 }
 
 /** A page of the console: menu, title, what it is about. */
 export async function framed(
   c: DeskContext,
-  { here, title, script, children }: Page,
+  { here, title, script, refreshS, children }: Page,
   status: 200 | 404 | 409 | 422 = 200,
 ): Promise<Response> {
   const desk = c.get('desk')
@@ -42,6 +45,7 @@ export async function framed(
     description: say('console:name'),
     stylesheet: '/assets/console.css',
     ...(script === undefined ? {} : { script }),
+    ...(refreshS === undefined ? {} : { refreshS }),
     children: (
       <div class="desk">
         <a class="skip" href="#main">

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { pageHeaders } from '../http/document.tsx'
 import { problem } from '../http/problem.ts'
@@ -13,6 +13,8 @@ import { signedIn } from './guard.ts'
 import { householdRoutes } from './households/routes.tsx'
 import { consoleLedgerRoutes } from './ledger/routes.tsx'
 import { inspectionRoutes } from './inspection/routes.tsx'
+import { IMPORTS } from './imports/list-page.tsx'
+import { importRoutes } from './imports/routes.tsx'
 import { officeRoutes } from './offices/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { createAuth } from './sign-in/auth.ts'
@@ -20,6 +22,8 @@ import { signInRoutes } from './sign-in/routes.tsx'
 import { staffRoutes } from './staff/routes.tsx'
 
 const BODY_LIMIT = 256 * 1024
+/** What Workers bear too, whose memory is 128 MB: some 100,000 rows of CSV. */
+const MOST_UPLOAD = 20 * 1024 * 1024
 
 /** The county office's desk: server-rendered pages behind the sign-in. */
 export function consoleRoutes(services: Services): Hono<DeskEnv> {
@@ -27,12 +31,17 @@ export function consoleRoutes(services: Services): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   app.use('/console/*', pageHeaders)
   app.use('/console/*', sameSiteForms(services.settings))
-  app.use('/console/*', bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => problem(c, { code: 'too-large' }) }))
+  const most = services.mostUpload ?? MOST_UPLOAD
+  const onError = (c: Context) => problem(c, { code: 'too-large' })
+  const forms = bodyLimit({ maxSize: BODY_LIMIT, onError })
+  const files = bodyLimit({ maxSize: most + BODY_LIMIT, onError })
+  app.use('/console/*', (c, next) => (c.req.path === IMPORTS ? files(c, next) : forms(c, next)))
   app.route('/', signInRoutes(services, auth))
   app.use('/console/*', signedIn(services, auth))
   app.route('/', overviewRoutes(services))
   app.route('/', householdRoutes(services))
   app.route('/', consoleLedgerRoutes(services))
+  app.route('/', importRoutes(services, most))
   app.route('/', consoleBroadcastRoutes(services))
   app.route('/', consoleCaseRoutes(services))
   app.route('/', officeRoutes(services))

@@ -24,11 +24,13 @@ type Page = {
   readonly description: string
   readonly stylesheet: string
   readonly script?: string
+  /** Seconds after which the page is asked for again, without a script. */
+  readonly refreshS?: number
   readonly children: Child
 }
 
 /** A whole HTML document in our type and colours. */
-export function htmlDocument({ language, title, description, stylesheet, script, children }: Page) {
+export function htmlDocument({ language, title, description, stylesheet, script, refreshS, children }: Page) {
   return html`<!doctype html>${(
     <html lang={language}>
       <head>
@@ -39,6 +41,7 @@ export function htmlDocument({ language, title, description, stylesheet, script,
         />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={description} />
+        {refreshS === undefined ? null : <meta http-equiv="refresh" content={String(refreshS)} />}
         <title>{title}</title>
         <link rel="icon" href="/assets/huixue.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheet} />

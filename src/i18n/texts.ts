@@ -3,6 +3,7 @@ import boBroadcasts from '../../locales/bo/broadcasts.json' with { type: 'json' 
 import boConsole from '../../locales/bo/console.json' with { type: 'json' }
 import boConversation from '../../locales/bo/conversation.json' with { type: 'json' }
 import boInspection from '../../locales/bo/inspection.json' with { type: 'json' }
+import boImports from '../../locales/bo/imports.json' with { type: 'json' }
 import boPolicy from '../../locales/bo/policy.json' with { type: 'json' }
 import boPublic from '../../locales/bo/public.json' with { type: 'json' }
 import boSimulator from '../../locales/bo/simulator.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import zhBroadcasts from '../../locales/zh-CN/broadcasts.json' with { type: 'jso
 import zhConsole from '../../locales/zh-CN/console.json' with { type: 'json' }
 import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
 import zhInspection from '../../locales/zh-CN/inspection.json' with { type: 'json' }
+import zhImports from '../../locales/zh-CN/imports.json' with { type: 'json' }
 import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
 import zhPublic from '../../locales/zh-CN/public.json' with { type: 'json' }
 import zhSimulator from '../../locales/zh-CN/simulator.json' with { type: 'json' }
@@ -25,6 +27,7 @@ export type TextKey =
   | `console:${keyof typeof zhConsole}`
   | `conversation:${keyof typeof zhConversation}`
   | `inspection:${keyof typeof zhInspection}`
+  | `imports:${keyof typeof zhImports}`
   | `policy:${keyof typeof zhPolicy}`
   | `public:${keyof typeof zhPublic}`
   | `simulator:${keyof typeof zhSimulator}`
@@ -41,6 +44,7 @@ const ROOMS = {
     console: zhConsole,
     conversation: zhConversation,
     inspection: zhInspection,
+    imports: zhImports,
     policy: zhPolicy,
     public: zhPublic,
     simulator: zhSimulator,
@@ -51,6 +55,7 @@ const ROOMS = {
     console: boConsole,
     conversation: boConversation,
     inspection: boInspection,
+    imports: boImports,
     policy: boPolicy,
     public: boPublic,
     simulator: boSimulator,

@@ -9,13 +9,15 @@ import { realTime } from '../outbox/time.ts'
 import { SWEEP_TRIES } from '../linking/tries.ts'
 import { dayOf } from '../runtime/clock.ts'
 import type { Services } from '../services.ts'
+import { runUploads } from '../uploads/run.ts'
+import { sweepUploads } from '../uploads/sweep.ts'
 import { imports } from '../storage/schema.ts'
 import { statement, write } from '../storage/store.ts'
 
 /** Work done apart from any request: woken by Cron through the Queue on Workers, by a timer on Node. */
-export const DAILY_JOBS = ['sweep-imports', 'sweep-forgotten'] as const
+export const DAILY_JOBS = ['sweep-imports', 'sweep-forgotten', 'sweep-uploads'] as const
 /** Those that come every minute. */
-export const MINUTE_JOBS = ['keep-determinations', 'link-audit'] as const
+export const MINUTE_JOBS = ['keep-determinations', 'link-audit', 'run-uploads'] as const
 const JOBS = [...DAILY_JOBS, ...MINUTE_JOBS, 'drain-outbox'] as const
 export type Job = (typeof JOBS)[number]
 
@@ -35,6 +37,10 @@ export async function runJob(services: Services, job: Job): Promise<void> {
       return drainOutbox(services)
     case 'keep-determinations':
       return keepCurrent(services)
+    case 'run-uploads':
+      return runUploads(services)
+    case 'sweep-uploads':
+      return sweepUploads(services)
     case 'link-audit':
       return linkAudit(services)
   }

@@ -1,7 +1,8 @@
 import { dayOf } from '../runtime/clock.ts'
 import type { Day } from '../policy/facts.ts'
 import type { Services } from '../services.ts'
-import { type ColumnId, matchColumns } from './columns.ts'
+import type { Area } from '../staff/area.ts'
+import { type ColumnId, type Mapping, matchColumnsBy } from './columns.ts'
 import { readTwice } from './importing/readings.ts'
 import { type ImportResult, ImportStopped, type Listener } from './importing/report.ts'
 import { beginRun, endRun, takenBefore } from './importing/run.ts'
@@ -15,6 +16,12 @@ export type ImportOptions = {
   /** The day the register was taken; by default the day of import, or the day told when this same file was first imported. */
   readonly takenOn?: Day
   readonly listener?: Listener
+  /** Where the importer may write: rows of elsewhere are rejected. Absent: everywhere. */
+  readonly area?: Area
+  /** What headers mean, where somebody put them right. */
+  readonly mapping?: Mapping
+  /** Keeps what it changes as it stood before, so that it can be taken back. */
+  readonly isUndoable?: boolean
   /** About how many rows an atomic batch writes. */
   readonly rowsAtOnce?: number
 }
@@ -33,7 +40,8 @@ export async function importRegister(
   source: Source,
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const first = await openTable(source, matchColumns)
+  const match = matchColumnsBy(options.mapping ?? new Map())
+  const first = await openTable(source, match)
   if (!first.ok) return { ok: false, fault: faultOf(first) }
   const importId = services.ids()
   const now = services.clock()
@@ -54,8 +62,9 @@ export async function importRegister(
       importId,
       begun,
       takenOn,
-      listener: options.listener ?? {},
-      rowsAtOnce: options.rowsAtOnce ?? ROWS_AT_ONCE,
+      match,
+      isDry: false,
+      ...settled(options),
     })
     await services.store.atomically(endRun(importId, 'done', services.clock().toISOString(), report.counts))
     return { ok: true, report }
@@ -68,7 +77,38 @@ export async function importRegister(
   }
 }
 
+/**
+ * Reads a register as an import would, and tells what it would do; nothing is written. Its report is that of the import,
+ * as long as nobody else changes the register in between.
+ */
+export async function previewRegister(
+  services: ImportServices,
+  source: Source,
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const match = matchColumnsBy(options.mapping ?? new Map())
+  const first = await openTable(source, match)
+  if (!first.ok) return { ok: false, fault: faultOf(first) }
+  const today = dayOf(services.clock())
+  const takenOn = options.takenOn ?? (await takenBefore(services.store, source.digest)) ?? today
+  const run = { importId: '', begun: Promise.resolve(), takenOn, match, isDry: true, ...settled(options) }
+  try {
+    return { ok: true, report: await readTwice(services, source, first, run) }
+  } catch (error) {
+    if (error instanceof ImportStopped) return { ok: false, fault: { code: error.code } }
+    if (error instanceof UnreadableError) return { ok: false, fault: { code: error.fault } }
+    throw error
+  }
+}
+
+function settled({ listener = {}, rowsAtOnce = ROWS_AT_ONCE, area = null, isUndoable = false }: Settled) {
+  return { listener, rowsAtOnce, area, isUndoable }
+}
+
+type Settled = Omit<ImportOptions, 'area'> & { readonly area?: Area | null }
+
 function faultOf(table: Exclude<Table<ColumnId>, { ok: true }>) {
   if (table.fault !== 'no-header') return { code: table.fault }
-  return { code: table.fault, missing: table.columns.missing, unknown: table.columns.unknown }
+  const { missing, unknown } = table.columns
+  return { code: table.fault, missing, unknown, header: table.header }
 }

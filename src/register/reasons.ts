@@ -31,6 +31,9 @@ export const REJECTIONS = {
   'id-number-checksum': '证件号码校验位不对',
   'person-number-conflict': '同一人编号对应不同的证件号码',
   'household-counties-disagree': '同一户的各行填写的县不一致',
+  'outside-area': '这一行不在导入人管的地方，没有导入',
+  'household-elsewhere': '这个户编号已登记在别的地方，不归导入人管',
+  'person-elsewhere': '这个人编号已登记在别的地方的户里，不归导入人管',
 } as const
 
 export const WARNINGS = {

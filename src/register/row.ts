@@ -6,6 +6,7 @@ import { readCounty } from './values/county.ts'
 import { readIdNumber } from './values/id-number.ts'
 import type { Sex } from './household.ts'
 import type { Day } from '../policy/facts.ts'
+import { type Area, isWithin } from '../staff/area.ts'
 
 /** A row that says whose it is. */
 export type Member = {
@@ -48,8 +49,8 @@ export function rejecter(columns: Columns) {
   }
 }
 
-/** Reads what a row needs to be taken at all; the first fault rejects it. */
-export function memberReader(columns: Columns): (row: Row) => ReadMember {
+/** Reads what a row needs to be taken at all, within an area if one is given; the first fault rejects it. */
+export function memberReader(columns: Columns, area: Area | null = null): (row: Row) => ReadMember {
   const cell = cellReader(columns)
   const rejection = rejecter(columns)
   // Made once, not for every row: files have a million.
@@ -69,6 +70,8 @@ export function memberReader(columns: Columns): (row: Row) => ReadMember {
     if (name === '') return reject(row, said, 'name', 'name-missing')
     const county = readCounty(cell(cells, 'county'))
     if (county === null) return reject(row, said, 'county', 'county-unknown')
+    if (area !== null && !isWithin(area, { county, township: cell(cells, 'township') }))
+      return reject(row, said, area.code === county ? 'township' : 'county', 'outside-area')
     const idText = cell(cells, 'idNumber')
     const idNumber = idText === '' ? null : readIdNumber(idText)
     if (idNumber?.ok === false) return reject(row, said, 'idNumber', idNumber.reason)

@@ -16,8 +16,16 @@ import type { Services } from '../services.ts'
 import type { Settings } from '../settings.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 
-/** What a process holds open; `onWake` tells when a message waits to leave. */
-export type Opened = { readonly services: Services; readonly onWake: OnWake; readonly close: () => void }
+/** A form's file stands in memory once, before it is kept in pieces: some 300,000 rows of CSV. */
+const MOST_UPLOAD = 64 * 1024 * 1024
+
+/** What a process holds open; `onWake` tells when a message waits to leave, `onImport` when a file was handed in. */
+export type Opened = {
+  readonly services: Services
+  readonly onWake: OnWake
+  readonly onImport: OnWake
+  readonly close: () => void
+}
 
 /** The services on Node: embedded SQLite, migrated; in the demo a data key made on first start and kept beside the database. */
 export async function openNodeServices(settings: Settings, logLevel: 'info' | 'warning'): Promise<Opened> {
@@ -30,6 +38,7 @@ export async function openNodeServices(settings: Settings, logLevel: 'info' | 'w
   const clock = fixedOrReal(settings.now)
   const store = openSqlite(settings.databasePath)
   const listeners = new Set<() => void>()
+  const importers = new Set<() => void>()
   const services: Services = {
     settings,
     store,
@@ -40,11 +49,12 @@ export async function openNodeServices(settings: Settings, logLevel: 'info' | 'w
     log: createLog(logLevel, lineWriter(process.stdout)),
     desk: createDesk(),
     senders: openSenders(settings),
-    wake: () => {
-      for (const wake of listeners) wake()
+    wake: (of) => {
+      for (const wake of of === 'upload' ? importers : listeners) wake()
     },
+    mostUpload: MOST_UPLOAD,
   }
-  return { services, onWake: listening(listeners), close: store.close }
+  return { services, onWake: listening(listeners), onImport: listening(importers), close: store.close }
 }
 
 function fixedOrReal(now: string | undefined): () => Date {

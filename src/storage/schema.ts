@@ -136,6 +136,8 @@ export const corrections = sqliteTable(
     field: text('field').notNull(),
     value: text('value'),
     registerValue: text('register_value'),
+    /** Why, in staff's own words, bound to person and field. */
+    sealedWhy: text('sealed_why'),
     by: text('by').notNull(),
     at: text('at').notNull(),
   },
@@ -473,3 +475,4 @@ export const guards = sqliteTable(
 export * from './broadcast-schema.ts'
 export * from './policy-schema.ts'
 export * from './staff-schema.ts'
+export * from './upload-schema.ts'

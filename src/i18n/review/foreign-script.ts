@@ -1,6 +1,6 @@
 const CITATION = /[一二三四五](?:\([一二三四五]\))?(?:·\d+(?:[–、]\s?\d+)*)?/gu
-// Names that are written in Latin letters in every language.
-const NAMES = /\b(?:SMS|Telegram|Huixue|OpenAPI|JSON|API|CSV|XLSX)\b/g
+// Names and units that are written in Latin letters in every language.
+const NAMES = /\b(?:SMS|Telegram|Huixue|OpenAPI|JSON|API|CSV|XLSX|MB)\b/g
 const OTHER = /[\p{Script=Han}a-zA-Z，。；：！？（）]+/u
 
 /** The first piece of a Tibetan text that is Chinese or Latin, beside placeholders, citations and such names; or null. */

@@ -6,7 +6,9 @@ import type { Group } from './grouping.ts'
 import { type ReadContext, readGroup, type SaidHousehold } from './households.ts'
 import { findKnown, type KnownHousehold, loadDetails } from './known.ts'
 import { buildRecord, type HouseholdRecord } from './records.ts'
-import { type WriteContext, freshen, writesOf } from './writes.ts'
+import type { Listener } from './report.ts'
+import { changeOf } from './change.ts'
+import { type WriteContext, freshen, namedIn, writesOf } from './writes.ts'
 
 export type ApplyContext = ReadContext &
   WriteContext & {
@@ -15,6 +17,8 @@ export type ApplyContext = ReadContext &
     readonly newId: () => string
     /** The households' indexes, as far as the file has been applied; not kept where `isFirst`. */
     readonly named: Set<string>
+    /** Hears of each household that is written. */
+    readonly changed: Listener['household']
     /** The register held no household when the import began: nothing to look up. */
     readonly isFirst: boolean
   }
@@ -34,8 +38,10 @@ export async function applyGroups(groups: readonly Group[], context: ApplyContex
   households.unchanged += untouched.length + stale.length
 
   const records = await recordsOf(toWrite, known, context)
-  for (const { persons: members, isNew } of records) {
+  for (const record of records) {
+    const { persons: members, isNew } = record
     for (const { outcome } of members) persons[outcome]++
+    context.changed?.(changeOf(record))
     households[
       isNew ? 'added' : members.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'changed'
     ]++
@@ -44,8 +50,9 @@ export async function applyGroups(groups: readonly Group[], context: ApplyContex
     const found = known.get(householdIndex)
     return found !== undefined && found.taken_on < context.takenOn ? [found.id] : []
   })
-  const writes = [...(await writesOf(records, context)), ...freshen(fresh, context.takenOn)]
-  return { writes, persons, households }
+  const named = records.flatMap((record) => (record.isNew ? [] : [namedIn(record, context)]))
+  const writes = [...(await writesOf(records, context)), ...freshen(fresh, context)]
+  return { writes, persons, households, named }
 }
 
 function sortOut(

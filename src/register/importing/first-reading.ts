@@ -31,6 +31,7 @@ export async function readFirst(
   read: {
     readonly member: (row: Row) => ReadMember
     readonly township: (cells: readonly string[]) => string
+    readonly progress: (rows: number) => Promise<void>
   },
 ): Promise<FirstReading> {
   const fingerprint = createFingerprint()
@@ -62,6 +63,7 @@ export async function readFirst(
         areas.add(`${county}|${read.township(row.cells)}`)
       } else if (county !== open.county) disagreeing.add(fingerprint(number))
     }
+    await read.progress(count)
   }
   const verdicts = judge({ persons, idNumbers, households, counties, disagreeing })
   return { read: count, fingerprint, persons, verdicts, spared, areas }

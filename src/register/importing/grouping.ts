@@ -7,10 +7,12 @@ import { ImportStopped } from './report.ts'
 /** All rows of a household that can be taken; at least one. */
 export type Group = readonly Member[]
 
-/** Why a row that could be taken on its own is not, because of others, and the column in which they differ. */
+/** Why a row that could be taken on its own is not, because of others or of what the register holds, and the column at fault. */
 export const COLUMN_AT_FAULT = {
   'person-number-conflict': 'idNumber',
   'household-counties-disagree': 'county',
+  'household-elsewhere': 'householdNumber',
+  'person-elsewhere': 'personNumber',
 } as const
 type Refusal = keyof typeof COLUMN_AT_FAULT
 

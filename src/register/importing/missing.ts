@@ -38,6 +38,19 @@ export async function listMissing(
   return { households, persons }
 }
 
+/**
+ * How many persons the register would no longer find in households that a file names: by household, the indexes of the
+ * persons named.
+ */
+export async function countGone(
+  store: Store,
+  named: readonly (readonly [household: string, named: readonly string[]])[],
+): Promise<number> {
+  if (named.length === 0) return 0
+  const [row] = await store.rows<{ count: number }>(GONE, [JSON.stringify(named)])
+  return row?.count ?? 0
+}
+
 async function* paged(store: Store, sql: string, params: readonly string[]): AsyncIterable<Row> {
   let after = ''
   for (;;) {
@@ -52,6 +65,10 @@ async function* paged(store: Store, sql: string, params: readonly string[]): Asy
 const HOUSEHOLDS = `select id, import_id, line, number_index from households
   where id > ?2 and (county, coalesce(township, '')) in (select value ->> 0, value ->> 1 from json_each(?1))
   order by id limit ?3`
+
+const GONE = `select count(*) as count from json_each(?1) as said
+  join persons p on p.household_id = said.value ->> 0
+  where p.missing_since is null and p.number_index not in (select value from json_each(said.value -> 1))`
 
 const PERSONS = `select persons.id, households.import_id, households.line, persons.number_index
   from persons join households on households.id = persons.household_id

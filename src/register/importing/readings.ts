@@ -1,6 +1,7 @@
 import type { Day } from '../../policy/facts.ts'
 import type { Services } from '../../services.ts'
-import { type ColumnId, type Columns, matchColumns } from '../columns.ts'
+import type { Area } from '../../staff/area.ts'
+import type { ColumnId, Columns, MatchColumns } from '../columns.ts'
 import { numberIndex } from '../number-index.ts'
 import type { Source } from '../reading/rows.ts'
 import { openTable, type Table } from '../reading/table.ts'
@@ -9,7 +10,8 @@ import { applyGroups, type ApplyContext } from './apply.ts'
 import { batch } from './batch.ts'
 import { type FirstReading, readFirst, spare } from './first-reading.ts'
 import { COLUMN_AT_FAULT, type Grouping, groupHouseholds } from './grouping.ts'
-import { listMissing } from './missing.ts'
+import { refuseElsewhere } from './elsewhere.ts'
+import { countGone, listMissing } from './missing.ts'
 import { type ImportReport, ImportStopped, type Listener } from './report.ts'
 import { tally } from './tally.ts'
 
@@ -24,12 +26,19 @@ type Readings = {
   readonly takenOn: Day
   readonly listener: Listener
   readonly rowsAtOnce: number
+  readonly match: MatchColumns
+  readonly area: Area | null
+  readonly isUndoable: boolean
+  /** Nothing is written. */
+  readonly isDry: boolean
 }
 
 // Rows become writes by the thousand: what is made on the way is gone again before the collector has to move it.
 const PREPARED_AT_ONCE = 1_000
 
-/** Reads a file, opened for the first time, twice: the second reading writes, once the first has told what to reject. */
+const NOTHING = { add: async () => {}, end: async () => {} }
+
+/** Reads a file, opened for the first time, twice: the second reading writes (or would), once the first has told what to reject. */
 export async function readTwice(
   services: RegisterServices,
   source: Source,
@@ -38,15 +47,17 @@ export async function readTwice(
 ): Promise<ImportReport> {
   const { store, vault } = services
   const index = numberIndex(vault)
-  const member = memberReader(first.columns)
+  const member = memberReader(first.columns, run.area)
   const cell = cellReader(first.columns)
-  run.listener.header?.(first.header)
+  run.listener.header?.(first.header, first.columns)
+  const progress = run.listener.progress ?? (async () => {})
   const whole = await readFirst(index, first.rows, {
     member,
     township: (cells) => cell(cells, 'township'),
+    progress: (rows) => progress(rows, null),
   })
   await run.begun
-  const again = await openTable(source, matchColumns)
+  const again = await openTable(source, run.match)
   if (!again.ok) throw new ImportStopped('file-changed')
 
   const found = tally(run.listener)
@@ -57,28 +68,29 @@ export async function readTwice(
     warn: found.warned,
   })
   const rejection = rejecter(first.columns)
-  const grouping: Grouping = {
-    member,
-    rejected: found.rejected,
-    refused: (refused, reason) => {
-      spare(whole.spared, index, refused)
-      found.rejected(rejection(refused, COLUMN_AT_FAULT[reason], reason))
-    },
-    repeated: found.repeated,
+  const refused: Grouping['refused'] = (member, reason) => {
+    spare(whole.spared, index, member)
+    found.rejected(rejection(member, COLUMN_AT_FAULT[reason], reason))
   }
-  const { add, end } = batch(store, run.importId, run.rowsAtOnce)
+  const grouping: Grouping = { member, rejected: found.rejected, refused, repeated: found.repeated }
+  const { add, end } = run.isDry ? NOTHING : batch(store, run.importId, run.rowsAtOnce)
   const groups = groupHouseholds(again.rows, whole, grouping, Math.min(PREPARED_AT_ONCE, run.rowsAtOnce))
+  let rows = 0
+  let gone = 0
   for await (const some of groups) {
-    const applied = await applyGroups(some, context)
+    const ours = run.area === null ? some : await refuseElsewhere(services, run.area, some, refused)
+    const applied = await applyGroups(ours, context)
     found.applied(applied)
-    await add(
-      applied.writes,
-      some.reduce((sum, members) => sum + members.length, 0),
-    )
+    const count = some.reduce((sum, members) => sum + members.length, 0)
+    await add(applied.writes, count)
+    if (run.isDry) gone += await countGone(store, applied.named)
+    rows += count
+    await progress(whole.read + rows, 2 * whole.read)
   }
   await end()
 
-  const missing = await missingOf(run, whole, context)
+  const listed = await missingOf(run, whole, context)
+  const missing = run.isDry ? { ...listed, persons: gone } : listed
   return found.report({
     importId: run.importId,
     takenOn: run.takenOn,
@@ -91,7 +103,8 @@ export async function readTwice(
 async function applyContext(
   { store, vault, ids }: RegisterServices,
   columns: Columns,
-  run: Pick<ApplyContext, 'importId' | 'takenOn' | 'index' | 'spared' | 'warn'>,
+  run: Pick<Readings, 'listener'> &
+    Pick<ApplyContext, 'importId' | 'takenOn' | 'index' | 'spared' | 'warn' | 'isUndoable'>,
 ): Promise<ApplyContext> {
   const held = await store.rows('select 1 from households limit 1')
   return {
@@ -99,6 +112,7 @@ async function applyContext(
     store,
     vault,
     newId: ids,
+    changed: run.listener.household,
     cell: cellReader(columns),
     has: (column) => columns.at.has(column),
     columns: [...columns.at.keys()].sort().join(),

@@ -17,6 +17,8 @@ type PersonRecord = {
   readonly said: PersonSaid
   /** What stands in the register: what it says, unless staff corrected it and it has not moved since. */
   readonly stands: PersonSaid
+  /** What stood before; null of a person who is new. */
+  readonly before: PersonSaid | null
   readonly outcome: 'added' | 'changed' | 'unchanged'
 }
 
@@ -123,7 +125,7 @@ function buildPerson(
   const isSame = householdIsSame && JSON.stringify([sealed, said]) === JSON.stringify([earlier, saidBefore])
   const { stands, overtaken } = withCorrections(said, corrections)
   const outcome = known === undefined ? 'added' : isSame ? 'unchanged' : 'changed'
-  return { record: { id, member, said, stands, outcome }, sealed, overtaken }
+  return { record: { id, member, said, stands, before: known?.stands ?? null, outcome }, sealed, overtaken }
 }
 
 // A file without a column does not unsay it, and a file that has lost an ID number does not unsay what it told.

@@ -1,4 +1,6 @@
-import type { ColumnId } from '../columns.ts'
+import type { ColumnId, Columns } from '../columns.ts'
+import type { DatedStanding } from '../household.ts'
+import type { PersonField, PersonSaid } from '../person-said.ts'
 import type { Unreadable } from '../reading/rows.ts'
 import type { Rejection, Warning, WarningReason } from '../reasons.ts'
 
@@ -24,7 +26,13 @@ export type ImportReport = {
 /** `taken-over`: a later import began; `file-changed`: the file is not what the first reading saw. Both leave whole households. */
 export type ImportFault =
   | { readonly code: Unreadable | 'taken-over' | 'file-changed' }
-  | { readonly code: 'no-header'; readonly missing: readonly ColumnId[]; readonly unknown: readonly string[] }
+  | {
+      readonly code: 'no-header'
+      readonly missing: readonly ColumnId[]
+      readonly unknown: readonly string[]
+      /** The row that was most like one. */
+      readonly header: readonly string[]
+    }
 
 export type ImportResult =
   | { readonly ok: true; readonly report: ImportReport }
@@ -38,9 +46,29 @@ export type Missing = {
   readonly line: number
 }
 
+/** A household that an import adds or changes, as it stands before and after; of its persons those alone who change. */
+export type HouseholdChange = {
+  readonly kind: 'added' | 'changed'
+  readonly id: string
+  readonly line: number
+  readonly standing: DatedStanding | null
+  readonly persons: readonly {
+    readonly name: string
+    readonly isNew: boolean
+    readonly fields: readonly {
+      readonly field: PersonField
+      readonly before: PersonSaid[PersonField]
+      readonly after: PersonSaid[PersonField]
+    }[]
+  }[]
+}
+
 /** Hears of an import's findings as they are made, in the file's order. */
 export type Listener = {
-  readonly header?: (header: readonly string[]) => void
+  readonly header?: (header: readonly string[], columns: Columns) => void
+  readonly household?: (change: HouseholdChange) => void
+  /** Rows gone through, of twice the file's: it is read once to judge, once to write. `total` while it is known. */
+  readonly progress?: (rows: number, total: number | null) => Promise<void>
   readonly rejected?: (rejection: Rejection) => void
   readonly warned?: (warning: Warning) => void
   readonly missing?: (missing: Missing) => void

@@ -1,6 +1,7 @@
 import type { Vault } from '../../privacy/vault.ts'
 import { type Query, statement } from '../../storage/store.ts'
 import { placeOfHousehold, sealedText } from '../sealed.ts'
+import { keepBefore, keepDays } from './before.ts'
 import { saidBy } from './json-rows.ts'
 import type { Spared } from './first-reading.ts'
 import { linkIndex, nameIndex } from '../link-key.ts'
@@ -12,6 +13,9 @@ export type WriteContext = {
   readonly takenOn: string
   /** Persons that rejected rows name. */
   readonly spared: Spared
+  /** Whether what is changed is kept as it stood. */
+  readonly isUndoable: boolean
+  readonly newId: () => string
 }
 
 /** The writes of whole households, to be made together. */
@@ -27,6 +31,7 @@ export async function writesOf(
   const existing = records.filter((record) => !record.isNew)
   const existingIds = existing.map(({ id }) => id)
   return [
+    ...(context.isUndoable ? keepBefore(records, context) : []),
     bulk(
       HOUSEHOLDS,
       records.map((record, at) => householdRow(record, sealed[at] ?? '')),
@@ -40,7 +45,7 @@ export async function writesOf(
     ...when(existing, () =>
       bulk(
         MISSING,
-        existing.map((record) => named(record, context)),
+        existing.map((record) => namedIn(record, context)),
         [takenOn],
       ),
     ),
@@ -64,9 +69,14 @@ export async function writesOf(
 }
 
 /** Moves the day of households that a newer file says the same of. */
-export function freshen(ids: readonly string[], takenOn: string): readonly Query[] {
+export function freshen(ids: readonly string[], context: WriteContext): readonly Query[] {
   if (ids.length === 0) return []
-  return [bulk(FRESHEN_HOUSEHOLDS, ids, [takenOn]), bulk(FRESHEN_PERSONS, ids, [takenOn])]
+  const { takenOn } = context
+  return [
+    ...(context.isUndoable ? keepDays(ids, context) : []),
+    bulk(FRESHEN_HOUSEHOLDS, ids, [takenOn]),
+    bulk(FRESHEN_PERSONS, ids, [takenOn]),
+  ]
 }
 
 function bulk(sql: string, rows: readonly unknown[], rest: readonly string[] = []): Query {
@@ -117,7 +127,11 @@ function telephoneRows({ id, telephones }: HouseholdRecord, vault: Vault) {
   return telephones.map((telephone) => [id, vault.index('address', telephone)])
 }
 
-function named({ id, said, persons }: HouseholdRecord, { spared }: WriteContext) {
+/** A household with the persons whom a file names of it, by their indexes. */
+export function namedIn(
+  { id, said, persons }: HouseholdRecord,
+  { spared }: Pick<WriteContext, 'spared'>,
+): readonly [household: string, named: readonly string[]] {
   return [
     id,
     [...persons.map(({ member }) => member.personIndex), ...(spared.get(said.householdIndex) ?? [])],

@@ -4,14 +4,16 @@ import { mustStillRun } from '../importing/progress.ts'
 import { ImportStopped } from '../importing/report.ts'
 import type { Odd, Refused } from '../importing/small-table.ts'
 import type { Row } from '../reading/rows.ts'
+import type { Area } from '../../staff/area.ts'
 import type { LedgerColumn } from './columns.ts'
 import { doubtPayments } from './doubts.ts'
 import { findPersons } from './persons.ts'
+import { keyOf, type KnownCourse } from './known.ts'
 import type { LedgerRejection, LedgerWarning } from './reasons.ts'
 import { oncePerStep } from './repeats.ts'
 import { type LedgerDays, readLedgerRow, type StepSaid } from './row.ts'
-import { type Step, takeSteps } from './take.ts'
-import { courseWrites } from './writes.ts'
+import { type Changed, type Step, takeSteps } from './take.ts'
+import { courseWrites, keepCourses } from './writes.ts'
 
 export type RefusedStep = Refused<LedgerColumn, LedgerRejection>
 export type OddStep = Odd<LedgerColumn, LedgerWarning>
@@ -19,6 +21,11 @@ export type OddStep = Odd<LedgerColumn, LedgerWarning>
 type Under = {
   readonly days: LedgerDays
   readonly importId: string
+  /** Whose persons may be written of; null: everybody's. */
+  readonly area: Area | null
+  readonly isUndoable: boolean
+  /** Nothing is written: later batches go on with what the earlier would have left. */
+  readonly isDry: boolean
   readonly refused: (refused: RefusedStep) => void
   readonly warned: (odd: OddStep) => void
 }
@@ -28,13 +35,14 @@ type Under = {
  * `take` throws ImportStopped where a later import has taken over.
  */
 export function takeBatches(
-  services: Pick<Services, 'store' | 'vault'>,
+  services: Pick<Services, 'store' | 'vault' | 'ids'>,
   columns: Columns<LedgerColumn>,
-  { days, importId, refused, warned }: Under,
+  { days, importId, area, isUndoable, isDry, refused, warned }: Under,
 ) {
   const { store, vault } = services
   const counts = { read: 0, added: 0, changed: 0, unchanged: 0, rejected: 0 }
   const isRepeated = oncePerStep()
+  const pending = new Map<string, KnownCourse>()
   let refusals: RefusedStep[] = []
   const refuse = (one: RefusedStep) => refusals.push(one)
   const tellRefusals = () => {
@@ -51,7 +59,7 @@ export function takeBatches(
     })
   const take = async (rows: readonly Row[]) => {
     counts.read += rows.length
-    const steps = await stepsOf(services, read(rows), (said, column, reason) =>
+    const steps = await stepsOf(services, area, read(rows), (said, column, reason) =>
       refuse(refusalOf(said, columns, column, reason)),
     )
     const fresh = steps.filter((step) => {
@@ -60,13 +68,29 @@ export function takeBatches(
       return !isOther
     })
     tellRefusals()
-    const taken = await takeSteps(services, fresh, warn)
+    const taken = await takeSteps(services, fresh, warn, pending)
     await doubtPayments(store, fresh, warn)
-    const writes = [...mustStillRun(importId), ...(await courseWrites(vault, taken.changed, importId))]
-    if ((await store.atomically(writes)) !== 'committed') throw new ImportStopped('taken-over')
+    if (isDry) keepPending(pending, taken.changed)
+    else await write(taken.changed)
     for (const outcome of ['added', 'changed', 'unchanged'] as const) counts[outcome] += taken.counts[outcome]
   }
   return { take, counts }
+
+  async function write(changed: readonly Changed[]): Promise<void> {
+    const writes = [
+      ...mustStillRun(importId),
+      ...(isUndoable ? keepCourses(changed, importId, services.ids()) : []),
+      ...(await courseWrites(vault, changed, importId)),
+    ]
+    if ((await store.atomically(writes)) !== 'committed') throw new ImportStopped('taken-over')
+  }
+}
+
+function keepPending(pending: Map<string, KnownCourse>, changed: readonly Changed[]): void {
+  for (const { person, programme, schoolYear, course, sealed } of changed) {
+    const entry = { person, programme, schoolYear, ...course }
+    pending.set(keyOf(entry), { entry, sealedReason: sealed })
+  }
 }
 
 const COLUMN_OF: Readonly<Record<LedgerWarning, LedgerColumn>> = {
@@ -80,12 +104,14 @@ type Refuse = (said: StepSaid, column: LedgerColumn, reason: LedgerRejection) =>
 
 async function stepsOf(
   services: Pick<Services, 'store' | 'vault'>,
+  area: Area | null,
   said: readonly StepSaid[],
   refuse: Refuse,
 ): Promise<readonly Step[]> {
   const found = await findPersons(
     services,
     said.map(({ named }) => named),
+    area,
   )
   return said.flatMap((one, at) => {
     const who = found[at]

@@ -1,6 +1,8 @@
 import type { Day } from '../../policy/facts.ts'
 import { dayOf } from '../../runtime/clock.ts'
 import type { Services } from '../../services.ts'
+import type { Area } from '../../staff/area.ts'
+import type { Columns } from '../columns.ts'
 import { ImportStopped } from '../importing/report.ts'
 import { beginRun, endRun } from '../importing/run.ts'
 import type { SmallResult } from '../importing/small-table.ts'
@@ -13,10 +15,25 @@ export type LedgerOptions = {
   readonly by: string
   /** The day that rows without one of their own are of. */
   readonly takenOn?: Day
-  readonly header?: (header: readonly string[]) => void
+  /** Whose persons may be written of; absent: everybody's. */
+  readonly area?: Area
+  /** Keeps what it changes as it stood before, so that it can be taken back. */
+  readonly isUndoable?: boolean
+  /** Reads and tells as if it wrote; its id is empty. */
+  readonly isDry?: boolean
+} & LedgerListener
+
+/** Hears of an import's findings as they are made. */
+export type LedgerListener = {
+  readonly header?: (header: readonly string[], columns: Columns<LedgerColumn>) => void
   readonly refused?: (refused: RefusedStep) => void
   readonly warned?: (odd: OddStep) => void
+  readonly progress?: (rows: number) => Promise<void>
 }
+
+type LedgerResult =
+  | (Extract<SmallResult<LedgerColumn>, { ok: true }> & { readonly importId: string })
+  | Exclude<SmallResult<LedgerColumn>, { ok: true }>
 
 type LedgerServices = Pick<Services, 'store' | 'vault' | 'clock' | 'ids'>
 
@@ -29,34 +46,47 @@ export async function importLedger(
   services: LedgerServices,
   source: Source,
   options: LedgerOptions,
-): Promise<SmallResult<LedgerColumn>> {
+): Promise<LedgerResult> {
   const { store, clock, ids } = services
+  const isDry = options.isDry ?? false
   const takenOn = options.takenOn ?? null
   const table = await openTable(source, ledgerMatcher(takenOn !== null))
   if (!table.ok && table.fault === 'no-header')
     return { ok: false, fault: table.fault, missing: table.columns.missing }
   if (!table.ok) return { ok: false, fault: table.fault }
-  options.header?.(table.header)
+  options.header?.(table.header, table.columns)
   const now = clock()
   const today = dayOf(now)
-  const run = { id: ids(), kind: 'ledger', source, takenOn: takenOn ?? today, by: options.by } as const
-  await store.atomically(beginRun({ ...run, at: now.toISOString() }))
+  const run = {
+    id: isDry ? '' : ids(),
+    kind: 'ledger',
+    source,
+    takenOn: takenOn ?? today,
+    by: options.by,
+  } as const
+  if (!isDry) await store.atomically(beginRun({ ...run, at: now.toISOString() }))
   const batches = takeBatches(services, table.columns, {
     days: { today, takenOn },
     importId: run.id,
+    area: options.area ?? null,
+    isUndoable: options.isUndoable ?? false,
+    isDry,
     refused: (one) => options.refused?.(one),
     warned: (one) => options.warned?.(one),
   })
   try {
-    for await (const rows of byRows(table.rows)) await batches.take(rows)
+    for await (const rows of byRows(table.rows)) {
+      await batches.take(rows)
+      await options.progress?.(batches.counts.read)
+    }
   } catch (error) {
-    await store.atomically(endRun(run.id, 'interrupted', clock().toISOString(), null))
+    if (!isDry) await store.atomically(endRun(run.id, 'interrupted', clock().toISOString(), null))
     if (error instanceof ImportStopped) return { ok: false, fault: 'taken-over' }
     if (error instanceof UnreadableError) return { ok: false, fault: error.fault }
     throw error
   }
-  await store.atomically(endRun(run.id, 'done', clock().toISOString(), batches.counts))
-  return { ok: true, counts: batches.counts, unknownColumns: table.columns.unknown }
+  if (!isDry) await store.atomically(endRun(run.id, 'done', clock().toISOString(), batches.counts))
+  return { ok: true, importId: run.id, counts: batches.counts, unknownColumns: table.columns.unknown }
 }
 
 const AT_ONCE = 1_000

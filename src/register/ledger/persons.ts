@@ -1,5 +1,6 @@
 import type { Vault } from '../../privacy/vault.ts'
 import type { Store } from '../../storage/store.ts'
+import { type Area, areaCondition, PROVINCE } from '../../staff/area.ts'
 import { linkIndexes, nameIndexes } from '../link-key.ts'
 import { numberIndexes } from '../number-index.ts'
 import { readIdNumber } from '../values/id-number.ts'
@@ -22,13 +23,17 @@ type PersonRow = {
 
 type Services = { readonly store: Store; readonly vault: Vault }
 
-/** Finds whom rows name, many at once: by person number; else by name and ID number, or by name within a household. */
+/**
+ * Finds whom rows name, many at once: by person number; else by name and ID number, or by name within a household. Who
+ * stands outside the area is as one that is not there.
+ */
 export async function findPersons(
   { store, vault }: Services,
   named: readonly Named[],
+  area: Area | null = null,
 ): Promise<readonly Found[]> {
   const keys = named.map((one) => keysOf(vault, one))
-  const people = await peopleNamed(store, keys)
+  const people = await peopleNamed(store, keys, area ?? PROVINCE)
   const byNumber = Map.groupBy(people, (row) => row.number_index)
   const byLink = Map.groupBy(people, (row) => row.link_index ?? '')
   const byHousehold = Map.groupBy(people, (row) => row.household_index)
@@ -101,23 +106,26 @@ function under(known: ReadonlyMap<string, readonly PersonRow[]>, indexes: readon
   return indexes.flatMap((index) => known.get(index) ?? [])
 }
 
-async function peopleNamed(store: Store, keys: readonly Keys[]): Promise<readonly PersonRow[]> {
+async function peopleNamed(store: Store, keys: readonly Keys[], area: Area): Promise<readonly PersonRow[]> {
   const byLink = keys.filter(({ link }) => link.length > 0)
   const byHousehold = keys.filter(({ person, link }) => person.length + link.length === 0)
   const rows = await Promise.all([
     peopleBy(
       store,
+      area,
       PERSON_NUMBER,
       keys.flatMap(({ person }) => person),
     ),
     peopleBy(
       store,
+      area,
       LINK,
       byLink.flatMap(({ name }) => name),
       byLink.flatMap(({ link }) => link),
     ),
     peopleBy(
       store,
+      area,
       HOUSEHOLD_NUMBER,
       byHousehold.flatMap(({ household }) => household),
     ),
@@ -125,12 +133,14 @@ async function peopleNamed(store: Store, keys: readonly Keys[]): Promise<readonl
   return [...new Map(rows.flat().map((row) => [row.id, row])).values()]
 }
 
-async function peopleBy(store: Store, where: string, ...indexes: readonly (readonly string[])[]) {
+async function peopleBy(store: Store, area: Area, where: string, ...indexes: readonly (readonly string[])[]) {
   if (indexes[0]?.length === 0) return []
+  const columns = { county: 'h.county', township: 'h.township' }
+  const within = areaCondition(area, columns, indexes.length + 1)
   return store.rows<PersonRow>(
     `select p.id, p.number_index, p.name_index, p.link_index, p.birth_date, h.number_index as household_index
-      from persons p join households h on h.id = p.household_id where ${where}`,
-    indexes.map((each) => JSON.stringify([...new Set(each)])),
+      from persons p join households h on h.id = p.household_id where ${where} and ${within.sql}`,
+    [...indexes.map((each) => JSON.stringify([...new Set(each)])), ...within.params],
   )
 }
 

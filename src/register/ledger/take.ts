@@ -20,13 +20,17 @@ export type Taken = {
   readonly counts: Readonly<Record<'added' | 'changed' | 'unchanged', number>>
 }
 
-/** Brings steps together with what the ledger holds: what is to be written, and how each row counts. */
+/**
+ * Brings steps together with what the ledger holds: what is to be written, and how each row counts. `pending`: courses as
+ * earlier batches would have left them, where they were not written.
+ */
 export async function takeSteps(
   services: { readonly store: Store; readonly vault: Vault },
   steps: readonly Step[],
   warn: (step: Step, reason: LedgerWarning) => void,
+  pending: ReadonlyMap<string, KnownCourse> = new Map(),
 ): Promise<Taken> {
-  const known = await loadCourses(services, steps)
+  const known = new Map([...(await loadCourses(services, steps)), ...pending])
   const counts = { added: 0, changed: 0, unchanged: 0 }
   const courses = new Map<string, Changed>()
   for (const step of steps) {

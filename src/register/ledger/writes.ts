@@ -15,6 +15,21 @@ export async function courseWrites(
   return [statement(UPSERT, [JSON.stringify(rows), importId])]
 }
 
+/** Writes that keep courses as they stand before they change; to go before them in one batch. */
+export function keepCourses(changed: readonly Changed[], importId: string, id: string): readonly Query[] {
+  if (changed.length === 0) return []
+  const keys = changed.map(({ person, programme, schoolYear }) => [person, programme, schoolYear])
+  return [statement(KEEP, [id, importId, JSON.stringify(keys)])]
+}
+
+/** What of a course an import keeps as it stood, in this order: when the family was told is not the import's. */
+export const KEPT_OF_LEDGER = `person_id, programme, school_year, state, applied_on, granted_on, paid_on, refused_on,
+  granted_amount, paid_amount, sealed_reason, import_id, line`
+
+const KEEP = `insert into import_before (id, import_id, what, rows)
+  select ?1, ?2, 'ledger', json_group_array(json_array(${KEPT_OF_LEDGER})) from ledger
+  where (person_id, programme, school_year) in (select value ->> 0, value ->> 1, value ->> 2 from json_each(?3))`
+
 async function rowOf(vault: Vault, { person, programme, schoolYear, course, sealed, line }: Changed) {
   const { state, appliedOn, grantedOn, paidOn, refusedOn, grantedAmount, paidAmount, reason } = course
   const place = placeOfReason(person, programme, schoolYear)

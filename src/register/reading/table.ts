@@ -13,7 +13,13 @@ export type Table<Id extends string> =
       readonly rows: Rows
     }
   | { readonly ok: false; readonly fault: Unreadable }
-  | { readonly ok: false; readonly fault: 'no-header'; readonly columns: Columns<Id> }
+  | {
+      readonly ok: false
+      readonly fault: 'no-header'
+      readonly columns: Columns<Id>
+      /** The row in which most columns were known. */
+      readonly header: readonly string[]
+    }
 
 /** Titles and notes stand above some exports' headers. */
 const HEADER_WITHIN = 20
@@ -35,7 +41,7 @@ async function findHeader<Id extends string>(
   rows: AsyncIterator<readonly Row[]>,
   match: MatchColumns<Id>,
 ): Promise<Table<Id>> {
-  let best: Columns<Id> | null = null
+  let best: { readonly columns: Columns<Id>; readonly header: readonly string[] } | null = null
   let seen = 0
   try {
     for (let next = await rows.next(); next.done !== true; next = await rows.next()) {
@@ -44,16 +50,16 @@ async function findHeader<Id extends string>(
         if (columns.missing.length === 0) {
           return { ok: true, columns, header: cells, rows: following(next.value.slice(at + 1), rows) }
         }
-        if (best === null || columns.at.size > best.at.size) best = columns
+        if (best === null || columns.at.size > best.columns.at.size) best = { columns, header: cells }
         seen++
-        if (seen >= HEADER_WITHIN) return { ok: false, fault: 'no-header', columns: best }
+        if (seen >= HEADER_WITHIN) return { ok: false, fault: 'no-header', ...best }
       }
     }
   } catch (error) {
     if (error instanceof UnreadableError) return { ok: false, fault: error.fault }
     throw error
   }
-  return best === null ? { ok: false, fault: 'empty' } : { ok: false, fault: 'no-header', columns: best }
+  return best === null ? { ok: false, fault: 'empty' } : { ok: false, fault: 'no-header', ...best }
 }
 
 async function openRows(source: Source): Promise<Rows | Unreadable> {

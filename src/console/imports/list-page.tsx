@@ -1,0 +1,114 @@
+import { type TextKey, textsIn } from '../../i18n/texts.ts'
+import { may } from '../../staff/permissions.ts'
+import type { Upload } from '../../uploads/read.ts'
+import { UPLOAD_KINDS, type UploadKind } from '../../uploads/upload.ts'
+import type { Desk, DeskContext } from '../desk.ts'
+import { framed } from '../frame.tsx'
+import { dayTime } from '../moments.ts'
+
+type Shown = {
+  readonly uploads: readonly Upload[]
+  /** The largest file that may be handed in, in bytes. */
+  readonly most: number
+  readonly fault: TextKey | null
+}
+
+export const IMPORTS = '/console/imports'
+
+/** Files handed in, and the way to hand in another. */
+export function listPage(c: DeskContext, { uploads, most, fault }: Shown): Promise<Response> {
+  const desk = c.get('desk')
+  const say = textsIn(desk.language)
+  const kinds = Object.keys(UPLOAD_KINDS) as readonly UploadKind[]
+  return framed(
+    c,
+    {
+      here: 'imports',
+      title: say('console:menu.imports'),
+      children: (
+        <>
+          {fault === null ? null : (
+            <p class="fault" role="alert">
+              {say(fault)}
+            </p>
+          )}
+          <div class="sides">
+            {kinds
+              .filter((kind) => may(desk.actor, UPLOAD_KINDS[kind]))
+              .map((kind) => (
+                <HandIn desk={desk} kind={kind} most={most} />
+              ))}
+          </div>
+          <Uploads desk={desk} uploads={uploads} />
+        </>
+      ),
+    },
+    fault === null ? 200 : 422,
+  )
+}
+
+function HandIn({
+  desk,
+  kind,
+  most,
+}: {
+  readonly desk: Desk
+  readonly kind: UploadKind
+  readonly most: number
+}) {
+  const say = textsIn(desk.language)
+  return (
+    <section>
+      <h2>{say(`imports:kind.${kind}`)}</h2>
+      <p class="hint">{say(`imports:hint.${kind}`)}</p>
+      <form method="post" action={IMPORTS} enctype="multipart/form-data" class="stack">
+        <input type="hidden" name="kind" value={kind} />
+        <label>
+          {say('imports:file', { most: Math.floor(most / 1024 / 1024) })}
+          <input
+            type="file"
+            name="file"
+            accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            required
+          />
+        </label>
+        <label>
+          {say(`imports:taken.${kind}`)}
+          <input type="date" name="takenOn" />
+        </label>
+        <button type="submit">{say('imports:hand-in')}</button>
+      </form>
+    </section>
+  )
+}
+
+function Uploads({ desk, uploads }: { readonly desk: Desk; readonly uploads: readonly Upload[] }) {
+  const say = textsIn(desk.language)
+  if (uploads.length === 0) return <p role="status">{say('imports:none')}</p>
+  return (
+    <table class="cards">
+      <thead>
+        <tr>
+          <th>{say('imports:file-name')}</th>
+          <th>{say('imports:kind')}</th>
+          <th>{say('console:case.state')}</th>
+          <th>{say('console:audit.who')}</th>
+          <th>{say('console:audit.at')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {uploads.map(({ id, file, kind, state, by, createdAt }) => (
+          <tr>
+            <td class="wide">
+              <a href={`${IMPORTS}/${id}`}>{file}</a>
+            </td>
+            <td>{say(`imports:kind.${kind}`)}</td>
+            <td>{say(`imports:state.${state}`)}</td>
+            <td>{by}</td>
+            <td>{dayTime(createdAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

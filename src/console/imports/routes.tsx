@@ -1,0 +1,107 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import type { TextKey } from '../../i18n/texts.ts'
+import { problem } from '../../http/problem.ts'
+import { isDay } from '../../register/values/day.ts'
+import type { Services } from '../../services.ts'
+import { may } from '../../staff/permissions.ts'
+import { approveUpload, dropUpload, mapColumns } from '../../uploads/decide.ts'
+import { allFindings, readFindings } from '../../uploads/findings.ts'
+import { keepUpload } from '../../uploads/keep.ts'
+import { listUploads, readUpload } from '../../uploads/read.ts'
+import { type FindingKind, UPLOAD_KINDS, type UploadKind } from '../../uploads/upload.ts'
+import type { DeskContext, DeskEnv } from '../desk.ts'
+import { download } from '../download/download.ts'
+import { fieldsOf } from '../fields.ts'
+import { notFound } from '../not-found.tsx'
+import { findingsPage } from './findings-page.tsx'
+import { findingLines } from './finding-lines.ts'
+import { IMPORTS, listPage } from './list-page.tsx'
+import { uploadPage } from './upload-page.tsx'
+
+/** Files handed in: read, shown, put right, applied. */
+export function importRoutes(services: Services, most: number): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>()
+  app.use(`${IMPORTS}/*`, mayImport)
+
+  app.get(IMPORTS, (c) => list(c, null))
+  app.post(IMPORTS, async (c) => {
+    const form = await c.req.formData()
+    const kind = kindOf(form.get('kind'))
+    const file = form.get('file')
+    const takenOn = form.get('takenOn')
+    if (kind === null || !(file instanceof File)) return list(c, 'imports:refused')
+    if (typeof takenOn === 'string' && takenOn !== '' && !isDay(takenOn))
+      return list(c, 'imports:refused-day')
+    const day = typeof takenOn === 'string' && takenOn !== '' ? takenOn : null
+    const kept = await keepUpload(services, c.get('desk').actor, { kind, file, takenOn: day })
+    if (!kept.ok) return list(c, 'imports:refused')
+    return c.redirect(`${IMPORTS}/${kept.id}`, 303)
+  })
+
+  app.get(`${IMPORTS}/:id`, (c) => show(c, null))
+  app.post(`${IMPORTS}/:id/columns`, async (c) => {
+    const fields = await fieldsOf(c)
+    const pairs = Object.entries(fields).flatMap(([name, header]) => {
+      const [, at] = /^header\.(\d+)$/.exec(name) ?? []
+      const column = fields[`column.${at}`]
+      return at === undefined || column === undefined || column === fields[`was.${at}`]
+        ? []
+        : [[header, column] as const]
+    })
+    return decided(c, await mapColumns(services, c.get('desk').actor, c.req.param('id'), pairs))
+  })
+  app.post(`${IMPORTS}/:id/apply`, async (c) =>
+    decided(c, await approveUpload(services, c.get('desk').actor, c.req.param('id'))),
+  )
+  app.post(`${IMPORTS}/:id/drop`, async (c) =>
+    decided(c, await dropUpload(services, c.get('desk').actor, c.req.param('id'))),
+  )
+
+  for (const kind of ['rejected', 'warned'] as const) {
+    app.get(`${IMPORTS}/:id/${kind}`, (c) => findings(c, c.req.param('id'), kind))
+    app.get(`${IMPORTS}/:id/${kind}.csv`, async (c) => {
+      const { actor, language } = c.get('desk')
+      const read = await readUpload(services, actor, c.req.param('id'))
+      if (read === null) return notFound(c, 'imports')
+      const columns = read.found?.columns.map(([header]) => header) ?? []
+      const found = allFindings(services, read.upload.id, kind)
+      return download(kind, 'csv', findingLines(language, columns, found))
+    })
+  }
+  return app
+
+  async function list(c: DeskContext, fault: TextKey | null): Promise<Response> {
+    return listPage(c, { uploads: await listUploads(services, c.get('desk').actor), most, fault })
+  }
+
+  async function show(c: DeskContext, fault: TextKey | null): Promise<Response> {
+    const read = await readUpload(services, c.get('desk').actor, c.req.param('id') ?? '')
+    if (read === null) return notFound(c, 'imports')
+    return uploadPage(c, { ...read, now: services.clock(), fault })
+  }
+
+  async function findings(c: DeskContext, id: string, kind: FindingKind): Promise<Response> {
+    const read = await readUpload(services, c.get('desk').actor, id)
+    if (read === null) return notFound(c, 'imports')
+    const asked = Number(c.req.query('at') ?? 0)
+    const at = Number.isSafeInteger(asked) && asked >= 0 ? asked : 0
+    const found = await readFindings(services, id, kind, at)
+    return findingsPage(c, { upload: read.upload, kind, findings: found, at })
+  }
+
+  // What was done meanwhile by somebody else is told; what is not theirs is not there.
+  async function decided(c: DeskContext, isDone: boolean): Promise<Response> {
+    return isDone ? c.redirect(`${IMPORTS}/${c.req.param('id') ?? ''}`, 303) : show(c, 'imports:meanwhile')
+  }
+}
+
+const mayImport: MiddlewareHandler<DeskEnv> = async (c, next) => {
+  const { actor } = c.get('desk')
+  return Object.values(UPLOAD_KINDS).some((action) => may(actor, action))
+    ? next()
+    : problem(c, { code: 'forbidden' })
+}
+
+function kindOf(value: unknown): UploadKind | null {
+  return value === 'register' || value === 'ledger' ? value : null
+}

@@ -1,0 +1,117 @@
+import { type TextKey, textsIn } from '../../i18n/texts.ts'
+import type { Upload } from '../../uploads/read.ts'
+import type { Found } from '../../uploads/upload.ts'
+import type { Desk, DeskContext } from '../desk.ts'
+import { framed } from '../frame.tsx'
+import { dayTime } from '../moments.ts'
+import { ColumnsSection } from './columns.tsx'
+import { FoundSection } from './found.tsx'
+import { IMPORTS } from './list-page.tsx'
+import { ProgressSection } from './progress.tsx'
+import { textOr } from './words.ts'
+
+type Shown = {
+  readonly upload: Upload
+  readonly found: Found | null
+  readonly now: Date
+  readonly fault: TextKey | null
+}
+
+/** One file: how far it is, what it would change, and the one thing to do next. */
+export function uploadPage(c: DeskContext, { upload, found, now, fault }: Shown): Promise<Response> {
+  const desk = c.get('desk')
+  const say = textsIn(desk.language)
+  const isMoving = MOVING.has(upload.state)
+  return framed(
+    c,
+    {
+      here: 'imports',
+      title: upload.file,
+      ...(isMoving ? { refreshS: REFRESH_S } : {}),
+      children: (
+        <>
+          {fault === null ? null : (
+            <p class="fault" role="alert">
+              {say(fault)}
+            </p>
+          )}
+          <dl class="facts">
+            <dt>{say('imports:kind')}</dt>
+            <dd>{say(`imports:kind.${upload.kind}`)}</dd>
+            <dt>{say('console:case.state')}</dt>
+            <dd>{say(`imports:state.${upload.state}`)}</dd>
+            <dt>{say('console:audit.who')}</dt>
+            <dd>
+              {upload.by} · {dayTime(upload.createdAt)}
+            </dd>
+            {found?.takenOn == null ? null : (
+              <>
+                <dt>{say('console:household.taken')}</dt>
+                <dd>{found.takenOn}</dd>
+              </>
+            )}
+          </dl>
+          {upload.fault === null ? null : (
+            <p class="fault" role="alert">
+              {textOr(desk.language, `imports:fault.${upload.fault}`, 'imports:fault.other')}
+            </p>
+          )}
+          {isMoving ? <ProgressSection desk={desk} upload={upload} now={now} /> : null}
+          {isMoving ? null : <NextStep desk={desk} upload={upload} />}
+          {isMoving || found === null ? null : (
+            <>
+              <FoundSection desk={desk} upload={upload} found={found} />
+              <ColumnsSection desk={desk} upload={upload} found={found} />
+            </>
+          )}
+        </>
+      ),
+    },
+    fault === null ? 200 : 409,
+  )
+}
+
+const REFRESH_S = 2
+const MOVING: ReadonlySet<Upload['state']> = new Set([
+  'arriving',
+  'waiting',
+  'reading',
+  'apply-waiting',
+  'applying',
+])
+
+function NextStep({ desk, upload }: { readonly desk: Desk; readonly upload: Upload }) {
+  const say = textsIn(desk.language)
+  const { id, state, fault } = upload
+  if (state === 'applied') return <Undo desk={desk} upload={upload} />
+  if (state !== 'read') return null
+  return (
+    <div class="row">
+      {fault === null ? (
+        <form method="post" action={`${IMPORTS}/${id}/apply`}>
+          <button type="submit">{say('imports:apply')}</button>
+        </form>
+      ) : null}
+      <form method="post" action={`${IMPORTS}/${id}/drop`}>
+        <button type="submit" class="plain">
+          {say('imports:drop')}
+        </button>
+      </form>
+    </div>
+  )
+}
+
+function Undo({ desk, upload }: { readonly desk: Desk; readonly upload: Upload }) {
+  const say = textsIn(desk.language)
+  return (
+    <details class="new">
+      <summary>{say('imports:undo')}</summary>
+      <form method="post" action={`${IMPORTS}/${upload.id}/undo`} class="stack">
+        <p>{say('imports:undo-hint')}</p>
+        <button type="submit" class="secondary">
+          {say('imports:undo')}
+        </button>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,34 @@
+import { auditWrite } from '../audit/entry.ts'
+import type { Services } from '../services.ts'
+import { statement } from '../storage/store.ts'
+import type { Upload } from './read.ts'
+import { takeUpload } from './take.ts'
+import { placeOfFound } from './upload.ts'
+
+const APPLIED = `update uploads set state = ?2, fault = ?3, sealed = ?4, import_id = ?5, lease_until = null, tries = 0
+  where id = ?1 and state = 'applying'`
+export const FORGET_PIECES = 'delete from upload_pieces where upload_id = ?1'
+
+/** Applies a file; its bytes are not kept any longer once it is. */
+export async function applyUpload(services: Services, upload: Upload): Promise<void> {
+  const { found, importId, fault } = await takeUpload(services, upload, false)
+  const { store, vault } = services
+  const sealed = await vault.seal(JSON.stringify(found), placeOfFound(upload.id))
+  const state = fault === null ? 'applied' : 'failed'
+  const { added = 0, changed = 0, rejected = 0 } = found.counts ?? {}
+  await store.atomically([
+    statement(APPLIED, [upload.id, state, fault, sealed, importId]),
+    statement(FORGET_PIECES, [upload.id]),
+    auditWrite(
+      services,
+      { name: upload.by, role: upload.role },
+      {
+        action: `import.${state}`,
+        subject: upload.id,
+        place: { county: upload.area.code, township: upload.area.township },
+        detail: { kind: upload.kind, added, changed, rejected },
+      },
+    ),
+  ])
+  await store.scrub()
+}

@@ -1,0 +1,67 @@
+import type { Listener } from '../register/importing/report.ts'
+import { columnName } from '../register/columns.ts'
+import { LEDGER_HEADERS } from '../register/ledger/columns.ts'
+import type { LedgerListener } from '../register/ledger/import.ts'
+import type { Services } from '../services.ts'
+import { statement } from '../storage/store.ts'
+import { gatherFindings } from './findings.ts'
+import type { Upload } from './read.ts'
+import type { Found } from './upload.ts'
+
+const SAMPLE = 20
+const TELL_EVERY_MS = 700
+const LEASE_MS = 120_000
+
+const PROGRESS = `update uploads set done = ?2, total = ?3, lease_until = ?4
+  where id = ?1 and state in ('reading', 'applying')`
+
+/** Hears an import of either kind, keeps what it finds, and tells how far it has come about once a second. */
+export async function gather(services: Services, upload: Upload) {
+  const findings = await gatherFindings(services, upload.id)
+  let columns: Found['columns'] = []
+  const added: Found['added'][number][] = []
+  const changed: Found['changed'][number][] = []
+  const missed: Found['missed'][number][] = []
+  let told = performance.now()
+  const progress = async (done: number, total: number | null) => {
+    await findings.flush()
+    if (performance.now() - told < TELL_EVERY_MS) return
+    told = performance.now()
+    const lease = new Date(services.clock().getTime() + LEASE_MS).toISOString()
+    await services.store.atomically([statement(PROGRESS, [upload.id, done, total, lease])])
+  }
+  const register: Listener = {
+    header: (header, { at }) => {
+      columns = header.map((name, place) => [name, [...at].find(([, where]) => where === place)?.[0] ?? null])
+    },
+    household: (change) => {
+      const sample = change.kind === 'added' ? added : changed
+      if (sample.length < SAMPLE) sample.push(change)
+    },
+    missing: (one) => {
+      if (missed.length < SAMPLE) missed.push(one)
+    },
+    rejected: ({ column, ...rest }) => findings.add('rejected', { ...rest, column: columnName(column) }),
+    warned: ({ column, ...rest }) => findings.add('warned', { ...rest, column: columnName(column) }),
+    progress,
+  }
+  const ledger: LedgerListener = {
+    header: (header, { at }) => {
+      columns = header.map((name, place) => [name, [...at].find(([, where]) => where === place)?.[0] ?? null])
+    },
+    refused: ({ column, ...rest }) =>
+      findings.add('rejected', { ...rest, column: LEDGER_HEADERS[column][0] }),
+    warned: ({ column, ...rest }) => findings.add('warned', { ...rest, column: LEDGER_HEADERS[column][0] }),
+    progress: (rows) => progress(rows, null),
+  }
+  return {
+    register,
+    ledger,
+    /** What was gathered, once all of it is kept. */
+    end: async () => {
+      await findings.end()
+      const { rejected: rejections, warned: warnings } = findings.counts
+      return { columns, rejections, warnings, added, changed, missed }
+    },
+  }
+}
