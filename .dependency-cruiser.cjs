@@ -62,6 +62,7 @@ module.exports = {
         path: room(
           'determinations',
           'audiences',
+          'uploads',
           'cases',
           'linking',
           'inbox',
@@ -167,6 +168,18 @@ module.exports = {
       severity: 'error',
       from: { path: room('inbox') },
       to: { path: room('channels', 'api', 'console', 'cli') },
+    },
+    {
+      name: 'files-handed-in-know-the-register-and-what-lies-below',
+      severity: 'error',
+      from: { path: room('uploads') },
+      to: {
+        path: '^src/',
+        pathNot: [
+          room('uploads', 'register', 'audit', 'staff', 'storage', 'privacy'),
+          '^src/(services|fault)\\.ts$',
+        ],
+      },
     },
     {
       name: 'the-outbox-knows-who-sends-only-as-a-port',

@@ -16,6 +16,8 @@ export type ImportOptions = {
   /** The day the register was taken; by default the day of import, or the day told when this same file was first imported. */
   readonly takenOn?: Day
   readonly listener?: Listener
+  /** The import's id, where it is to be known beforehand. */
+  readonly importId?: string
   /** Where the importer may write: rows of elsewhere are rejected. Absent: everywhere. */
   readonly area?: Area
   /** What headers mean, where somebody put them right. */
@@ -43,7 +45,7 @@ export async function importRegister(
   const match = matchColumnsBy(options.mapping ?? new Map())
   const first = await openTable(source, match)
   if (!first.ok) return { ok: false, fault: faultOf(first) }
-  const importId = services.ids()
+  const importId = options.importId ?? services.ids()
   const now = services.clock()
   const takenOn = options.takenOn ?? (await takenBefore(services.store, source.digest)) ?? dayOf(now)
   const run = {

@@ -29,7 +29,8 @@ export const uploads = sqliteTable(
     fault: text('fault'),
     /** JSON of a Found, bound to the row's id: columns, counts, samples. */
     sealed: text('sealed'),
-    importId: text('import_id'),
+    /** JSON array of the imports that applied it: more than one where the first was cut off. */
+    importIds: text('import_ids').notNull().default('[]'),
     /** Rows gone through of twice the file's, since `startedAt`; `total` is null while nobody knows. */
     done: integer('done').notNull().default(0),
     total: integer('total'),
@@ -90,7 +91,7 @@ export const importBefore = sqliteTable(
   {
     id: text('id').primaryKey(),
     importId: text('import_id').notNull(),
-    /** Which table, or `taken` for days alone. */
+    /** Which table; `added`, `courses`: keys alone; `…-days`: days alone. */
     what: text('what').notNull(),
     /** A JSON array of arrays, a row each. */
     rows: text('rows').notNull(),

@@ -5,19 +5,24 @@ import type { Upload } from './read.ts'
 import { takeUpload } from './take.ts'
 import { placeOfFound } from './upload.ts'
 
-const APPLIED = `update uploads set state = ?2, fault = ?3, sealed = ?4, import_id = ?5, lease_until = null, tries = 0
+const APPLIED = `update uploads set state = ?2, fault = ?3, sealed = ?4, lease_until = null, tries = 0
   where id = ?1 and state = 'applying'`
+// Before it writes anything: what a cut-off import wrote can be taken back too.
+const NOTE = 'update uploads set import_ids = ?2 where id = ?1'
 export const FORGET_PIECES = 'delete from upload_pieces where upload_id = ?1'
 
 /** Applies a file; its bytes are not kept any longer once it is. */
 export async function applyUpload(services: Services, upload: Upload): Promise<void> {
-  const { found, importId, fault } = await takeUpload(services, upload, false)
-  const { store, vault } = services
+  const { store, vault, ids } = services
+  const importId = ids()
+  const importIds = JSON.stringify([...upload.importIds, importId])
+  await store.atomically([statement(NOTE, [upload.id, importIds])])
+  const { found, fault } = await takeUpload(services, upload, importId)
   const sealed = await vault.seal(JSON.stringify(found), placeOfFound(upload.id))
   const state = fault === null ? 'applied' : 'failed'
   const { added = 0, changed = 0, rejected = 0 } = found.counts ?? {}
   await store.atomically([
-    statement(APPLIED, [upload.id, state, fault, sealed, importId]),
+    statement(APPLIED, [upload.id, state, fault, sealed]),
     statement(FORGET_PIECES, [upload.id]),
     auditWrite(
       services,

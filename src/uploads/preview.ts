@@ -9,7 +9,7 @@ const SHOW = `update uploads set state = 'read', fault = ?2, sealed = ?3, lease_
 
 /** Reads a file without writing anything of it, and keeps what it found for staff to look at. */
 export async function previewUpload(services: Services, upload: Upload): Promise<void> {
-  const { found, fault } = await takeUpload(services, upload, true)
+  const { found, fault } = await takeUpload(services, upload, null)
   const sealed = await services.vault.seal(JSON.stringify(found), placeOfFound(upload.id))
   await services.store.atomically([statement(SHOW, [upload.id, fault, sealed])])
 }

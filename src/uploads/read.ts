@@ -19,14 +19,15 @@ export type Upload = {
   readonly mapping: MappingPairs
   readonly state: UploadState
   readonly fault: string | null
-  readonly importId: string | null
+  readonly importIds: readonly string[]
   readonly done: number
   readonly total: number | null
   readonly startedAt: string | null
   readonly createdAt: string
 }
 
-export type UploadRow = Omit<Upload, 'area' | 'mapping'> & {
+export type UploadRow = Omit<Upload, 'area' | 'mapping' | 'importIds'> & {
+  readonly importIds: string
   readonly areaCode: string
   readonly township: string | null
   readonly mapping: string
@@ -34,7 +35,7 @@ export type UploadRow = Omit<Upload, 'area' | 'mapping'> & {
 }
 
 export const UPLOAD_COLUMNS = `u.id, u.kind, u.file, u.digest, u.bytes, u.by, u.role, u.area_code as areaCode, u.township,
-  u.taken_on as takenOn, u.mapping, u.state, u.fault, u.sealed, u.import_id as importId, u.done, u.total,
+  u.taken_on as takenOn, u.mapping, u.state, u.fault, u.sealed, u.import_ids as importIds, u.done, u.total,
   u.started_at as startedAt, u.created_at as createdAt`
 
 const LATEST = 50
@@ -67,11 +68,13 @@ export async function readUpload(
 }
 
 /** A row as the room knows it; one whose role or area is none of ours may do nothing. */
-export function toUpload({ areaCode, township, mapping, sealed: _, role, ...row }: UploadRow): Upload {
+export function toUpload(of: UploadRow): Upload {
+  const { areaCode, township, mapping, importIds, sealed: _, role, ...row } = of
   return {
     ...row,
     role: ROLES.find((one) => one === role) ?? 'inspector',
     area: areaOf(areaCode, township) ?? { code: 'none', township: null },
     mapping: JSON.parse(mapping) as MappingPairs,
+    importIds: JSON.parse(importIds) as readonly string[],
   }
 }

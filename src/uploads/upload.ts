@@ -12,19 +12,17 @@ export type UploadKind = keyof typeof UPLOAD_KINDS
  * `arriving`: its bytes are being kept; `waiting`, `reading`: to be read without writing; `read`: shown, to be applied or
  * dropped; `apply-waiting`, `applying`, `applied`; `undone`, `failed`, `dropped`: over.
  */
-export const UPLOAD_STATES = [
-  'arriving',
-  'waiting',
-  'reading',
-  'read',
-  'apply-waiting',
-  'applying',
-  'applied',
-  'undone',
-  'failed',
-  'dropped',
-] as const
-export type UploadState = (typeof UPLOAD_STATES)[number]
+export type UploadState =
+  | 'arriving'
+  | 'waiting'
+  | 'reading'
+  | 'read'
+  | 'apply-waiting'
+  | 'applying'
+  | 'applied'
+  | 'undone'
+  | 'failed'
+  | 'dropped'
 
 /** What reading a file found, or applying it did. It names people: it is kept sealed. */
 export type Found = {

@@ -13,6 +13,8 @@ export const PASSWORD = 'wanli changcheng 9'
 export type Browser = {
   readonly get: (path: string) => Promise<Response>
   readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Response>
+  /** Posts a form with a file in it. */
+  readonly hand: (path: string, fields: Readonly<Record<string, string>>, file: File) => Promise<Response>
 }
 
 /** A browser of its own at this application. */
@@ -33,6 +35,12 @@ export function browserAt(app: Hono): Browser {
   }
   return {
     get: (path) => ask(path, {}),
+    hand: (path, fields, file) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.set(name, value)
+      form.set('file', file)
+      return ask(path, { method: 'POST', body: form })
+    },
     post: (path, fields = {}) =>
       ask(
         path,

@@ -6,6 +6,7 @@ import type { Services } from '../../src/services.ts'
 import { tokenActor } from '../../src/staff/actor.ts'
 import type { Area } from '../../src/staff/area.ts'
 import { type Action, may, ROLES, type Role } from '../../src/staff/permissions.ts'
+import { runUploads } from '../../src/uploads/run.ts'
 import { type Browser, browserAt, signedInAs } from './desk.ts'
 import { importPersonas, testServices } from './services.ts'
 import { send } from './telephones.ts'
@@ -22,6 +23,7 @@ const PAGES: Readonly<Record<string, Action>> = {
   '/console/ledger/figures.xlsx': 'ledger.read',
   '/console/ledger/persons.csv': 'ledger.export',
   '/console/ledger/persons.xlsx': 'ledger.export',
+  '/console/imports': 'register.import',
   '/console/cases': 'cases.read',
   '/console/offices': 'offices.read',
   '/console/staff': 'staff.manage',
@@ -39,6 +41,7 @@ const PERSONS = ROLES.filter((role) => role !== 'service')
 let services: Services
 let household = ''
 let caseId = ''
+let upload = ''
 const browsers = new Map<string, Browser>()
 
 beforeAll(async () => {
@@ -48,6 +51,10 @@ beforeAll(async () => {
   const { cases } = await listCases(services, tokenActor('test'), { limit: 10 })
   caseId = cases[0]?.id ?? ''
   household = cases[0]?.household ?? ''
+  const staff = await signedInAs(services, 'hands.in', 'county-administrator', HOME)
+  const handed = await staff.hand('/console/imports', { kind: 'register' }, new File(['县,姓名\n'], 'x.csv'))
+  upload = handed.headers.get('location') ?? ''
+  await runUploads(services)
   for (const role of PERSONS) {
     browsers.set(
       `home ${role}`,
@@ -87,6 +94,11 @@ describe(`the role walk on ${PLATFORM}`, () => {
       const said = (await known.text()).replaceAll(household, NO_HOUSEHOLD)
       expect([known.status, said]).toEqual([404, await none.text()])
       expect((await far.get(`/console/cases/${caseId}`)).status).toBe(404)
+      const closed = may({ role }, 'register.import') ? 404 : 403
+      for (const page of ['', '/rejected', '/warned', '/rejected.csv', '/warned.csv'])
+        expect((await far.get(`${upload}${page}`)).status, page).toBe(closed)
+      for (const verb of ['columns', 'apply', 'drop', 'undo'])
+        expect((await far.post(`${upload}/${verb}`)).status, verb).toBe(closed)
       for (const page of ['', '/persons', '/figures.csv', '/figures.xlsx'])
         expect((await far.get(`/console/ledger${page}?county=621223`)).status, page).toBe(404)
       const taken = await far.get('/console/ledger/persons.csv?county=621223')

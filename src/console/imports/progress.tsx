@@ -35,7 +35,7 @@ export function ProgressSection({
 }
 
 /** Rows a second and seconds left, once there is something to tell them by. */
-export function paceOf(
+function paceOf(
   { done, total, startedAt }: Pick<Upload, 'done' | 'total' | 'startedAt'>,
   now: Date,
 ): { readonly rows: number; readonly secondsLeft: number | null } | null {

@@ -8,6 +8,7 @@ import { approveUpload, dropUpload, mapColumns } from '../../uploads/decide.ts'
 import { allFindings, readFindings } from '../../uploads/findings.ts'
 import { keepUpload } from '../../uploads/keep.ts'
 import { listUploads, readUpload } from '../../uploads/read.ts'
+import { undoUpload } from '../../uploads/undo.ts'
 import { type FindingKind, UPLOAD_KINDS, type UploadKind } from '../../uploads/upload.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { download } from '../download/download.ts'
@@ -56,6 +57,14 @@ export function importRoutes(services: Services, most: number): Hono<DeskEnv> {
   app.post(`${IMPORTS}/:id/drop`, async (c) =>
     decided(c, await dropUpload(services, c.get('desk').actor, c.req.param('id'))),
   )
+
+  app.post(`${IMPORTS}/:id/undo`, async (c) => {
+    const undone = await undoUpload(services, c.get('desk').actor, c.req.param('id'))
+    if (undone === 'gone') return notFound(c, 'imports')
+    return undone === 'undone'
+      ? c.redirect(`${IMPORTS}/${c.req.param('id')}`, 303)
+      : show(c, 'imports:undo-refused')
+  })
 
   for (const kind of ['rejected', 'warned'] as const) {
     app.get(`${IMPORTS}/:id/${kind}`, (c) => findings(c, c.req.param('id'), kind))

@@ -39,7 +39,11 @@ export function keepBefore(records: readonly HouseholdRecord[], keeping: Keeping
       ({ said: { household } }) => household.villagePoor !== null || household.villagePopulation !== null,
     )
     .map(({ villageKey }) => villageKey)
+  const added = records.filter(({ isNew }) => isNew).map(({ id }) => [id])
   return [
+    ...(added.length === 0
+      ? []
+      : [statement(ADDED, [keeping.newId(), keeping.importId, JSON.stringify(added)])]),
     ...keep('households', keeping, [households]),
     ...keep('persons', keeping, [households, persons]),
     ...keep('standings', keeping, [households]),
@@ -71,6 +75,7 @@ function keep(
   return [statement(sql, [newId(), importId, ...keys.map((each) => JSON.stringify(each))])]
 }
 
+const ADDED = `insert into import_before (id, import_id, what, rows) values (?1, ?2, 'added', ?3)`
 const DAYS = `insert into import_before (id, import_id, what, rows)
   select ?1, ?2, 'household-days', json_group_array(json_array(id, taken_on)) from households
   where id in (select value from json_each(?3)) and taken_on < ?4`

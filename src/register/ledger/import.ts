@@ -15,6 +15,8 @@ export type LedgerOptions = {
   readonly by: string
   /** The day that rows without one of their own are of. */
   readonly takenOn?: Day
+  /** The import's id, where it is to be known beforehand. */
+  readonly importId?: string
   /** Whose persons may be written of; absent: everybody's. */
   readonly area?: Area
   /** Keeps what it changes as it stood before, so that it can be taken back. */
@@ -31,10 +33,6 @@ export type LedgerListener = {
   readonly progress?: (rows: number) => Promise<void>
 }
 
-type LedgerResult =
-  | (Extract<SmallResult<LedgerColumn>, { ok: true }> & { readonly importId: string })
-  | Exclude<SmallResult<LedgerColumn>, { ok: true }>
-
 type LedgerServices = Pick<Services, 'store' | 'vault' | 'clock' | 'ids'>
 
 /**
@@ -46,7 +44,7 @@ export async function importLedger(
   services: LedgerServices,
   source: Source,
   options: LedgerOptions,
-): Promise<LedgerResult> {
+): Promise<SmallResult<LedgerColumn>> {
   const { store, clock, ids } = services
   const isDry = options.isDry ?? false
   const takenOn = options.takenOn ?? null
@@ -58,7 +56,7 @@ export async function importLedger(
   const now = clock()
   const today = dayOf(now)
   const run = {
-    id: isDry ? '' : ids(),
+    id: isDry ? '' : (options.importId ?? ids()),
     kind: 'ledger',
     source,
     takenOn: takenOn ?? today,
@@ -86,7 +84,7 @@ export async function importLedger(
     throw error
   }
   if (!isDry) await store.atomically(endRun(run.id, 'done', clock().toISOString(), batches.counts))
-  return { ok: true, importId: run.id, counts: batches.counts, unknownColumns: table.columns.unknown }
+  return { ok: true, counts: batches.counts, unknownColumns: table.columns.unknown }
 }
 
 const AT_ONCE = 1_000

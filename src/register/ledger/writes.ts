@@ -19,13 +19,15 @@ export async function courseWrites(
 export function keepCourses(changed: readonly Changed[], importId: string, id: string): readonly Query[] {
   if (changed.length === 0) return []
   const keys = changed.map(({ person, programme, schoolYear }) => [person, programme, schoolYear])
-  return [statement(KEEP, [id, importId, JSON.stringify(keys)])]
+  const rows = JSON.stringify(keys)
+  return [statement(KEEP, [`${id}.stood`, importId, rows]), statement(NOTE, [`${id}.keys`, importId, rows])]
 }
 
 /** What of a course an import keeps as it stood, in this order: when the family was told is not the import's. */
 export const KEPT_OF_LEDGER = `person_id, programme, school_year, state, applied_on, granted_on, paid_on, refused_on,
   granted_amount, paid_amount, sealed_reason, import_id, line`
 
+const NOTE = `insert into import_before (id, import_id, what, rows) values (?1, ?2, 'courses', ?3)`
 const KEEP = `insert into import_before (id, import_id, what, rows)
   select ?1, ?2, 'ledger', json_group_array(json_array(${KEPT_OF_LEDGER})) from ledger
   where (person_id, programme, school_year) in (select value ->> 0, value ->> 1, value ->> 2 from json_each(?3))`
