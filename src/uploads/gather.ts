@@ -12,7 +12,7 @@ const SAMPLE = 20
 const TELL_EVERY_MS = 700
 const LEASE_MS = 120_000
 
-const PROGRESS = `update uploads set done = ?2, total = ?3, lease_until = ?4
+const PROGRESS = `update uploads set done = ?2, total = coalesce(?3, total), lease_until = ?4
   where id = ?1 and state in ('reading', 'applying')`
 
 /** Hears an import of either kind, keeps what it finds, and tells how far it has come about once a second. */
@@ -52,7 +52,7 @@ export async function gather(services: Services, upload: Upload) {
     refused: ({ column, ...rest }) =>
       findings.add('rejected', { ...rest, column: LEDGER_HEADERS[column][0] }),
     warned: ({ column, ...rest }) => findings.add('warned', { ...rest, column: LEDGER_HEADERS[column][0] }),
-    progress: (rows) => progress(rows, null),
+    progress: (rows) => progress(2 * rows, null),
   }
   return {
     register,

@@ -11,7 +11,8 @@ const LEASE_MS = 120_000
 const NEXT = `select ${UPLOAD_COLUMNS} from uploads u
   where u.state in ('waiting', 'apply-waiting') or (u.state in ('reading', 'applying') and u.lease_until < ?1)
   order by u.id limit 1`
-const CLAIM = `update uploads set lease_until = ?2, started_at = ?3, done = 0, total = null, tries = tries + 1,
+const CLAIM = `update uploads set lease_until = ?2, started_at = ?3, done = 0, tries = tries + 1,
+    total = case when state in ('waiting', 'reading') then null else total end,
     state = case when state in ('waiting', 'reading') then 'reading' else 'applying' end
   where id = ?1 and state = ?4 and (lease_until is null or lease_until < ?3) and tries < ${TRIES}`
 const GIVE_UP = `update uploads set state = 'failed', fault = 'given-up', lease_until = null
