@@ -41,13 +41,7 @@ async function loadDemo(): Promise<void> {
     // Where `--persist-to` puts it.
     persist: { path: join(state, 'v3') },
   })
-  await loadDemoRegister(
-    await openWorkerServices(
-      { ...proxy.env, ...vars },
-      () => {},
-      () => {},
-    ),
-  )
+  await loadDemoRegister(await openWorkerServices({ ...proxy.env, ...vars }, () => {}))
   await proxy.dispose()
 }
 

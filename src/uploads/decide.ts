@@ -16,7 +16,7 @@ export async function approveUpload(services: Services, actor: Actor, id: string
     statement(APPLY, [id]),
     mustHaveChangedOne(),
   ])
-  if (isDone) services.importWaits?.()
+  if (isDone) services.wake('upload')
   return isDone
 }
 
@@ -46,7 +46,7 @@ export async function mapColumns(
       rememberWrite({ area }, kind, known),
     ]
   })
-  if (isDone) services.importWaits?.()
+  if (isDone) services.wake('upload')
   return isDone
 }
 

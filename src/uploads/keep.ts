@@ -49,6 +49,6 @@ export async function keepUpload(services: Services, actor: Actor, handed: Hande
     mustHaveChangedOne(),
     auditWrite(services, actor, { action: 'import.upload', subject: id, detail: { kind, bytes: file.size } }),
   ])
-  services.importWaits?.()
+  services.wake('upload')
   return { ok: true, id }
 }
