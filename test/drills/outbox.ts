@@ -10,12 +10,12 @@ import type { FastTime } from './fast-time.ts'
 import { ACCOUNT } from './provider.ts'
 
 /** The environment of a program that sends from a database file to a provider, so many messages a second. */
-export function settingsOf(path: string, base: string, rate: number): Readonly<Record<string, string>> {
+export function settingsOf(path: string, base: string, rate: number) {
   return {
     DEMO: '0',
     DATA_KEY: Buffer.alloc(32, 5).toString('base64'),
     DATABASE_PATH: path,
-    PUBLIC_URL: 'http://drill.example',
+    PUBLIC_URL: 'https://drill.example',
     TWILIO_ACCOUNT_SID: ACCOUNT,
     TWILIO_AUTH_TOKEN: 'drill',
     TWILIO_FROM: '+15005550006',
