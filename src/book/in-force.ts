@@ -36,7 +36,7 @@ const APPROVED = `select id, from_day as "from", changes, citation from policy_p
   where state = 'approved' order by book_version`
 
 /** The decisions approved, in the order in which they were. */
-async function approvedAmendments(store: Store): Promise<readonly Amendment[]> {
+export async function approvedAmendments(store: Store): Promise<readonly Amendment[]> {
   const rows = await store.rows<Row>(APPROVED)
   return rows.map((row) => ({ ...row, changes: JSON.parse(row.changes) as readonly Change[] }))
 }

@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts'
-import { mustHaveChangedOne, statement } from '../storage/store.ts'
+import { mustHaveChangedOne, type Store, statement } from '../storage/store.ts'
 import { JOIN_DETERMINED, notCurrent } from './current.ts'
 import { type By, refresh } from './refresh.ts'
 import { stampOn } from './stamp.ts'
@@ -51,8 +51,13 @@ export async function keepDeterminations(
 }
 
 async function markOf({ store }: Pick<Services, 'store'>, { day, book }: By): Promise<string> {
+  return `${day} ${stampOn(day, book)} ${await registerVersion(store)}`
+}
+
+/** The last import that brought households or villages: another one, and all is to be looked at anew. */
+export async function registerVersion(store: Store): Promise<number> {
   const [row] = await store.rows<{ version: number | null }>(REGISTER)
-  return `${day} ${stampOn(day, book)} ${row?.version ?? 0}`
+  return row?.version ?? 0
 }
 
 async function begin({ store }: Pick<Services, 'store'>, mark: string): Promise<string | null> {

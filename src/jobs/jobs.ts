@@ -1,4 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm'
+import { keepEffects } from '../amendments/keep-effects.ts'
 import { linkAudit } from '../audit/chain.ts'
 import { feedBroadcasts } from '../broadcasts/feed.ts'
 import { keepDeterminations } from '../determinations/keep.ts'
@@ -17,7 +18,7 @@ import { statement, write } from '../storage/store.ts'
 /** Work done apart from any request: woken by Cron through the Queue on Workers, by a timer on Node. */
 export const DAILY_JOBS = ['sweep-imports', 'sweep-forgotten', 'sweep-uploads'] as const
 /** Those that come every minute. */
-export const MINUTE_JOBS = ['keep-determinations', 'link-audit', 'run-uploads'] as const
+export const MINUTE_JOBS = ['keep-determinations', 'keep-effects', 'link-audit', 'run-uploads'] as const
 const JOBS = [...DAILY_JOBS, ...MINUTE_JOBS, 'drain-outbox'] as const
 export type Job = (typeof JOBS)[number]
 
@@ -41,6 +42,8 @@ export async function runJob(services: Services, job: Job): Promise<void> {
       return runUploads(services)
     case 'sweep-uploads':
       return sweepUploads(services)
+    case 'keep-effects':
+      return keepWorkedOut(services)
     case 'link-audit':
       return linkAudit(services)
   }
@@ -69,6 +72,13 @@ const KEEP_MS = 20_000
 async function keepCurrent(services: Services): Promise<void> {
   const { households, more } = await keepDeterminations(services, await byToday(services), KEEP_MS)
   if (households > 0) services.log.info('determinations kept', { households, more })
+}
+
+// Whom a decision would move is seldom asked for within a minute of its being proposed.
+const EFFECTS_MS = 15_000
+
+async function keepWorkedOut(services: Services): Promise<void> {
+  if (await keepEffects(services, EFFECTS_MS)) services.log.info('effects under way')
 }
 
 const ABANDONED_AFTER_MS = 24 * 3600 * 1000
