@@ -7,7 +7,7 @@ import type { Proposal } from './proposal.ts'
 import { type Progress, workOut } from './work-out.ts'
 
 /** What a decision does to one programme: how many persons, why, and where they live and what they read. */
-export type EffectLine = {
+type EffectLine = {
   readonly programme: ProgrammeId
   readonly effect: Effect
   readonly persons: number
@@ -18,7 +18,7 @@ export type EffectLine = {
 }
 
 /** Households and persons that a decision moves in a way, each counted once however many programmes it is in. */
-export type EffectTotal = { readonly effect: Effect; readonly households: number; readonly persons: number }
+type EffectTotal = { readonly effect: Effect; readonly households: number; readonly persons: number }
 
 /** Whom of an actor's area a decision moves. `progress.finishedAt` null: as far as it is worked out. */
 export type EffectRead = {

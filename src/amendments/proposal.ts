@@ -1,8 +1,10 @@
 import type { Amendment } from '../policy/amend.ts'
 import type { Change } from '../policy/change.ts'
+import type { Day } from '../policy/facts.ts'
 import type { Fault } from '../fault.ts'
 
-export type ProposalState = 'proposed' | 'approved' | 'refused' | 'withdrawn'
+export const PROPOSAL_STATES = ['proposed', 'approved', 'refused', 'withdrawn'] as const
+export type ProposalState = (typeof PROPOSAL_STATES)[number]
 
 /** A decision as its author writes it. */
 export type Draft = Omit<Amendment, 'id'> & {
@@ -42,4 +44,9 @@ export const PROPOSAL_COLUMNS = `id, name, from_day as "from", changes, citation
 /** A row as the proposal it is. */
 export function toProposal(row: ProposalRow): Proposal {
   return { ...row, changes: JSON.parse(row.changes) as readonly Change[] }
+}
+
+/** Whether it is part of the plan on a day. */
+export function isInForce({ state, from }: Pick<Proposal, 'state' | 'from'>, today: Day): boolean {
+  return state === 'approved' && from <= today
 }

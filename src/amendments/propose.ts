@@ -17,7 +17,7 @@ const SAME = `select id from policy_proposals where state = 'proposed' and from_
 
 /**
  * Proposes a decision; nothing changes until another person approves it. Faults: forbidden (the province alone decides of
- * the plan), invalid (every change that is wrong), conflict (the same stands proposed already).
+ * the plan), invalid (every change that is wrong; the same stands proposed already).
  */
 export async function propose(
   services: Pick<Services, 'store' | 'clock' | 'ids' | 'log'>,
@@ -33,8 +33,8 @@ export async function propose(
   const changes = JSON.stringify(draft.changes)
   const [same] = await store.rows<{ id: string }>(SAME, [from, changes])
   if (same !== undefined) {
-    const problem = `stands proposed already as ${same.id}`
-    return { ok: false, fault: { code: 'conflict', fields: [{ path: 'changes', problem }] } }
+    const problem = `stands proposed already, as ${same.id}`
+    return { ok: false, fault: { code: 'invalid', fields: [{ path: 'changes', problem }] } }
   }
   const id = services.ids()
   await store.atomically([

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DraftBody, RemarkBody } from '../amendments/draft-body.ts'
 import { LANGUAGES } from '../i18n/texts.ts'
 import { PLAN } from '../policy/parameters.ts'
 import { ANSWERS } from './answers.ts'
@@ -12,7 +13,9 @@ import { CASE_ANSWERS, CaseReply, CaseResolution } from './staff/case-bodies.ts'
 import { describeBroadcasts } from './staff/describe-broadcasts.ts'
 import { describeCases } from './staff/describe-cases.ts'
 import { describeLedger } from './staff/describe-ledger.ts'
+import { describePolicy } from './staff/describe-policy.ts'
 import { LEDGER_ANSWERS } from './staff/ledger-bodies.ts'
+import { POLICY_ANSWERS } from './staff/policy-answers.ts'
 import { answerUnderstanding, TextBody, TextsBody } from './understanding.ts'
 
 // Examples are answered by the plan as issued.
@@ -67,6 +70,7 @@ function describe(): object {
       ...describeBroadcasts(PARTS),
       ...describeCases(PARTS),
       ...describeLedger(PARTS),
+      ...describePolicy(PARTS),
     },
     components: {
       schemas: schemas(),
@@ -190,10 +194,13 @@ function schemas(): object {
     CaseReply,
     CaseResolution,
     BroadcastBody,
+    PolicyDraft: DraftBody,
+    PolicyRemark: RemarkBody,
     ...ANSWERS,
     ...BROADCAST_ANSWERS,
     ...CASE_ANSWERS,
     ...LEDGER_ANSWERS,
+    ...POLICY_ANSWERS,
   })
   for (const [id, schema] of components) registry.add(schema, { id })
   const made = z.toJSONSchema(registry, { io: 'input', uri: (id) => `${REF}${id}` }).schemas

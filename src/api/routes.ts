@@ -13,10 +13,11 @@ import type { Result } from './result.ts'
 import { broadcastRoutes } from './staff/broadcasts.ts'
 import { caseRoutes } from './staff/cases.ts'
 import { ledgerRoutes } from './staff/ledger.ts'
+import { policyRoutes } from './staff/policy.ts'
 import { answerUnderstanding } from './understanding.ts'
 
 /** Known by token: no other site's page may call them from a browser. */
-const STAFF = ['/api/v1/broadcasts/*', '/api/v1/cases/*', '/api/v1/ledger']
+const STAFF = ['/api/v1/broadcasts/*', '/api/v1/cases/*', '/api/v1/ledger', '/api/v1/policy/*']
 const OPEN = ['/api/v1/determinations', '/api/v1/understanding', '/api/v1/programmes']
 
 /** The JSON API, its description and its page. Any site may call the open part: it knows nobody and keeps nothing. */
@@ -38,6 +39,7 @@ export function apiRoutes(services: Services): Hono {
   app.route('/', broadcastRoutes(services))
   app.route('/', caseRoutes(services))
   app.route('/', ledgerRoutes(services))
+  app.route('/', policyRoutes(services))
   app.get('/openapi.json', (c) => c.json(openApi()))
   app.route('/', docsPage())
   return app

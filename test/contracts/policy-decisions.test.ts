@@ -122,7 +122,9 @@ describe(`a decision that changes the plan on ${PLATFORM}`, () => {
 
   it('is not proposed twice, nor where something is wrong with it', async () => {
     await proposed(GRANT)
-    expect(await propose(services, LI, GRANT)).toMatchObject({ fault: { code: 'conflict' } })
+    expect(await propose(services, LI, GRANT)).toMatchObject({
+      fault: { code: 'invalid', fields: [{ path: 'changes' }] },
+    })
     const early = await propose(services, LI, { ...GRANT, from: '2015-01-01' })
     expect(early).toMatchObject({ fault: { code: 'invalid', fields: [{ path: 'from' }] } })
   })

@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util'
+
+export const USAGE = `usage: npm run policy -- book [--day DAY]
+       npm run policy -- list [--state STATE]
+       npm run policy -- show|effect|approve ID
+       npm run policy -- refuse|withdraw ID --why TEXT
+       npm run policy -- propose --name NAME --from DAY --citation TEXT --source TEXT CHANGE…
+CHANGE: --figure ID=VALUE | --county LIST:CODE=yes|no|open | --standings STANDING,STANDING
+        LIST: plan, tibetanArea or oldRevolutionaryArea; each may be given several times
+All:   [--by NAME] who acts; whoever proposes a change cannot approve it`
+
+const COMMANDS = ['book', 'list', 'show', 'effect', 'approve', 'refuse', 'withdraw', 'propose'] as const
+type Command = (typeof COMMANDS)[number]
+
+const WITHOUT_ID: ReadonlySet<Command> = new Set(['book', 'list', 'propose'])
+
+const text = { type: 'string' } as const
+const several = { type: 'string', multiple: true } as const
+const OPTIONS = {
+  by: text,
+  day: text,
+  state: text,
+  why: text,
+  name: text,
+  from: text,
+  citation: text,
+  source: text,
+  standings: text,
+  figure: several,
+  county: several,
+} as const
+
+/** What was asked for on the command line; a problem in words where it makes no sense. */
+export function readArguments(args: readonly string[]) {
+  const { values, positionals } = parsed(args)
+  const [given, id = '', ...rest] = positionals
+  const command = COMMANDS.find((one) => one === given)
+  if (command === undefined || rest.length > 0) throw new UsageError(USAGE)
+  if ((id === '') !== WITHOUT_ID.has(command)) throw new UsageError(USAGE)
+  return { command, id, values }
+}
+
+export type Values = ReturnType<typeof parsed>['values']
+
+/** A draft as the options give it, to be checked as any other. */
+export function draftFrom({
+  name,
+  from,
+  citation,
+  source,
+  figure = [],
+  county = [],
+  standings,
+}: Values): object {
+  const changes = [
+    ...figure.map((one) => {
+      const { name: id, value } = halves(one)
+      return { kind: 'figure', figure: id, value: Number(value) }
+    }),
+    ...county.map((one) => {
+      const { name: place, value } = halves(one)
+      const [category = '', code = ''] = place.split(':')
+      return { kind: 'county', category, county: code, listed: LISTED[value] }
+    }),
+    ...(standings === undefined ? [] : [{ kind: 'standings', standings: standings.split(',') }]),
+  ]
+  return { name, from, changes, citation, source }
+}
+
+const LISTED: Readonly<Record<string, boolean | null>> = { yes: true, no: false, open: null }
+
+function halves(text: string): { readonly name: string; readonly value: string } {
+  const at = text.indexOf('=')
+  return at < 0 ? { name: text, value: '' } : { name: text.slice(0, at), value: text.slice(at + 1) }
+}
+
+/** The command line makes no sense. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : 'not understood'}\n${USAGE}`)
+  }
+}
