@@ -26,7 +26,7 @@ export async function changeWrites(
       return standingWrites(
         services,
         { id, address: scene.inbound.address },
-        change.kind === 'stop',
+        { stopped: change.kind === 'stop', by: 'person' },
         scene.now,
       )
     case 'open-case':

@@ -5,10 +5,15 @@ import { type Query, statement } from '../storage/store.ts'
 // What was not asked for in a talk does not leave any more.
 const UNSENT = `update outbox set state = 'cancelled', code = 'stopped', settled_at = ?2
   where address_index in (select value from json_each(?1)) and kind <> 'answer' and state = 'queued'`
-const STOPPED = 'update contacts set stopped = 1 where address_index in (select value from json_each(?1))'
+
+/** What a provider's word sets beside `stopped`: a stop that the person said, or that is older, stays theirs. */
+export const STOPPED_BY_PROVIDER = `stopped_by = case when stopped = 1 then stopped_by else 'provider' end`
+
+const STOPPED = `update contacts set stopped = 1, ${STOPPED_BY_PROVIDER}
+  where address_index in (select value from json_each(?1))`
 // A telephone of the register that never wrote can have said stop to the provider all the same.
-const NEW_STOPPED = `insert into contacts (id, channel, address_index, sealed_address, stopped, created_at)
-  select ?1, ?2, ?3, ?4, 1, ?5
+const NEW_STOPPED = `insert into contacts (id, channel, address_index, sealed_address, stopped, stopped_by, created_at)
+  select ?1, ?2, ?3, ?4, 1, 'provider', ?5
   where not exists (select 1 from contacts where address_index in (select value from json_each(?6)))`
 
 /** The write that takes back what waits for an address that wants nothing more; answers still leave. */

@@ -169,6 +169,8 @@ export const contacts = sqliteTable(
     sealedAddress: text('sealed_address').notNull(),
     language: text('language'),
     stopped: integer('stopped', { mode: 'boolean' }).notNull().default(false),
+    /** Whose word stopped it: `person` or `provider`; null where it is not, or stopped before this was kept. */
+    stoppedBy: text('stopped_by'),
     createdAt: text('created_at').notNull(),
   },
   (t) => [uniqueIndex('contacts_address').on(t.addressIndex)],

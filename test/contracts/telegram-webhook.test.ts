@@ -4,6 +4,7 @@ import { createApp } from '../../src/app.ts'
 import { keepBot } from '../../src/channels/telegram/bot-info.ts'
 import { claim } from '../../src/outbox/claim.ts'
 import { settleWrites } from '../../src/outbox/settle.ts'
+import { stopWrites } from '../../src/outbox/stops.ts'
 import { realTime } from '../../src/outbox/time.ts'
 import { testServices } from './services.ts'
 
@@ -100,6 +101,37 @@ describe(`the Telegram webhook on ${PLATFORM}`, () => {
     await post(member(3, 'member'))
     expect(await stopped()).toBe(0)
     await post(member(2, 'kicked'))
+    expect(await stopped()).toBe(0)
+  })
+
+  it('keeps silent to who had said stop when the bot is unblocked, until they say start themselves', async () => {
+    await post(text(1, '你好'))
+    await post(text(2, '停止'))
+    await post(member(3, 'kicked'))
+    await post(member(4, 'member'))
+    expect(await stopped()).toBe(1)
+    await post(text(5, '开始'))
+    expect(await stopped()).toBe(0)
+    await post(member(6, 'kicked'))
+    await post(member(7, 'member'))
+    expect(await stopped()).toBe(0)
+  })
+
+  it('takes a stop from before its cause was kept for the person’s own', async () => {
+    await post(text(1, '你好'))
+    await services.store.atomically([
+      { toSQL: () => ({ sql: 'update contacts set stopped = 1', params: [] }) },
+    ])
+    await post(member(2, 'kicked'))
+    await post(member(3, 'member'))
+    expect(await stopped()).toBe(1)
+  })
+
+  it('learns of a block by what it sends, and resumes by the unblocking', async () => {
+    await post(text(1, '你好'))
+    await services.store.atomically(await stopWrites(services, 'telegram', '501', services.clock()))
+    expect(await stopped()).toBe(1)
+    await post(member(2, 'member'))
     expect(await stopped()).toBe(0)
   })
 

@@ -27,7 +27,7 @@ export function smsRoutes(services: Services): Hono {
     const handled = optOutIn(verified.form)
     const replies = handled === null ? (await receive(services, inbound)).replies : []
     if (handled !== null && handled !== 'HELP')
-      await takeStanding(services, { ...inbound, stopped: handled === 'STOP' })
+      await takeStanding(services, { ...inbound, stopped: handled === 'STOP', by: 'person' })
     return c.body(twiml(replies.map(({ text }) => text)), 200, { 'content-type': 'text/xml; charset=utf-8' })
   })
 

@@ -75,6 +75,7 @@ function standing({ chat, new_chat_member: { status } }: Member, providerId: str
       address: String(chat.id),
       providerId,
       stopped: status === 'kicked',
+      by: 'provider',
     },
   }
 }

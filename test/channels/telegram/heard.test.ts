@@ -114,7 +114,7 @@ describe('a chat that blocks or unblocks the bot', () => {
   ])('(%s) is known', (status, stopped) => {
     expect(member(status)).toEqual({
       kind: 'standing',
-      standing: { channel: 'telegram', address: '501', providerId: '9', stopped },
+      standing: { channel: 'telegram', address: '501', providerId: '9', stopped, by: 'provider' },
     })
   })
 
