@@ -32,7 +32,7 @@ const MADE = [
   /^conversation:who\.(?:son|daughter)$/,
   /^conversation:(?:record|told)\.final-year\.(?:yes|no)$/,
   /^conversation:told\.(?:un)?registered$/,
-  /^conversation:total\.(?:waiver|grant)$/,
+  /^conversation:total\.(?:waiver|grant)(?:\.open)?$/,
   /^conversation:case\.(?:open|closed|outcome\.[\w-]+)$/,
   /^conversation:how\.(?:missing\.|(?:papers|place)(?:\.chinese)?$)/,
   /^imports:(?:kind|hint|taken|state|fault|count|field|value|reason)\./,

@@ -12,6 +12,7 @@ import {
   acceptsRecord,
   asksHow,
   asksMoney,
+  asksOverYears,
   asksPromise,
   asksWhat,
   asksWhen,
@@ -22,6 +23,7 @@ import {
   isClear,
   isHeard,
   isQuestion,
+  keepsData,
 } from './manner.ts'
 import { asksWhoSees, complaintIn } from './office-words.ts'
 import { topicsAt } from './people.ts'
@@ -37,7 +39,7 @@ import { answerHow } from './topics/how-to.ts'
 import { answerReferences, asksReferences } from './topics/own-cases.ts'
 import { answerWhoSees } from './topics/privacy.ts'
 import { answerRoutes } from './topics/routes.ts'
-import { askErase, greetIn, setLanguage, start, stop } from './topics/settings.ts'
+import { askErase, greetIn, keepAll, setLanguage, start, stop } from './topics/settings.ts'
 import { answerStanding } from './topics/standing.ts'
 import { answerStatus } from './topics/status.ts'
 import { answerWhy } from './topics/why.ts'
@@ -69,7 +71,9 @@ function answerOnce(scene: Scene): Answer {
   if (!isHeard(heard) && !/\p{L}/u.test(text)) return menu(say('conversation:unclear'))
   if (asksWhoSees(text)) return answerWhoSees(scene)
   if (asksReferences(turn.message)) return answerReferences(scene)
-  if (acceptsRecord(text)) return { ...resume(onTopic(scene)), continues: 'no' }
+  if (acceptsRecord(text)) return { ...resume(onTopic(ofContradicted(scene))), continues: 'no' }
+  if (asksOverYears(text) && session.about !== null)
+    return { ...resume(onTopic(ofLastMeant(scene))), continues: 'ask-programme' }
   if (asksPromise(text) && session.about !== null)
     return { ...speak([say('conversation:routes.priority')]), continues: 'ask-programme' }
   const complaint = complaintIn(heard, text, session.about)
@@ -107,10 +111,11 @@ function howAndHowMuch(scene: Scene): Answer {
   const isOfBoth = HOW_MUCH.test(text) && scene.heard.topic !== null && scene.household !== null
   const brings = isOfBoth ? answerProgramme(scene) : null
   if (brings?.reply == null || how.reply === null) return how
-  const lines = brings.reply.lines.filter((line) => line.some(({ key }) => BROUGHT.test(key)))
+  const end = brings.reply.lines.findIndex((line) => !line.some(({ key }) => BROUGHT.test(key)))
+  const lines = brings.reply.lines.slice(0, Math.max(0, end))
   return {
     ...how,
-    reply: { ...how.reply, lines: [...lines, ...how.reply.lines], span: 'many' },
+    reply: { ...how.reply, lines: [...lines, ...how.reply.lines] },
     determinations: brings.determinations ?? [],
   }
 }
@@ -168,6 +173,13 @@ function ofLastMeant(scene: Scene): Scene {
   const { focus, household, session } = scene
   const last = household?.persons.filter(({ id }) => id === session.person) ?? []
   return focus.persons === null && last.length > 0 ? { ...scene, focus: { ...focus, persons: last } } : scene
+}
+
+// Whoever it was of whom the family said otherwise.
+function ofContradicted(scene: Scene): Scene {
+  const ids = Object.keys(scene.turn.session.otherwise?.persons ?? {})
+  const persons = scene.household?.persons.filter(({ id }) => ids.includes(id)) ?? []
+  return persons.length === 0 ? scene : { ...scene, focus: { ...scene.focus, persons } }
 }
 
 // What cannot concern whoever is meant now is not carried on to them.
@@ -254,7 +266,7 @@ function byIntent(scene: Scene, intent: Intent): Answer {
     case 'thanks':
       return speak([say('conversation:thanks')])
     case 'erase-data':
-      return askErase(scene)
+      return keepsData(scene.turn.message.text) ? keepAll() : askErase(scene)
     case 'yes':
     case 'no':
       // After an answer of ours, a no is of that answer.

@@ -13,7 +13,10 @@ import { toldOf } from './told.ts'
 export function withLinkOffer(scene: Scene, answer: Answer): Answer {
   const { turn, session, language } = scene
   if (answer.reply === null || turn.households.length > 0 || session.linkOffered) return answer
-  if (answer.remember?.asking?.kind === 'link' || !isOfTheirRecord(scene, answer)) return answer
+  // A report of misuse is tied to nothing.
+  const { asking } = answer.remember ?? {}
+  if (asking?.kind === 'offer' && asking.caseKind === 'misuse') return answer
+  if (asking?.kind === 'link' || !isOfTheirRecord(scene, answer)) return answer
   const offer = say('conversation:link.offer', { link: say('conversation:word.link') })
   const reply = { ...answer.reply, lines: [...answer.reply.lines, [offer]] }
   if (render(reply, language, turn.message.channel).rest !== null) return answer

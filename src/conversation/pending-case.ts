@@ -84,12 +84,16 @@ function settle(asking: CaseAsking): Answer {
 function answerFollow(scene: Scene, asking: CaseAsking): Answer | null {
   const { reference } = asking
   const { text } = scene.turn.message
-  // 嗯？ is no consent.
-  const answer = isQuestion(text) ? null : readAnswer(text, { kind: 'yes-no' })
+  // 嗯？ is no consent, and neither is a sentence that ends in ཡིན.
+  const isShort = text.trim().length <= LONGEST_CONSENT
+  const answer = isQuestion(text) || !isShort ? null : readAnswer(text, { kind: 'yes-no' })
   if (answer === null && isInterruption(scene)) return null
-  if (answer === null && !asking.interrupted) return askStep([], { ...asking, interrupted: true })
+  // What is told instead of a yes or a no belongs to the report.
+  const more = answer === null ? [adding(scene, { ...asking, step: NO_QUESTION }, text)] : []
+  if (answer === null && !asking.interrupted)
+    return { ...askStep([], { ...asking, interrupted: true }), changes: more, continues: CONTINUED.misuse }
   if (answer === null || answer === 'dont-know' || answer.value !== true)
-    return { ...settle(asking), continues: 'no' }
+    return { ...settle(asking), changes: more, continues: 'no' }
   return {
     ...speak(
       [say('conversation:case.followed', { reference: shownReference(reference) })],
@@ -100,6 +104,12 @@ function answerFollow(scene: Scene, asking: CaseAsking): Answer | null {
     continues: 'yes',
   }
 }
+
+// A whole sentence tells something, whatever verb it ends in.
+const LONGEST_CONSENT = 20
+
+// Words that answer none of a case's questions.
+const NO_QUESTION = -1
 
 function addMore(scene: Scene, asking: CaseAsking): Answer {
   const reference = shownReference(asking.reference)

@@ -21,7 +21,10 @@ export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
   if (isClear(scene.heard) && scene.heard.said.dontKnow !== true && isQuestion(text)) return null
   // 那儿子呢 turns to another child: it is no answer about this one.
   const isOfAnother = scene.focus.persons?.every(({ id }) => id !== asking.person) ?? false
-  if (isOfAnother && scene.heard.said.followUp === true && isQuestion(text)) return null
+  const isOnlyNamed =
+    text.length <= LONGEST_NAME && Object.keys(factsSaid(scene.heard, scene.turn.today)).length === 0
+  const turnsAway = scene.heard.said.followUp === true && isQuestion(text)
+  if (isOfAnother && (turnsAway || isOnlyNamed)) return null
   const read = factRead(scene, asking)
   if (read === null && takesBack(text)) return goBack(scene)
   // What tells of something else may go on telling: the third time, the question is let go.
@@ -31,6 +34,8 @@ export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
   // Asked twice in vain, it stays unknown: the talk goes on.
   return asking.tries > 0 ? goOn(scene, asking, 'dont-know') : repeat(scene, asking)
 }
+
+const LONGEST_NAME = 16
 
 // The words that tell the fact itself count before a word that happens to be among the choices: 初中没读完.
 function factRead(scene: Scene, asking: FactAsking): Facts | 'dont-know' | null {

@@ -3,7 +3,16 @@ import { readAnswer } from '../understanding/answer.ts'
 import { TOPICS } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { answerIntent } from './intents.ts'
-import { acceptsRecord, asksMoney, complains, dropsIt, isClear, isQuestion } from './manner.ts'
+import {
+  acceptsRecord,
+  asksMoney,
+  complains,
+  dropsIt,
+  isCertain,
+  isClear,
+  isQuestion,
+  keepsData,
+} from './manner.ts'
 import { isJustSaid } from './otherwise.ts'
 import { answerCase } from './pending-case.ts'
 import { answerFact } from './pending-fact.ts'
@@ -16,7 +25,7 @@ import { answerLinkAsked } from './topics/linking.ts'
 import { chooseHousehold } from './which-household.ts'
 import { answerWhich } from './which-one.ts'
 import { hasOpenCase } from './topics/own-cases.ts'
-import { erase, greetIn, keepAll } from './topics/settings.ts'
+import { askErase, erase, greetIn, keepAll } from './topics/settings.ts'
 
 /** Reads a message as the answer to what was asked; null where it is something else, to be taken for itself. */
 export function answerPending(scene: Scene, asking: Asking): Answer | null {
@@ -76,8 +85,11 @@ function confirmErase(scene: Scene): Answer {
   const chosen = readAnswer(turn.message.text, { kind: 'choice', options })
   const choice = chosen === null || chosen === 'dont-know' ? null : chosen.value
   if (choice === 'all-but-open') return { ...erase({ keepOpenCases: true }), continues: 'yes' }
-  if (choice === 'all' || heard.intent === 'yes')
+  const isSaidAgain = heard.intent === 'erase-data' && isCertain(heard) && !keepsData(turn.message.text)
+  if (choice === 'all' || heard.intent === 'yes' || (isSaidAgain && !hasOpenCase(scene)))
     return { ...erase({ keepOpenCases: false }), continues: 'yes' }
+  // 啥意思 is neither: it is told once more.
+  if (isQuestion(turn.message.text) && chosen === null) return askErase(scene)
   return { ...keepAll(), continues: 'no' }
 }
 

@@ -10,8 +10,15 @@ export function heardIn(text: string): Understanding {
   const mended = instead === null ? null : understand(instead)
   if (mended !== null && namesSomething(mended))
     return withBeyond({ ...mended, said: { ...mended.said, correction: true } }, text)
-  const moved = MOVED_ON.exec(text)?.groups?.['to']
-  return withBeyond(asMeant(understand(moved ?? text), text), text)
+  const moved = MOVED_ON.exec(text)?.groups
+  const to = moved?.['zh'] ?? moved?.['bo']
+  if (to !== undefined) return withBeyond(told(understand(to)), text)
+  return withBeyond(asMeant(understand(text), text), text)
+}
+
+// It is only told.
+function told(heard: Understanding): Understanding {
+  return { ...heard, intent: 'out-of-scope', topic: null, confidence: 0.9 }
 }
 
 // Words whose manner tells what they are for, whatever they were taken for.
@@ -27,7 +34,8 @@ function asMeant(heard: Understanding, text: string): Understanding {
   return heard
 }
 
-function namesSomething({ topic, stage, said }: Understanding): boolean {
+function namesSomething({ topic, stage, county, said }: Understanding): boolean {
+  if (county !== null || said.rural !== undefined || said.finalYear !== undefined) return true
   return topic !== null || stage !== null || said.person !== undefined || said.age !== undefined
 }
 
@@ -43,7 +51,7 @@ function withBeyond(heard: Understanding, text: string): Understanding {
 
 // 不上幼儿园了，上小学了: where they are now.
 const MOVED_ON =
-  /不(?:上|念|读)[^，。,\s]{1,6}了[，,。\s]+(?<to>(?:现在|已经|都|今年|刚)*(?:上|读|念|去|转|到).{1,40})$/u
+  /不(?:上|念|读)[^，。,\s]{1,6}了[，,。\s]+(?<zh>(?:现在|已经|都|今年|刚)*(?:上|读|念|去|转|到).{1,40})$|བྱིས་པའི་གླིང་ལ་(?:མི|མ)་(?:འགྲོ|སོང)[^།]{0,8}།\s*(?<bo>[^།]*སློབ[^།]*)།?$/u
 
 const NO_KINDERGARTEN =
   /(?:没|没有|还没|不)(?:上|去|进)(?:过)?幼儿园(?!了[，,\s])|བྱིས་པའི་གླིང་(?:ལ་|དུ་)?(?:མི|མ)་(?:འགྲོ|སོང)/u

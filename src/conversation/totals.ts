@@ -11,6 +11,7 @@ export function totalLines(cases: readonly Case[], isAsked = false): readonly Li
     const parts = cases.map(({ determinations }) => determinations.filter((one) => isGranted(one, kind)))
     const sums = parts.flat().map(yearlyOf)
     const summed = parts.filter((one) => one.length > 0).length
+    if (isAsked && sums.includes(null)) return [[say(`conversation:total.${kind}.open`)]]
     if (summed < (isAsked ? 1 : 2) || sums.includes(null)) return []
     const amount = sums.reduce<number>((sum, one) => sum + (one ?? 0), 0)
     return [[say(`conversation:total.${kind}`, { amount })]]

@@ -13,10 +13,10 @@ import {
   spokenOf,
 } from '../answer.ts'
 import { answerLines } from '../explain.ts'
-import { asksSum } from '../manner.ts'
+import { asksMoney, asksSum, isQuestion } from '../manner.ts'
 import { laterLines } from '../later.ts'
 import { refusedLines, standingLines } from '../refusals.ts'
-import { answerTopic } from './eligibility.ts'
+import { answerTopic, noMoney } from './eligibility.ts'
 import { childrenOf, topicsAt, topicsAtAge, topicsOf, youngFirst } from '../people.ts'
 import { programmesAbout } from '../programmes.ts'
 import { askFact } from '../questions.ts'
@@ -51,7 +51,10 @@ function answerHousehold(scene: Scene, household: Household): Answer {
   const ask = asks.find((one) => one !== null) ?? null
   return {
     reply: replyAsking(
-      [...benefitLines(cases, false, askedOf(ask), asksSum(turn.message.text)), ...nothingLine(scene, cases)],
+      moneyFirst(scene, persons, [
+        ...benefitLines(cases, false, askedOf(ask), asksSum(turn.message.text)),
+        ...nothingLine(scene, cases),
+      ]),
       ask,
       persons.length > 1 ? 'many' : 'one',
     ),
@@ -99,6 +102,13 @@ function worthTelling({ subject, determinations }: Case): Case {
     one.outcome !== 'ineligible' ||
     decidingReasons(one, subject).every(({ fact }) => fact === 'household.registered')
   return { subject, determinations: determinations.filter(isWorth), later: [] }
+}
+
+// Who asks for money of pupils to whom the plan gives none is not to read "yes".
+function moneyFirst({ turn }: Scene, persons: readonly Person[], lines: readonly Line[]): readonly Line[] {
+  const { text } = turn.message
+  const isOfPupils = persons.every(({ stage }) => stage === 'primary' || stage === 'junior')
+  return isOfPupils && asksMoney(text) && isQuestion(text) ? noMoney(lines) : lines
 }
 
 // Who asks of all the children by their number hears of those, too, for whom there is nothing now.

@@ -1,5 +1,5 @@
 import { TOPICS } from '../../policy/programmes/index.ts'
-import type { Household, Person } from '../../register/household.ts'
+import { factsOf, type Household, type Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
 import { leadsTo } from '../ahead.ts'
 import {
@@ -20,7 +20,7 @@ import { programmesAbout } from '../programmes.ts'
 import type { Case } from '../reasons.ts'
 import type { Ask } from '../questions.ts'
 import { type Line, say } from '../reply.ts'
-import { factsFor, officeFor, type Scene } from '../scene.ts'
+import { factsFor, officeFor, type Scene, standingText } from '../scene.ts'
 import { settledIn } from '../settled.ts'
 import { toldChanges } from '../telling.ts'
 
@@ -63,11 +63,13 @@ function topicLines(scene: Scene, topic: Topic, cases: readonly Case[], ask: Ask
   const { text } = scene.turn.message
   const lines = answerLines(cases, askedOf(ask), asksSum(text))
   if (topic !== 'compulsory' || !asksMoney(text) || !isQuestion(text)) return lines
-  return [[say('conversation:answer.no-money')], ...lines.map(withoutYes)]
+  return noMoney(lines)
 }
 
-function withoutYes(line: Line): Line {
-  return line.filter(({ key }) => key !== 'conversation:answer.yes')
+/** An answer to who asks for money where the plan gives pupils none: that comes first, and no "yes". */
+export function noMoney(lines: readonly Line[]): readonly Line[] {
+  const rest = lines.map((line) => line.filter(({ key }) => key !== 'conversation:answer.yes'))
+  return [[say('conversation:answer.no-money')], ...rest]
 }
 
 // Beside the young, their elders' refusals are told to nobody who asks.
@@ -88,6 +90,7 @@ function answerNobody(scene: Scene, topic: Topic): Answer {
     [nobody],
     [say('conversation:none.general')],
     [generalText(topic, turn.today, turn.book)],
+    ...standingLine(scene),
     [say('conversation:standing.review', { missing: say('conversation:word.missing') })],
     ...planFactLines(topic, turn.today),
   ]
@@ -95,6 +98,15 @@ function answerNobody(scene: Scene, topic: Topic): Answer {
     reply: { lines, span: 'one' },
     remember: { about: 'programme', topic, person: null, answered: null },
   }
+}
+
+// Whoever is no poor household by the record is not to read the rule as theirs.
+function standingLine(scene: Scene): readonly Line[] {
+  const { household, turn } = scene
+  const [anybody] = household?.persons ?? []
+  if (household === null || anybody === undefined) return []
+  const isPoor = factsOf(household, anybody, turn.today, turn.book)['household.registered']
+  return isPoor === true ? [] : [[standingText(scene, household)]]
 }
 
 // First what the plan says in general; then one question after the other, and the answer once no question is left that matters.

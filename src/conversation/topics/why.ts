@@ -21,7 +21,8 @@ import { answerStatus } from './status.ts'
 export function answerWhy(scene: Scene): Answer {
   const about = aboutWhat(scene)
   // Why it was refused stands beside what became of it.
-  if (scene.session.about === 'status' && scene.heard.topic === null) return answerStatus(scene)
+  if (scene.session.about === 'status' && scene.heard.topic === null)
+    return { ...answerStatus(scene), continues: 'ask-status' }
   if (about.programmes.length === 0 || about.persons.length === 0) return whyNothing(scene)
   if (scene.session.about === 'routes' && scene.heard.topic === null) return whyOfWays(scene, about.persons)
   const cases = isOfAllChildren(scene.session)

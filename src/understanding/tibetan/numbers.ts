@@ -14,6 +14,8 @@ export function readTibetanNumber(text: string): number | null {
 export function readTibetanAge(text: string): number | null {
   const words = wordsOf(normaliseTibetan(text))
   for (const [at, word] of words.entries()) {
+    const told = at > 0 && YEAR.test(words[at - 1] ?? '') ? null : numeralAt(words, at)
+    if (told !== null && words[told.next] === 'ལོན' && isAge(told.value)) return told.value
     if (!YEAR.test(word) || NO_AGE_AFTER.has(words[at + 1] ?? '')) continue
     const after = numeralAt(words, at + 1)
     if (after !== null && isAge(after.value) && !NOT_AN_AGE.has(words[after.next] ?? '')) return after.value

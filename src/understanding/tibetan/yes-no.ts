@@ -8,7 +8,7 @@ export function readTibetanYesNo(text: string): boolean | null {
   if (isRefusal(units)) return false
   if (units.length > LIMIT || units.some((unit) => ASKING.has(unit))) return null
   if (DENYING.has(verb)) return false
-  if (!STATING.has(verb)) return null
+  if (!STATING.has(verb) || tellsWhere(units)) return null
   return !NEGATIONS.has(units.at(-2) ?? '')
 }
 
@@ -17,7 +17,14 @@ const POLITE = new Set(['ལགས', 'གོ', 'ཡ', 'ཞུ'])
 const ASKING = new Set(['འམ', 'ཅི', 'གང', 'ནམ', 'སུ', 'ཨེ'])
 const DENYING = new Set(['མིན', 'མེད'])
 const STATING = new Set(['ཡིན', 'རེད', 'ཡོད', 'འདུག', 'འགྲིག', 'ཆོག', 'ཐུབ', 'དགོས'])
+const LISTS = new Set(['ནང', 'ཐོ', 'མིང'])
 const NEGATIONS = new Set(['མ', 'མི'])
+
+// རྨ་ཆུ་ན་ཡོད tells where; ཐོའི་ནང་ན་ཡོད is a yes all the same.
+function tellsWhere(units: readonly string[]): boolean {
+  const [verb = '', where = '', place = ''] = units.toReversed()
+  return (verb === 'ཡོད' || verb === 'འདུག') && where === 'ན' && !LISTS.has(place)
+}
 
 function isRefusal([first = '', second = '', ...more]: readonly string[]): boolean {
   if (first === 'མིན') return !ASKING.has(second)
