@@ -4,9 +4,11 @@ import {
   foreignScript,
   placeholdersOf as placeholders,
 } from '../src/i18n/review/foreign-script.ts'
+import TERMS from './i18n/bo-terms.json' with { type: 'json' }
 import { grammarFaults } from '../src/understanding/tibetan/grammar.ts'
 
 /** `npm run check:locales`: every text exists in both languages, with the same placeholders, in its own script. */
+type Term = { readonly zh: string; readonly bo: readonly string[]; readonly except?: readonly string[] }
 type Nested = { readonly [key: string]: string | Nested }
 type Texts = Readonly<Record<string, string>>
 
@@ -73,9 +75,19 @@ function faultsOf(room: string): string[] {
         ? [`${at}: Tibetan in the Chinese text`]
         : []),
       ...tibetanFaults(bo, BOTH_SCRIPTS.has(name)).map((fault) => `${at}: ${fault}`),
+      ...termFaults(name, zh, bo).map((fault) => `${at}: ${fault}`),
       ...(isUsed(room, key, source) ? [] : [`${at}: used nowhere`]),
     ]
   })
+}
+
+/** Terms of the Chinese text that the Tibetan has otherwise than it is settled. */
+function termFaults(name: string, zh: string, bo: string): readonly string[] {
+  const terms: readonly Term[] = TERMS
+  return terms
+    .filter(({ zh: term, except = [] }) => new RegExp(term, 'u').test(zh) && !except.includes(name))
+    .filter(({ bo: forms }) => !forms.some((form) => bo.includes(form)))
+    .map(({ zh: term, bo: forms }) => `${term} is ${forms.join(' or ')}: ${bo}`)
 }
 
 /** What no Tibetan text may hold: other scripts beside citations and names, and what Tibetan spelling and grammar forbid. */

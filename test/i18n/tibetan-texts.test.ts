@@ -7,6 +7,10 @@ import { type Pair, PAIRS } from './texts-of.ts'
 type Term = { readonly zh: string; readonly bo: readonly string[]; readonly except?: readonly string[] }
 const terms: readonly Term[] = TERMS
 
+// What families read; staff's pages are held to spelling and terms alone, which `npm run check:locales` does for all rooms.
+const FOR_FAMILIES = PAIRS.filter(({ key }) =>
+  /^(?:conversation|policy|simulator|telegram|broadcasts|public):/.test(key),
+)
 const isSentence = ({ zh }: Pair) => /[。？！]$/u.test(zh)
 
 describe('the Tibetan texts', () => {
@@ -15,48 +19,40 @@ describe('the Tibetan texts', () => {
   })
 
   it('end as sentences where the Chinese does', () => {
-    expect(faults(PAIRS.filter(isSentence), ({ bo }) => (/(?:།|[ཀག]|[)”])$/u.test(bo) ? [] : [bo]))).toEqual(
-      [],
-    )
+    expect(
+      faults(FOR_FAMILIES.filter(isSentence), ({ bo }) => (/(?:།|[ཀག]|[)”])$/u.test(bo) ? [] : [bo])),
+    ).toEqual([])
   })
 
   it('end a sentence with its verb', () => {
-    expect(faults(PAIRS.filter(isSentence), ({ bo }) => (endsInVerb(bo) ? [] : [bo]))).toEqual([])
+    expect(faults(FOR_FAMILIES.filter(isSentence), ({ bo }) => (endsInVerb(bo) ? [] : [bo]))).toEqual([])
   })
 
   it('ask where the Chinese asks', () => {
-    const asking = PAIRS.filter(({ zh }) => zh.includes('？'))
+    const asking = FOR_FAMILIES.filter(({ zh }) => zh.includes('？'))
     expect(asking.length).toBeGreaterThan(20)
     expect(faults(asking, ({ bo }) => (ASKING.test(bo) ? [] : [bo]))).toEqual([])
   })
 
   it('deny where the Chinese denies, and only there', () => {
-    expect(faults(PAIRS, ({ zh, bo }) => deniedOnlyIn(zh, bo))).toEqual([])
+    expect(faults(FOR_FAMILIES, ({ zh, bo }) => deniedOnlyIn(zh, bo))).toEqual([])
   })
 
   it('name the figures that the Chinese names', () => {
-    const differing = PAIRS.filter(({ zh, bo }) => figuresIn(zh) !== figuresIn(bo))
+    const differing = FOR_FAMILIES.filter(({ zh, bo }) => figuresIn(zh) !== figuresIn(bo))
     expect(differing.map(({ key }) => key)).toEqual(OTHER_FIGURES)
   })
 
   it('say the same to families only where the Chinese does too', () => {
-    const toFamilies = PAIRS.filter(({ key }) => !/^(?:console|public):/.test(key))
-    const chineseOf = Map.groupBy(toFamilies, ({ bo }) => bo)
+    const chineseOf = Map.groupBy(FOR_FAMILIES, ({ bo }) => bo)
     const alike = [...chineseOf.values()].filter((pairs) => new Set(pairs.map(({ zh }) => zh)).size > 1)
     expect(alike.map((pairs) => pairs.map(({ key }) => key).join(' '))).toEqual(ALIKE)
   })
 })
 
 describe('the terms', () => {
-  it.each(terms)('for $zh are the settled ones', ({ zh, bo, except = [] }) => {
-    const term = new RegExp(zh, 'u')
-    const meant = PAIRS.filter((pair) => term.test(pair.zh))
-    expect(meant.length).toBeGreaterThan(0)
-    expect(
-      meant
-        .filter(({ key, bo: text }) => !except.includes(key) && !bo.some((form) => text.includes(form)))
-        .map(({ key, bo: text }) => `${key}: ${text}`),
-    ).toEqual([])
+  it.each(terms)('for $zh are met with', ({ zh }) => {
+    expect(PAIRS.some((pair) => new RegExp(zh, 'u').test(pair.zh))).toBe(true)
   })
 
   it('are excepted only where they are', () => {
