@@ -1,20 +1,8 @@
-import { Converter } from 'opencc-js/t2cn'
 import { EN } from './lexicon/compiled.ts'
 import { readPinyin } from './pinyin.ts'
 import { normaliseTibetan } from './tibetan/normalise.ts'
 import { readWylie } from './tibetan/wylie.ts'
-
-const convert = Converter({ from: 'tw', to: 'cn' })
-// 么 and 幺 are simplified already; the converter takes the one for the traditional sign of the other.
-const simplify = (text: string): string =>
-  text
-    .split(/([么幺])/u)
-    .map(convertPart)
-    .join('')
-
-function convertPart(part: string): string {
-  return part === '么' || part === '幺' ? part : convert(part)
-}
+import { simplify } from './traditional.ts'
 
 const MARKUP = /<\/?[a-z!][^<>]{0,200}>|&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/gi
 // Joiners, direction marks, variation selectors, keycaps: they carry no word, and must not part one.
@@ -39,11 +27,6 @@ function plainOf(text: string): string {
   if (/\p{Script=Han}/u.test(plain)) return tibetan(squeeze(simplify(plain)))
   if (/[\u0f00-\u0fff]/.test(plain)) return tibetan(plain)
   return /[a-z]{2}/.test(plain) ? latin(plain) : plain
-}
-
-/** A name or word in simplified characters; what has none stays as it is. */
-export function simplified(text: string): string {
-  return simplify(text)
 }
 
 function clean(text: string): string {

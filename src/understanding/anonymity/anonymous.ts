@@ -1,5 +1,6 @@
 import { withPlainDigits } from '../proof/last-six.ts'
-import { normalise, simplified } from '../script.ts'
+import { normalise } from '../script.ts'
+import { simplify } from '../traditional.ts'
 import { HIDDEN } from './hidden.ts'
 import { withoutLongNumbers } from './numbers.ts'
 import { withoutPersons } from './persons.ts'
@@ -28,6 +29,6 @@ function plainOf(text: string): string {
   const plain = withPlainDigits(text)
     .toLowerCase()
     .replace(/\u20e3/g, '')
-  if (/[\p{Script=Han}]/u.test(plain)) return simplified(plain)
+  if (/[\p{Script=Han}]/u.test(plain)) return simplify(plain)
   return /[\u0f40-\u0fbc]/.test(plain) ? plain.replace(/་{2,}/gu, '་') : normalise(plain)
 }

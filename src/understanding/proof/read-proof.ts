@@ -1,4 +1,4 @@
-import { simplified } from '../script.ts'
+import { simplify } from '../traditional.ts'
 import { lastSixIn, withPlainDigits } from './last-six.ts'
 import { nameIn } from './name.ts'
 
@@ -26,7 +26,7 @@ export function readProof(text: string, name: string | null = null): Proof | nul
   const around = `${plain.slice(0, lastSix.from)}\n${plain.slice(lastSix.to)}`
   const written = nameIn(around, name)
   if (written === null) return null
-  return { names: [...new Set([written, simplified(written)])], lastSix: lastSix.signs }
+  return { names: [...new Set([written, simplify(written)])], lastSix: lastSix.signs }
 }
 
 /** The name alone, of a text that gives no number yet; null where it is no name. */
