@@ -24,6 +24,7 @@ const MADE = [
   /^policy:topic\.[\w-]+\.(?:name|general)$/,
   /^policy:(?:stage|route|ask|option|condition|any|fact)\./,
   /^conversation:(?:word|none|standing|why|routes)\.|^conversation:answer\.(?:gets|also)$/,
+  /^console:(?:target|overview\.sent|language)\./,
   /^inspection:kind\./,
   /^simulator:(?:persona|ask)\./,
   /^telegram:command\./,

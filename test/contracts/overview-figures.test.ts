@@ -3,6 +3,8 @@ import { openTestStore, PLATFORM } from '#platform'
 import { figuresFor } from '../../src/console/overview/figures.ts'
 import type { Services } from '../../src/services.ts'
 import { type Area, PROVINCE } from '../../src/staff/area.ts'
+import { statement } from '../../src/storage/store.ts'
+import { signedInAs } from './desk.ts'
 import { importPersonas, testServices } from './services.ts'
 import { send } from './telephones.ts'
 
@@ -14,7 +16,7 @@ const NEIGHBOUR: Area = { code: '623025', township: null }
 let services: Services
 
 async function asked(area: Area): Promise<number> {
-  const { questions } = await figuresFor(services, { area })
+  const { questions } = await figuresFor(services, { name: 'li', role: 'inspector', area })
   return questions.reduce((sum, { count }) => sum + count, 0)
 }
 
@@ -36,8 +38,52 @@ describe(`the figures of the first page on ${PLATFORM}`, () => {
 
   it('count households and pupils of the area alone', async () => {
     const sum = async (area: Area) =>
-      (await figuresFor(services, { area })).households.reduce((all, { count }) => all + count, 0)
+      (await figuresFor(services, { name: 'li', role: 'inspector', area })).households.reduce(
+        (all, { count }) => all + count,
+        0,
+      )
     expect((await sum(HOME)) + (await sum(NEIGHBOUR))).toBe(await sum(PROVINCE))
     expect(await sum(HOME)).toBeGreaterThan(0)
+  })
+
+  it('tell how long the cases settled took, and how many in time, of the area alone', async () => {
+    await services.store.atomically([
+      statement(
+        `insert into cases (id, reference, kind, state, county, opened_at, due_on, closed_at, outcome)
+          select value ->> 0, value ->> 0, 'person', 'closed', value ->> 1, value ->> 2, '2026-11-10', value ->> 3, 'answered'
+          from json_each(?1)`,
+        [
+          JSON.stringify([
+            ['A', '621223', '2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z'],
+            ['B', '621223', '2026-11-01T00:00:00Z', '2026-11-05T00:00:00Z'],
+            // Past midnight of its last day in Shanghai.
+            ['C', '621223', '2026-11-01T00:00:00Z', '2026-11-10T16:30:00Z'],
+            ['D', '623025', '2026-11-01T00:00:00Z', '2026-11-09T00:00:00Z'],
+            ['E', '621223', '2026-01-01T00:00:00Z', '2026-01-09T00:00:00Z'],
+          ]),
+        ],
+      ),
+    ])
+    const { settled } = await figuresFor(services, { name: 'li', role: 'inspector', area: HOME })
+    expect(settled).toEqual({ count: 3, inTime: 2, medianDays: 4 })
+  })
+
+  it('count what was answered, and how far the programmes reach', async () => {
+    await send(services, MOTHER, '幼儿园能免多少钱')
+    const actor = { name: 'li', role: 'inspector', area: HOME } as const
+    const { sent, gaps, targets } = await figuresFor(services, actor)
+    expect(sent).toEqual([{ kind: 'answer', channel: 'sms', count: 1 }])
+    const far = await figuresFor(services, { ...actor, area: NEIGHBOUR })
+    expect(far.sent).toEqual([])
+    const waiver = gaps?.programmes.find(({ programme }) => programme === 'preschool-fee-waiver')
+    expect(waiver?.gap.eligible).toBeGreaterThan(0)
+    expect(targets.find(({ target }) => target.id === 'broadband')?.counted).toBeNull()
+  })
+
+  it('are taken away as a table', async () => {
+    const browser = await signedInAs(services, 'li.figures', 'inspector', HOME)
+    const response = await browser.get('/console/overview/figures.csv')
+    expect(response.headers.get('content-disposition')).toContain('attachment')
+    expect(await response.text()).toContain('幼儿园免保教费')
   })
 })

@@ -14,6 +14,8 @@ import { send } from './telephones.ts'
 /** Every page, and what its reader must be allowed. A page that stands nowhere here fails the last test. */
 const PAGES: Readonly<Record<string, Action>> = {
   '/console': 'overview.read',
+  '/console/overview/figures.csv': 'overview.read',
+  '/console/overview/figures.xlsx': 'overview.read',
   '/console/households': 'register.read',
   '/console/broadcasts': 'broadcasts.read',
   '/console/broadcasts/new': 'broadcasts.write',

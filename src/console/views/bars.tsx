@@ -13,7 +13,7 @@ export function Bars({ title, bars }: { readonly title: string; readonly bars: r
             <tr>
               <th scope="row">{label}</th>
               <td class="number">{count}</td>
-              <td class="bar" title={note ?? ''}>
+              <td class="plot" title={note ?? ''}>
                 <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                   <rect width={(100 * count) / most} height="10" rx="1" />
                 </svg>

@@ -1,0 +1,64 @@
+import type { Gaps } from '../../audiences/gaps.ts'
+import type { Day } from '../../policy/facts.ts'
+import type { ProgrammeId } from '../../policy/programme.ts'
+import { TARGETS, type Target } from '../../policy/targets.ts'
+import { type Area, areaCondition } from '../../staff/area.ts'
+import type { Store } from '../../storage/store.ts'
+
+/** A target of the plan, and what the register says of it: null where the register cannot tell. */
+export type Held = { readonly target: Target; readonly counted: Counted | null }
+
+export type Counted =
+  | { readonly kind: 'persons'; readonly qualify: number; readonly received: number }
+  /** So many of so many are; of how many more it is not known. */
+  | { readonly kind: 'share'; readonly are: number; readonly of: number; readonly unknown: number }
+
+/** Children of the three years before school: how many there are, and how many go to kindergarten or to school already. */
+export type Enrolled = { readonly of: number; readonly are: number; readonly unknown: number }
+
+// The plan counts the free places, the register those who qualify for one and those who had it.
+const COUNTED_BY: ReadonlyMap<string, readonly ProgrammeId[]> = new Map([
+  ['secondary-vocational-free', ['secondary-vocational-tuition-waiver']],
+  ['higher-vocational-free', ['higher-vocational-fee-waiver']],
+  ['vocational-free', ['secondary-vocational-tuition-waiver', 'higher-vocational-fee-waiver']],
+  ['leavers-in-vocational-education', ['leaver-vocational-education']],
+  ['labour-trained', ['labour-skills-training']],
+])
+
+const ENROLLED = (within: string) => `select coalesce(sum(p.stage is not null), 0) as "of",
+    coalesce(sum(p.stage in ('preschool', 'primary')), 0) as "are", coalesce(sum(p.stage is null), 0) as "unknown"
+  from households h join persons p on p.household_id = h.id
+  where p.birth_date > date(?1, '-6 years') and p.birth_date <= date(?1, '-3 years') and ${within}`
+
+/** The area's children of three to five years. */
+export async function enrolledIn(store: Store, area: Area, today: Day): Promise<Enrolled> {
+  const { sql, params } = areaCondition(area, { county: 'h.county', township: 'h.township' }, 2)
+  const [row] = await store.rows<Enrolled>(ENROLLED(sql), [today, ...params])
+  return row ?? { of: 0, are: 0, unknown: 0 }
+}
+
+/** The plan's targets as they stand on a day, each with what the register counts. */
+export function heldTargets(
+  today: Day,
+  gaps: Gaps,
+  enrolled: Enrolled,
+  targets: readonly Target[] = TARGETS,
+): readonly Held[] {
+  const inForce = targets.filter(
+    ({ id, from }) =>
+      from <= today && !targets.some((later) => later.id === id && later.from > from && later.from <= today),
+  )
+  return inForce.map((target) => ({ target, counted: countedFor(target.id, gaps, enrolled) }))
+}
+
+function countedFor(id: string, { programmes }: Gaps, enrolled: Enrolled): Counted | null {
+  if (id === 'preschool-enrolment') return { kind: 'share', ...enrolled }
+  const by = COUNTED_BY.get(id)
+  if (by === undefined) return null
+  const of = programmes.filter(({ programme }) => by.includes(programme))
+  return {
+    kind: 'persons',
+    qualify: of.reduce((sum, { gap }) => sum + (gap.eligible ?? 0), 0),
+    received: of.reduce((sum, { gap }) => sum + gap.received, 0),
+  }
+}
