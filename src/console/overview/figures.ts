@@ -23,7 +23,7 @@ export type Figures = {
   readonly reminders: RemindersCost
 }
 
-export type Count = { readonly name: string; readonly count: number }
+type Count = { readonly name: string; readonly count: number }
 
 const STANDINGS = (within: string) => `select coalesce(standing, 'none') as name, count(*) as count
   from (select (select s.standing from standings s where s.household_id = h.id and s.from_day <= ?1
