@@ -10,6 +10,7 @@ import { killedDrill } from './killed.ts'
 import { killedBroadcastDrill } from './killed-broadcast.ts'
 import type { Tally } from './outbox.ts'
 import { seedOf } from './seed.ts'
+import { TELEGRAM_FAULTS, telegramDrill } from './telegram.ts'
 
 const quick = process.argv.includes('--quick')
 const KILLED = quick ? { messages: 2000, kills: 5, rate: 1000 } : { messages: 20_000, kills: 50, rate: 1000 }
@@ -43,6 +44,8 @@ await drill(`npm start killed in a broadcast, ${BROADCAST.kills} times`, (folder
   killedBroadcastDrill(folder, { ...BROADCAST, seed }),
 )
 for (const fault of FAULTS) await drill(fault.name, (folder) => faultDrill(folder, fault, MESSAGES, seed))
+for (const fault of TELEGRAM_FAULTS)
+  await drill(fault.name, (folder) => telegramDrill(folder, fault, MESSAGES))
 
 await mkdir(join(ROOT, 'dist'), { recursive: true })
 await writeFile(

@@ -1,7 +1,8 @@
 import { getLogger } from '@logtape/logtape'
+import type { Channel } from '../../src/conversation/turn.ts'
 import { openNodeServices } from '../../src/runtime/node.ts'
 import { runBroadcastWrite } from '../../src/outbox/broadcasts.ts'
-import { drainChannel, type Limits } from '../../src/outbox/drain-channel.ts'
+import { drainChannel } from '../../src/outbox/drain-channel.ts'
 import { enqueue } from '../../src/outbox/enqueue.ts'
 import type { Sender } from '../../src/outbox/sender.ts'
 import type { Services } from '../../src/services.ts'
@@ -26,8 +27,14 @@ export function settingsOf(path: string, base: string, rate: number) {
 }
 
 /** The real services on Node over a database file, sending to a provider by the real sender, in a time that goes fast. */
-export async function openDrill(path: string, base: string, time: FastTime, rate: number) {
-  const parsed = parseSettings(settingsOf(path, base, rate))
+export async function openDrill(
+  path: string,
+  base: string,
+  time: FastTime,
+  rate: number,
+  more: Readonly<Record<string, string>> = {},
+) {
+  const parsed = parseSettings({ ...settingsOf(path, base, rate), ...more })
   if (!parsed.ok) throw new Error(parsed.faults.join('; '))
   const opened = await openNodeServices(parsed.settings, 'warning')
   // Its log is full of what the drill does to it.
@@ -39,16 +46,21 @@ export async function openDrill(path: string, base: string, time: FastTime, rate
   return { services, close: opened.close }
 }
 
-/** Puts so many broadcast messages in the outbox, each with words and a telephone of its own. */
-export async function fill(services: Services, count: number): Promise<void> {
+/** The address of the n-th message: a telephone, or a chat. */
+export function addressOf(channel: Channel, nth: number): string {
+  return `${channel === 'sms' ? '+86138' : ''}${10_000_000 + nth}`
+}
+
+/** Puts so many broadcast messages in the outbox, each with words and an address of its own. */
+export async function fill(services: Services, count: number, channel: Channel = 'sms'): Promise<void> {
   await services.store.atomically([runBroadcastWrite('drill')])
   for (let from = 0; from < count; from += 1000) {
     const messages = Array.from({ length: Math.min(1000, count - from) }, (_, at) => ({
-      channel: 'sms' as const,
+      channel,
       kind: 'broadcast' as const,
       broadcastId: 'drill',
       contactId: null,
-      address: `+86138${String(10_000_000 + from + at)}`,
+      address: addressOf(channel, from + at),
       spoken: { text: `message ${from + at}` },
     }))
     await services.store.atomically(await enqueue(services, messages, services.clock()))
@@ -63,17 +75,16 @@ export async function sendAll(
   services: Services,
   sender: Sender,
   time: FastTime,
-  limits: Partial<Limits> = {},
+  channel: Channel = 'sms',
 ): Promise<void> {
   const asks = sender.find === undefined ? 0 : 1
   for (;;) {
     try {
-      await drainChannel(services, 'sms', sender, {
+      await drainChannel(services, channel, sender, {
         time,
         budgetMs: Number.POSITIVE_INFINITY,
         turns: Number.POSITIVE_INFINITY,
         concurrency: 32,
-        ...limits,
       })
       const [left] = await services.store.rows<{ count: number }>(OPEN, [asks])
       if (left?.count === 0) return
@@ -100,7 +111,7 @@ export type Tally = {
 
 export async function tally(
   services: Services,
-  taken: readonly { readonly to: string; readonly body: string }[],
+  taken: readonly { readonly body: string }[],
   count: number,
 ): Promise<Tally> {
   const times = new Map<string, number>()

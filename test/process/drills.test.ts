@@ -6,6 +6,7 @@ import { FAULTS, faultDrill } from '../drills/faults.ts'
 import { killedDrill } from '../drills/killed.ts'
 import { killedBroadcastDrill } from '../drills/killed-broadcast.ts'
 import { seedOf } from '../drills/seed.ts'
+import { TELEGRAM_FAULTS, telegramDrill } from '../drills/telegram.ts'
 
 const seed = seedOf(process.argv)
 
@@ -19,6 +20,21 @@ describe(`a broadcast (DRILL_SEED=${seed})`, () => {
     async ({ fault }) => {
       const { sent, lost, doubled } = await faultDrill(folder, fault, 60, seed)
       expect({ sent, lost, doubled }).toEqual({ sent: 60, lost: 0, doubled: 0 })
+    },
+  )
+
+  it.each(TELEGRAM_FAULTS.map((fault) => ({ fault, name: fault.name, end: fault.end })))(
+    'reaches each chat once, and is never repeated where it may have been taken: $name',
+    async ({ fault, end }) => {
+      const { sent, failed, unknown, lost, doubled } = await telegramDrill(folder, fault, 60)
+      const tenth = end === 'sent' ? { sent: 60 } : { sent: 54, [end]: 6 }
+      expect({ sent, failed, unknown, lost, doubled }).toEqual({
+        failed: 0,
+        unknown: 0,
+        lost: 0,
+        doubled: 0,
+        ...tenth,
+      })
     },
   )
 

@@ -55,6 +55,7 @@ export class FakeBotApi {
     void readCall(request).then((call) => this.#answer(call, response))
   })
   #misbehave: Misbehave | null = null
+  #onEach: (call: Call) => Misbehave | null = () => null
   #misbehaving: string | null = null
 
   constructor(now: () => number) {
@@ -83,6 +84,11 @@ export class FakeBotApi {
     return person
   }
 
+  /** Takes a call as usual, whatever becomes of the answer. */
+  async take(call: Call): Promise<void> {
+    await this.#call(call)
+  }
+
   /** Answers the next call oddly. */
   next(misbehave: Misbehave): void {
     this.#misbehave = misbehave
@@ -95,11 +101,19 @@ export class FakeBotApi {
     this.#misbehaving = method
   }
 
+  /** Answers every call of a method by this; null answers it as usual. `nth` counts them from 1. */
+  onEach(method: string, misbehaviour: (nth: number) => Misbehave | null): void {
+    let nth = 0
+    this.#onEach = (call) => (call.method === method ? misbehaviour(++nth) : null)
+  }
+
   called(method: string): readonly Call[] {
     return this.calls.filter((call) => call.method === method)
   }
 
   async #answer(call: Call, response: ServerResponse): Promise<void> {
+    const each = this.#onEach(call)
+    if (each !== null) return each(response, call)
     const odd = this.#misbehave
     if (odd !== null && (this.#misbehaving ?? call.method) === call.method) {
       this.#misbehave = null
