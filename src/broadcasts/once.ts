@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { type Query, statement } from '../storage/store.ts'
@@ -5,6 +7,11 @@ import type { BroadcastResult } from './move.ts'
 
 /** A request that its sender may repeat (`Idempotency-Key`), known by a digest of all that it asks. */
 export type Once = { readonly key: string; readonly digest: string }
+
+/** The digest of all that a request asks. */
+export function digestOf(asked: object): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(asked))))
+}
 
 const KEEP = 'insert into idempotency_keys (actor, key, digest, answer, at) values (?1, ?2, ?3, ?4, ?5)'
 const KNOWN = 'select digest, answer from idempotency_keys where actor = ?1 and key = ?2'

@@ -29,15 +29,22 @@ const NOBODY: Tallied = {
 }
 
 function enlarged(part: Tallied, all: number): Tallied {
-  const met = part.messages + [...part.skipped.values()].reduce((sum, count) => sum + count, 0)
+  const met = part.messages + total(part.skipped)
   if (met === 0) return { ...part, messages: all }
   const times = <Key>(counts: ReadonlyMap<Key, number>) =>
     new Map([...counts].map(([key, count]) => [key, Math.round((count * all) / met)] as const))
+  const bySegments = times(part.bySegments)
+  // By each channel apart: rounded as one, there could be more SMS than messages.
+  const telegram = part.messages - total(part.bySegments)
   return {
-    messages: Math.round((part.messages * all) / met),
-    bySegments: times(part.bySegments),
+    messages: Math.round((telegram * all) / met) + total(bySegments),
+    bySegments,
     over: times(part.over),
     skipped: times(part.skipped),
     longest: part.longest,
   }
+}
+
+function total(counts: ReadonlyMap<unknown, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
 }

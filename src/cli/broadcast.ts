@@ -17,6 +17,7 @@ import { tokenActor } from '../staff/actor.ts'
 import { deliveryLine, estimateLines, listLine, progressLine, standLines } from './broadcast-lines.ts'
 import { bodyFrom, readArguments, UsageError } from './broadcast-options.ts'
 import { openServices } from './open-services.ts'
+import { endWithReader } from './reader-gone.ts'
 
 const PAGE = 100
 const WATCH_MS = 2000
@@ -29,6 +30,7 @@ const WORDS: Readonly<Partial<Record<Fault['code'], string>>> = {
   invalid: 'not right:',
 }
 
+endWithReader()
 const { command, id, values } = asked()
 const { services, close } = await openServices()
 const actor = tokenActor(values.by ?? `cli:${userInfo().username}`)

@@ -9,6 +9,7 @@ import type { CaseSummary } from '../cases/summary.ts'
 import { CASE_KINDS } from '../conversation/case.ts'
 import { commandActor } from './command-actor.ts'
 import { openServices } from './open-services.ts'
+import { endWithReader } from './reader-gone.ts'
 
 const USAGE = `usage: npm run cases -- list [--all] [--kind KIND] [--county CODE] [--overdue]
        npm run cases -- show REF
@@ -23,6 +24,7 @@ const WORDS: Readonly<Record<string, string>> = {
   invalid: 'not sent:',
 }
 
+endWithReader()
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

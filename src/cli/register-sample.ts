@@ -16,10 +16,12 @@ import {
 } from '../register/sample/sample.ts'
 import { isDay } from '../register/values/day.ts'
 import { gansuPlaces } from './gansu-places.ts'
+import { endWithReader } from './reader-gone.ts'
 
 const USAGE =
   'usage: npm run register:sample -- --households N --seed S [--out FILE.csv|FILE.xlsx] [--faults none|some] [--taken YYYY-MM-DD] [--villages FILE.csv]'
 
+endWithReader()
 const { values } = parseArgs({
   options: {
     households: { type: 'string', default: '100' },

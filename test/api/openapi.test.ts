@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { BROADCAST_ANSWERS } from '../../src/api/staff/broadcast-answers.ts'
+import { CASE_ANSWERS } from '../../src/api/staff/case-bodies.ts'
+import { LEDGER_ANSWERS } from '../../src/api/staff/ledger-bodies.ts'
+import { ESTIMATE, PLAN, READ } from '../../src/api/staff/broadcast-examples.ts'
+import { BroadcastBody } from '../../src/broadcasts/plan-body.ts'
 import { openApiApp } from './app.ts'
 
 const Media = z.object({
@@ -19,6 +24,16 @@ const Operation = z.object({
     z.union([z.object({ description: z.string(), content: Content }), z.object({ $ref: z.string() })]),
   ),
 })
+const Answer = z
+  .object({
+    content: z.object({
+      'application/json': z.object({
+        schema: z.object({ $ref: z.string().optional() }),
+        example: z.unknown(),
+      }),
+    }),
+  })
+  .transform(({ content }) => content['application/json'])
 const Document = z.object({
   openapi: z.literal('3.1.0'),
   info: z.object({ title: z.string(), version: z.string() }),
@@ -82,6 +97,35 @@ describe('the OpenAPI description', () => {
     }
   })
 
+  it('gives examples of what staff are answered that are as they are described', () => {
+    const schemas = new Map<string, z.ZodType>(
+      Object.entries({ ...BROADCAST_ANSWERS, ...CASE_ANSWERS, ...LEDGER_ANSWERS }),
+    )
+    const checked = operations.flatMap(({ operation }) => {
+      const { schema, example } = Answer.parse(operation.responses[answeredBy(operation)])
+      const described = schemas.get(schema.$ref?.split('/').at(-1) ?? '')
+      if (described === undefined) return []
+      expect(described.parse(example), operation.operationId).toEqual(example)
+      return [described]
+    })
+    const unchecked = [...schemas].filter(([, schema]) => !checked.includes(schema))
+    // It is only a part of other answers.
+    expect(unchecked.map(([name]) => name)).toEqual(['StaffCase'])
+    expect(BroadcastBody.parse(PLAN)).toEqual(PLAN)
+  })
+
+  it('gives an example of a broadcast whose figures agree', () => {
+    const { counts, skipped, progress } = READ
+    const { queued, sent, delivered, failed, unknown } = counts
+    expect(sum(skipped)).toBe(counts.skipped)
+    expect(progress.done).toBe(sent + delivered + failed + unknown)
+    expect(progress.of).toBe(progress.done + queued)
+    expect(progress.secondsLeft).toBe(Math.ceil(queued / progress.perSecond))
+    expect(ESTIMATE.size).toBe(ESTIMATE.messages + sum(ESTIMATE.skipped))
+    expect(ESTIMATE.cost.amount).toBeCloseTo(ESTIMATE.cost.segments * ESTIMATE.cost.perSegment)
+    expect(ESTIMATE.segments['zh-CN'].longest.units).toBe(ESTIMATE.segments['zh-CN'].longest.text.length)
+  })
+
   it('tells of every problem that an operation can answer with', () => {
     for (const { path, method, operation } of operations) {
       const staff = operation.security !== undefined
@@ -102,6 +146,10 @@ describe('the OpenAPI description', () => {
     }
   })
 })
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0)
+}
 
 function answeredBy({ responses }: z.output<typeof Operation>): string {
   return '201' in responses ? '201' : '200'

@@ -51,6 +51,18 @@ describe(`a broadcast at the desk on ${PLATFORM}`, () => {
     expect((await listBroadcasts(services, tokenActor('test'), { limit: 10 })).broadcasts).toEqual([])
   })
 
+  it('is kept once though its form is posted twice, at once or later, and anew where its words are others', async () => {
+    const operator = await signedIn('operator', 'operator')
+    const page = await (await operator.get('/console/broadcasts/new')).text()
+    const once = /name="once" value="([^"]+)"/.exec(page)?.[1] ?? expect.unreachable()
+    const keep = (zh = FORM.zh) => operator.post('/console/broadcasts/new', { ...FORM, zh, once, do: 'keep' })
+    const answers = [...(await Promise.all([keep(), keep()])), await keep()]
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+    expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1)
+    await keep('通知')
+    expect((await listBroadcasts(services, tokenActor('test'), { limit: 10 })).broadcasts).toHaveLength(2)
+  })
+
   it('is approved by another than who wrote it', async () => {
     const author = await signedIn('author', 'county-administrator')
     const other = await signedIn('other', 'approver')

@@ -5,11 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { approveBroadcast } from '../../src/broadcasts/approve.ts'
 import { createBroadcast } from '../../src/broadcasts/create.ts'
 import type { BroadcastResult } from '../../src/broadcasts/move.ts'
-import type { Plan } from '../../src/broadcasts/plan.ts'
 import type { Services } from '../../src/services.ts'
 import { tokenActor } from '../../src/staff/actor.ts'
 import { childEnvironment, NODE_ARGS, ROOT } from '../bench/child.ts'
 import { seeded } from '../bench/random.ts'
+import { PLAN } from '../contracts/broadcasts/plan.ts'
 import { importFamilies } from '../contracts/families.ts'
 import { fastTime } from './fast-time.ts'
 import { openDrill, settingsOf, type Tally } from './outbox.ts'
@@ -21,15 +21,6 @@ const FAST_CLOCK = new URL('./fast-clock.ts', import.meta.url).href
 const SPEED = 40
 /** Messages a second of that time: slow enough that pages go into the outbox while others leave it. */
 const RATE = 3
-
-const PLAN: Plan = {
-  name: '中职助学金提醒',
-  audience: { county: '621223', programme: 'secondary-vocational-grant', ledger: 'not-applied' },
-  body: { 'zh-CN': '{{child}}可以申请{{programme}}，每学年{{sum}}元。' },
-  sendAt: null,
-  repeat: null,
-  restDays: 7,
-}
 
 type Killed = { readonly families: number; readonly kills: number; readonly seed: number }
 

@@ -22,7 +22,7 @@ export const ESTIMATE = {
       bySegments: { '1': 209 },
       longest: {
         household: '01K9ZQ4T3M8V6J2R5W7X9Y1A3C',
-        units: 41,
+        units: 35,
         segments: 1,
         text: '○○○○可以申请中职助学金，每学年2000元。不想再收，回复“停止”。',
       },

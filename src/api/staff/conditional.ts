@@ -1,7 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Context } from 'hono'
-import type { Once } from '../../broadcasts/once.ts'
+import { digestOf, type Once } from '../../broadcasts/once.ts'
 import type { Result } from '../result.ts'
 
 /** `Idempotency-Key`, with a digest of what is asked under it; undefined where none is given. */
@@ -9,7 +7,7 @@ export function onceOf(c: Context, asked: object): Result<Once | undefined> {
   const key = c.req.header('idempotency-key')
   if (key === undefined) return { ok: true, value: undefined }
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) return refused('Idempotency-Key', 'must be 1 to 255 visible signs')
-  return { ok: true, value: { key, digest: bytesToHex(sha256(utf8ToBytes(JSON.stringify(asked)))) } }
+  return { ok: true, value: { key, digest: digestOf(asked) } }
 }
 
 /** The version in `If-Match`, as an ETag told it; undefined where any will do. */

@@ -24,6 +24,7 @@ export function composePage(c: DeskContext, form: PlanForm, { preview, fault }: 
         <>
           {fault === null ? null : <FaultList language={desk.language} fault={fault} />}
           <form method="post" action="/console/broadcasts/new" class="stack">
+            <input type="hidden" name="once" value={form.once} />
             <label>
               {say('console:broadcast.name')}
               <input name="name" value={form.name} maxlength={100} required />

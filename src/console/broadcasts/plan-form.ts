@@ -4,6 +4,8 @@ import { REST_DAYS } from '../../broadcasts/plan.ts'
 export type PlanForm = Readonly<Record<FormField, string>>
 
 const FORM_FIELDS = [
+  // Of this filling in: posted twice, it makes one draft.
+  'once',
   'name',
   'county',
   'township',
@@ -26,10 +28,10 @@ const FORM_FIELDS = [
 ] as const
 type FormField = (typeof FORM_FIELDS)[number]
 
-/** An empty form for staff of this area. */
-export function emptyForm(county: string, township: string | null): PlanForm {
+/** An empty form for staff of this area; `once` is an id of its own. */
+export function emptyForm(county: string, township: string | null, once: string): PlanForm {
   const empty = Object.fromEntries(FORM_FIELDS.map((field) => [field, ''])) as Record<FormField, string>
-  return { ...empty, county, township: township ?? '', per: 'household', restDays: String(REST_DAYS) }
+  return { ...empty, once, county, township: township ?? '', per: 'household', restDays: String(REST_DAYS) }
 }
 
 /** What was posted, each field a text. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { createBroadcast } from '../../broadcasts/create.ts'
 import { listDeliveries } from '../../broadcasts/deliveries.ts'
 import { listBroadcasts } from '../../broadcasts/list.ts'
+import { digestOf, type Once } from '../../broadcasts/once.ts'
 import type { Plan } from '../../broadcasts/plan.ts'
 import { BroadcastBody, planOf } from '../../broadcasts/plan-body.ts'
 import { previewPlan } from '../../broadcasts/preview.ts'
@@ -16,7 +17,7 @@ import { notFound } from '../not-found.tsx'
 import { broadcastPage } from './broadcast-page.tsx'
 import { composePage } from './compose-page.tsx'
 import { listPage } from './list-page.tsx'
-import { bodyOfForm, emptyForm, readForm } from './plan-form.ts'
+import { bodyOfForm, emptyForm, type PlanForm, readForm } from './plan-form.ts'
 
 const PAGE = 50
 const FAILURES = 100
@@ -34,7 +35,7 @@ export function consoleBroadcastRoutes(services: Services): Hono<DeskEnv> {
   app.use('/console/broadcasts/new', allowed('broadcasts.write'))
   app.get('/console/broadcasts/new', (c) => {
     const { code, township } = c.get('desk').actor.area
-    return composePage(c, emptyForm(code, township), { preview: null, fault: null })
+    return composePage(c, emptyForm(code, township, services.ids()), { preview: null, fault: null })
   })
   app.post('/console/broadcasts/new', async (c) => {
     const { actor } = c.get('desk')
@@ -49,7 +50,7 @@ export function consoleBroadcastRoutes(services: Services): Hono<DeskEnv> {
         fault: previewed.ok ? null : previewed.fault,
       })
     }
-    const created = await createBroadcast(services, actor, plan.value)
+    const created = await createBroadcast(services, actor, plan.value, onceOf(form, plan.value))
     if (created.ok) return c.redirect(`/console/broadcasts/${created.value.id}`, 303)
     return composePage(c, form, { preview: null, fault: created.fault })
   })
@@ -72,6 +73,12 @@ export function consoleBroadcastRoutes(services: Services): Hono<DeskEnv> {
     const failed = await listDeliveries(services, actor, id, { state: 'failed', limit: FAILURES })
     return broadcastPage(c, read, { fault, failures: failed.ok ? failed.value.deliveries : [] })
   }
+}
+
+// Clicked twice it is one draft; the same form with other words, after going back, is another.
+function onceOf({ once }: PlanForm, plan: Plan): Once | undefined {
+  const digest = digestOf(plan)
+  return once === '' ? undefined : { key: `${once} ${digest}`, digest }
 }
 
 type Read = { readonly ok: true; readonly value: Plan } | { readonly ok: false; readonly fault: Fault }

@@ -11,6 +11,9 @@ import { realTime } from '../../../src/outbox/time.ts'
 import type { Services } from '../../../src/services.ts'
 import { type Actor, tokenActor } from '../../../src/staff/actor.ts'
 import { testServices } from '../services.ts'
+import { PLAN } from './plan.ts'
+
+export { PLAN }
 
 export const HOURS = 3600 * 1000
 export const DAYS = 24 * HOURS
@@ -52,18 +55,6 @@ export async function openScene(
 }
 
 export type Scene = Awaited<ReturnType<typeof openScene>>
-
-export const PLAN: Plan = {
-  name: '中职助学金提醒',
-  audience: { county: '621223', programme: 'secondary-vocational-grant', ledger: 'not-applied' },
-  body: {
-    'zh-CN': '{{child}}可以申请{{programme}}，每学年{{sum}}元。',
-    bo: '{{child}}ལ་{{programme}}ཡོད། སློབ་ལོ་རེར་ཡུ་ཨན་{{sum}}རེད།',
-  },
-  sendAt: null,
-  repeat: null,
-  restDays: 7,
-}
 
 /** A plan that is drafted by one and approved by another. */
 export async function approved(services: Services, plan: Partial<Plan> = {}): Promise<string> {
