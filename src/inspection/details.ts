@@ -35,7 +35,7 @@ const STEP = 100
 /** All that an inspector needs of those drawn, in the order of the strata. One whose record went meanwhile is left out. */
 export async function detailsOf(
   services: Pick<Services, 'store' | 'vault'>,
-  { day }: Pick<SamplePlan, 'day'>,
+  { day, area }: Pick<SamplePlan, 'day' | 'area'>,
   { strata }: Draw,
   book: PolicyBook,
 ): Promise<Details> {
@@ -47,7 +47,7 @@ export async function detailsOf(
     const [records, numbers, said] = await Promise.all([
       loadHouseholds(services, some),
       readNumbers(services, some),
-      readTold(services, some),
+      readTold(services, some, area),
     ])
     for (const { household: record } of records)
       households.set(record.id, { record, numbers: numbers.get(record.id) ?? NO_NUMBERS })

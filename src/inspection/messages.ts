@@ -1,6 +1,7 @@
 import { openExchange } from '../inbox/exchange.ts'
 import { parseOutgoing, placeOfOutgoing } from '../outbox/outgoing.ts'
 import type { Services } from '../services.ts'
+import { type Area, areaCondition } from '../staff/area.ts'
 import { withoutLongNumbers } from '../understanding/anonymity/numbers.ts'
 import { withPlainDigits } from '../understanding/proof/last-six.ts'
 
@@ -17,11 +18,16 @@ export type Told = {
 /** The latest of each household's messages that are read. */
 const MOST = 40
 
-const CONTACTS = `select t.household_id as household, c.id, c.address_index from household_telephones t
-    join contacts c on c.address_index = t.address_index
-    where t.household_id in (select value from json_each(?1))
-  union select l.household_id, c.id, c.address_index from contact_households l join contacts c on c.id = l.contact_id
-    where l.household_id in (select value from json_each(?1))`
+// A telephone that a household elsewhere shares: what was said on it may be about that one.
+const contactsWithin = (within: string) => `with found as (
+    select t.household_id as household, c.id, c.address_index from household_telephones t
+      join contacts c on c.address_index = t.address_index
+      where t.household_id in (select value from json_each(?1))
+    union select l.household_id, c.id, c.address_index from contact_households l join contacts c on c.id = l.contact_id
+      where l.household_id in (select value from json_each(?1)))
+  select * from found where not exists (select 1 from households h where not ${within} and h.id in (
+    select household_id from household_telephones where address_index = found.address_index
+    union select household_id from contact_households where contact_id = found.id))`
 
 const EXCHANGES = `select m.id, m.received_at as at, m.channel, m.sealed from messages m
   where m.contact_id in (select value from json_each(?1)) order by m.id desc limit ${MOST}`
@@ -33,12 +39,17 @@ const SENT = `select o.id, coalesce(o.settled_at, o.created_at) as at, o.channel
 type ContactRow = { readonly household: string; readonly id: string; readonly address_index: string }
 type Row = { readonly id: string; readonly at: string; readonly channel: string; readonly sealed: string }
 
-/** What was said between these households and the office, oldest first. A family's erased words are not among it. */
+/**
+ * What was said between these households and the office, oldest first, on telephones that no household outside the area
+ * shares. A family's erased words are not among it.
+ */
 export async function readTold(
   { store, vault }: Pick<Services, 'store' | 'vault'>,
   households: readonly string[],
+  area: Area,
 ): Promise<readonly Told[]> {
-  const contacts = await store.rows<ContactRow>(CONTACTS, [JSON.stringify(households)])
+  const { sql, params } = areaCondition(area, { county: 'h.county', township: 'h.township' }, 2)
+  const contacts = await store.rows<ContactRow>(contactsWithin(sql), [JSON.stringify(households), ...params])
   const told: Told[] = []
   for (const [household, of] of Map.groupBy(contacts, (contact) => contact.household)) {
     const ids = JSON.stringify(of.map(({ id }) => id))

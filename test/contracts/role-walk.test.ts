@@ -96,6 +96,9 @@ describe(`the role walk on ${PLATFORM}`, () => {
       const said = (await known.text()).replaceAll(household, NO_HOUSEHOLD)
       expect([known.status, said]).toEqual([404, await none.text()])
       expect((await far.get(`/console/cases/${caseId}`)).status).toBe(404)
+      const person = `/console/households/${household}/persons/${NO_HOUSEHOLD}`
+      for (const answer of [await far.get(person), await far.post(person, { why: 'x' })])
+        expect(answer.status).toBe(may({ role }, 'register.correct') ? 404 : 403)
       const closed = may({ role }, 'register.import') ? 404 : 403
       for (const page of ['', '/rejected', '/warned', '/rejected.csv', '/warned.csv'])
         expect((await far.get(`${upload}${page}`)).status, page).toBe(closed)

@@ -3,20 +3,33 @@ import { type Determination, determine } from '../../policy/determine.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { factsOf, type Household, isStale, type Person, standingOn } from '../../register/household.ts'
 import type { HouseholdLinks } from '../../linking/staff-links.ts'
+import { factText, type StandingCorrection } from '../../register/correct-person.ts'
+import { may } from '../../staff/permissions.ts'
+import type { Told } from '../../inspection/messages.ts'
 import { countyName } from '../area-name.ts'
+import { factName, factWord } from '../fact-words.ts'
+import { dayTime } from '../moments.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { DeterminationTree } from './determination.tsx'
 import { LedgerTable } from './ledger.tsx'
 import { LinksSection } from './links.tsx'
 import { headOf } from './search-page.tsx'
+import { ToldSection } from './told.tsx'
+
+/** What staff see of a household beside its record. */
+type Beside = {
+  readonly linked: HouseholdLinks
+  readonly corrections: readonly StandingCorrection[]
+  readonly told: readonly Told[]
+}
 
 /** A household: its standing over time, its persons, and what each qualifies for on the day, with every reason. */
 export function householdPage(
   c: DeskContext,
   household: Household,
   by: By,
-  linked: HouseholdLinks,
+  { linked, corrections, told }: Beside,
 ): Promise<Response> {
   const desk = c.get('desk')
   const { day } = by
@@ -48,8 +61,15 @@ export function householdPage(
           </button>
         </form>
         {household.persons.map((person) => (
-          <PersonSection desk={desk} household={household} person={person} by={by} />
+          <PersonSection
+            desk={desk}
+            household={household}
+            person={person}
+            by={by}
+            corrections={corrections.filter((one) => one.person === person.id)}
+          />
         ))}
+        <ToldSection desk={desk} told={told} />
         <LinksSection desk={desk} householdId={household.id} linked={linked} />
       </>
     ),
@@ -74,9 +94,10 @@ type OfPerson = {
   readonly household: Household
   readonly person: Person
   readonly by: By
+  readonly corrections: readonly StandingCorrection[]
 }
 
-function PersonSection({ desk, household, person, by: { day, book } }: OfPerson) {
+function PersonSection({ desk, household, person, by: { day, book }, corrections }: OfPerson) {
   const say = textsIn(desk.language)
   const determinations = determine(factsOf(household, person, day, book), day, book)
   const of = (outcome: Determination['outcome']) => determinations.filter((one) => one.outcome === outcome)
@@ -99,7 +120,39 @@ function PersonSection({ desk, household, person, by: { day, book } }: OfPerson)
         ))}
       </details>
       <LedgerTable desk={desk} entries={household.ledger.filter((entry) => entry.person === person.id)} />
+      <Corrections desk={desk} person={person} corrections={corrections} />
+      {may(desk.actor, 'register.correct') ? (
+        <p>
+          <a href={`/console/households/${household.id}/persons/${person.id}`}>
+            {say('console:correct.open')}
+          </a>
+        </p>
+      ) : null}
     </section>
+  )
+}
+
+type Corrected = Pick<OfPerson, 'desk' | 'person' | 'corrections'>
+
+function Corrections({ desk, person, corrections }: Corrected) {
+  const say = textsIn(desk.language)
+  if (corrections.length === 0) return null
+  return (
+    <ul class="corrections">
+      {corrections.map(({ field, registerValue, by, at, why }) => (
+        <li>
+          {say('console:correct.stands', {
+            fact: factName(desk.language, field),
+            register: factWord(desk.language, field, registerValue),
+            now: factWord(desk.language, field, factText(person, field)),
+          })}{' '}
+          <small>
+            {by} · {dayTime(at)}
+            {why === null ? '' : ` · ${why}`}
+          </small>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -2,12 +2,15 @@ import { Hono } from 'hono'
 import { byToday } from '../../determinations/today.ts'
 import { findHouseholds } from '../../register/find-households.ts'
 import { admitAgain, readLinks, takeBackLinks } from '../../linking/staff-links.ts'
+import { correctPerson, CORRECTABLE_FIELDS, readCorrections } from '../../register/correct-person.ts'
+import { readTold } from '../../inspection/messages.ts'
 import { readHousehold } from '../../register/read-household.ts'
 import type { Services } from '../../services.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { fieldsOf } from '../fields.ts'
 import { allowed } from '../guard.ts'
 import { notFound } from '../not-found.tsx'
+import { correctPage } from './correct-page.tsx'
 import { householdPage } from './page.tsx'
 import { searchPage } from './search-page.tsx'
 
@@ -27,7 +30,31 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
     if (household === null) return notFound(c, 'households')
     const { day, book } = await byToday(services)
     const by = { day: readDay(c.req.query('day')) ?? day, book }
-    return householdPage(c, household, by, await readLinks(services, household.id))
+    const [linked, corrections, told] = await Promise.all([
+      readLinks(services, household.id),
+      readCorrections(services, household.id),
+      readTold(services, [household.id], c.get('desk').actor.area),
+    ])
+    return householdPage(c, household, by, { linked, corrections, told })
+  })
+  app.use('/console/households/:id/persons/*', allowed('register.correct'))
+  app.get('/console/households/:id/persons/:person', (c) => showCorrection(c, null, ''))
+  app.post('/console/households/:id/persons/:person', async (c) => {
+    const fields = await fieldsOf(c)
+    const { why = '' } = fields
+    const of = (prefix: string) =>
+      Object.fromEntries(
+        CORRECTABLE_FIELDS.flatMap((field) => {
+          const text = fields[`${prefix}${field}`]
+          return text === undefined ? [] : [[field, text]]
+        }),
+      )
+    const household = c.req.param('id')
+    const correction = { household, person: c.req.param('person'), values: of(''), were: of('was.'), why }
+    const corrected = await correctPerson(services, c.get('desk').actor, correction)
+    if (corrected.ok) return c.redirect(`/console/households/${household}`, 303)
+    const { code, fields: faults } = corrected.fault
+    return showCorrection(c, faults?.map(({ path }) => path) ?? [code], why)
   })
   app.post('/console/households/:id/links/take-back', async (c) =>
     changed(c, await takeBackLinks(services, c.get('desk').actor, c.req.param('id'))),
@@ -36,6 +63,17 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
     changed(c, await admitAgain(services, c.get('desk').actor, c.req.param('id'))),
   )
   return app
+
+  async function showCorrection(
+    c: DeskContext,
+    faults: readonly string[] | null,
+    why: string,
+  ): Promise<Response> {
+    const household = await readHousehold(services, c.get('desk').actor, c.req.param('id') ?? '')
+    const person = household?.persons.find(({ id }) => id === c.req.param('person'))
+    if (household === null || person === undefined) return notFound(c, 'households')
+    return correctPage(c, { household, person, faults, why })
+  }
 }
 
 function changed(c: DeskContext, isDone: boolean): Response | Promise<Response> {

@@ -4,7 +4,8 @@ import type { Upload } from '../../uploads/read.ts'
 import type { Found } from '../../uploads/upload.ts'
 import type { Desk } from '../desk.ts'
 import { IMPORTS } from './list-page.tsx'
-import { factName, factWord, textOr } from './words.ts'
+import { factName, factWord } from '../fact-words.ts'
+import { textOr } from './words.ts'
 
 type Shown = { readonly desk: Desk; readonly upload: Upload; readonly found: Found }
 
