@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { getPlatformProxy } from 'wrangler'
 import { demoKey } from '../runtime/demo-key.ts'
+import { loadDemoStaff } from '../console/sign-in/demo-staff.ts'
 import { type Bindings, openWorkerServices } from '../runtime/workers.ts'
 import { loadDemoRegister } from './demo-register.ts'
 
@@ -41,7 +42,9 @@ async function loadDemo(): Promise<void> {
     // Where `--persist-to` puts it.
     persist: { path: join(state, 'v3') },
   })
-  await loadDemoRegister(await openWorkerServices({ ...proxy.env, ...vars }, () => {}))
+  const services = await openWorkerServices({ ...proxy.env, ...vars }, () => {})
+  await loadDemoRegister(services)
+  await loadDemoStaff(services)
   await proxy.dispose()
 }
 

@@ -1,7 +1,7 @@
 import { dayOf } from '../runtime/clock.ts'
 import type { Day } from '../policy/facts.ts'
 import type { Services } from '../services.ts'
-import type { Area } from '../staff/area.ts'
+import { type Area, PROVINCE } from '../staff/area.ts'
 import { type ColumnId, type Mapping, matchColumnsBy } from './columns.ts'
 import { readTwice } from './importing/readings.ts'
 import { type ImportResult, ImportStopped, type Listener } from './importing/report.ts'
@@ -104,7 +104,7 @@ export async function previewRegister(
 }
 
 function settled({ listener = {}, rowsAtOnce = ROWS_AT_ONCE, area = null, isUndoable = false }: Settled) {
-  return { listener, rowsAtOnce, area, isUndoable }
+  return { listener, rowsAtOnce, area: area?.code === PROVINCE.code ? null : area, isUndoable }
 }
 
 type Settled = Omit<ImportOptions, 'area'> & { readonly area?: Area | null }

@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
+import { auditWrite } from '../../audit/entry.ts'
 import type { TextKey } from '../../i18n/texts.ts'
 import { problem } from '../../http/problem.ts'
 import { isDay } from '../../register/values/day.ts'
@@ -26,7 +27,8 @@ export function importRoutes(services: Services, most: number): Hono<DeskEnv> {
 
   app.get(IMPORTS, (c) => list(c, null))
   app.post(IMPORTS, async (c) => {
-    const form = await c.req.formData()
+    const form = await c.req.formData().catch(() => null)
+    if (form === null) return list(c, 'imports:refused')
     const kind = kindOf(form.get('kind'))
     const file = form.get('file')
     const takenOn = form.get('takenOn')
@@ -72,8 +74,12 @@ export function importRoutes(services: Services, most: number): Hono<DeskEnv> {
       const { actor, language } = c.get('desk')
       const read = await readUpload(services, actor, c.req.param('id'))
       if (read === null) return notFound(c, 'imports')
+      const { id } = read.upload
+      await services.store.atomically([
+        auditWrite(services, actor, { action: `import.export-${kind}`, subject: id }),
+      ])
       const columns = read.found?.columns.map(([header]) => header) ?? []
-      const found = allFindings(services, read.upload.id, kind)
+      const found = allFindings(services, id, kind)
       return download(kind, 'csv', findingLines(language, columns, found))
     })
   }

@@ -82,8 +82,10 @@ const MOVING: ReadonlySet<Upload['state']> = new Set([
 
 function NextStep({ desk, upload }: { readonly desk: Desk; readonly upload: Upload }) {
   const say = textsIn(desk.language)
-  const { id, state, fault } = upload
-  if (state === 'applied') return <Undo desk={desk} upload={upload} />
+  const { id, state, fault, importIds } = upload
+  // One that stopped half-way has written whole households.
+  if (state === 'applied' || (state === 'failed' && importIds.length > 0))
+    return <Undo desk={desk} upload={upload} />
   if (state !== 'read') return null
   return (
     <div class="row">
