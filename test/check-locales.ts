@@ -23,7 +23,7 @@ const MADE = [
   /^policy:programme\.[\w-]+\.(?:name|summary|benefit)$/,
   /^policy:topic\.[\w-]+\.(?:name|general)$/,
   /^policy:(?:stage|route|ask|option|condition|any|fact)\./,
-  /^conversation:(?:word|none|standing|why|routes)\.|^conversation:answer\.(?:gets|also)$/,
+  /^conversation:(?:word|none|standing|why|routes)\.|^conversation:answer\.(?:gets|also|no-money|other-fees)$/,
   /^console:(?:target|overview\.sent|language)\./,
   /^inspection:kind\./,
   /^simulator:(?:persona|ask)\./,

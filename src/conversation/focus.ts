@@ -2,7 +2,7 @@ import { TOPICS } from '../policy/programmes/index.ts'
 import { factsOf, type Household, type Person } from '../register/household.ts'
 import type { Intent, Topic, Understanding } from '../understanding/types.ts'
 import { leadsTo } from './ahead.ts'
-import { asksMoney, isHeard, meansAll, namesAim, pointsBack } from './manner.ts'
+import { asksMoney, namesOtherFees, isHeard, meansAll, namesAim, pointsBack } from './manner.ts'
 import { concernedBy, topicsAt } from './people.ts'
 import { type Meant, personsMeant } from './persons-meant.ts'
 import type { Focus } from './scene.ts'
@@ -43,7 +43,8 @@ export function focusOf(
 
 // 她要交多少学费: of what was spoken of, where no word names another school.
 function yieldsTopic(heard: Understanding, text: string, session: Session, to: Carrying): boolean {
-  if (heard.said.topicUnnamed !== true || !asksMoney(text)) return false
+  const isOfFees = heard.said.topicUnnamed === true || namesOtherFees(text, session.topic)
+  if (!isOfFees || !asksMoney(text)) return false
   return session.topic === null ? session.about === 'routes' : carriedOn(text, session, to) !== null
 }
 

@@ -14,6 +14,7 @@ import {
   asksMoney,
   asksOverYears,
   asksPromise,
+  asksToRepay,
   asksWhat,
   asksWhen,
   complains,
@@ -28,7 +29,7 @@ import {
 import { asksWhoSees, complaintIn } from './office-words.ts'
 import { topicsAt } from './people.ts'
 import { say } from './reply.ts'
-import type { Scene } from './scene.ts'
+import { officeFor, type Scene } from './scene.ts'
 import { answerStatement, isStatement } from './statements.ts'
 import { answerBenefits } from './topics/benefits.ts'
 import { offerCase, openCase } from './topics/cases.ts'
@@ -74,6 +75,11 @@ function answerOnce(scene: Scene): Answer {
   if (acceptsRecord(text)) return { ...resume(onTopic(ofContradicted(scene))), continues: 'no' }
   if (asksOverYears(text) && session.about !== null)
     return { ...resume(onTopic(ofLastMeant(scene))), continues: 'ask-programme' }
+  if (asksToRepay(text) && session.topic === 'loan')
+    return {
+      ...speak([say('conversation:loan.repay', { office: officeFor(scene) })]),
+      continues: 'ask-programme',
+    }
   if (asksPromise(text) && session.about !== null)
     return { ...speak([say('conversation:routes.priority')]), continues: 'ask-programme' }
   const complaint = complaintIn(heard, text, session.about)

@@ -1,4 +1,4 @@
-import type { Intent, Understanding } from '../understanding/types.ts'
+import type { Intent, Topic, Understanding } from '../understanding/types.ts'
 import { CONFIDENT } from '../understanding/understand.ts'
 
 /** Whether the words ask something, by the marks that questions have in Chinese and Tibetan. */
@@ -35,6 +35,16 @@ export function asksMoney(text: string): boolean {
 /** Whether the words ask for a sum of several: 一共多少钱, 三个加起来. What comes of years is none. */
 export function asksSum(text: string): boolean {
   return SUM.test(text) && isQuestion(text) && !OVER_YEARS.test(text)
+}
+
+/** Whether the words name costs that the plan spares nobody: meals, the bus, a bed; books anywhere but at a college. */
+export function namesOtherFees(text: string, topic: Topic | null): boolean {
+  return OTHER_FEES.test(text) || (BOOKS.test(text) && topic !== 'higher-vocational')
+}
+
+/** Whether the words ask of paying a loan back: 借了要还不, 啥时候还. */
+export function asksToRepay(text: string): boolean {
+  return REPAYING.test(text)
 }
 
 /** Whether the words ask what comes of several years together: 四年一共能贷多少. */
@@ -147,6 +157,14 @@ const QUESTION =
 
 const ALL =
   /全家|一家人|全部|所有|(?:一共|总共|合起来|加起来)能?(?:免|享受|领|拿|补|给|有?多少|几)|每个(?:娃|孩子)|(?:娃|孩子)(?:们)?都|都(?:有|能|可以)|都是?啥|ཚང་མ|ཡོངས་སུ|བསྡོམས|ཁྱོན་བསྡོམས/u
+
+const OTHER_FEES =
+  /伙食|饭钱|饭费|吃饭(?:钱|费)|午餐|营养餐|校车|车费|路费|住宿费|住校费|宿舍费|校服|保险费|资料费|补课|ཟ་མའི|བཟའ་བཏུང|འགྲོ་ཤུགས|རླངས་འཁོར|སྡོད་ཁང|ཉལ་ཁང|གྱོན་ཆས/u
+
+const BOOKS = /书本费|书费|课本费|དཔེ་དེབ་(?:ཀྱི་)?(?:ཡོན|རིན)/u
+
+const REPAYING =
+  /(?:要|用|得|需)?(?:不用)?还(?:不还|钱|款|贷|清)?(?:不|吗|么)[?？。]?$|(?:啥|什么)时候(?:要)?还(?:钱|款|清)?[?？。]?$|(?:怎么|咋)还(?:钱|款)?[?？。]?$|(?:ཕྱིར་)?(?:འཇལ|སྤྲོད|ཕྱིར་སློག)་(?:དགོས་སམ|དགོས་པས)|ནམ་(?:ཕྱིར་)?འཇལ/u
 
 const OVER_YEARS =
   /[二两三四五六2-6]个?(?:学?年|年级)(?:一共|总共|加|合|下来)|ལོ་(?:གཉིས|གསུམ|བཞི|ལྔ|[2-6])(?!་?པ)/u

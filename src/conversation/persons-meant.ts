@@ -171,8 +171,15 @@ const SEXES: Readonly<Record<'son' | 'daughter' | 'child', readonly string[]>> =
 
 // 我媳妇, 娃他爸: the words for the grown-ups of a household.
 const ADULTS = [
-  { words: /媳妇|老婆|爱人|妻子|娃他妈|孩子他妈|娃娃他妈|ཆུང་མ|སྐྱེ་དམན/u, sex: 'female' },
-  { words: /老公|丈夫|男人|娃他爸|孩子他爸|娃娃他爸|ཁྱོ་ག/u, sex: 'male' },
+  {
+    words:
+      /媳妇|老婆|爱人|妻子|娃他妈|孩子他妈|娃娃他妈|^(?:那)?我(?:妈妈?|母亲|阿妈)(?!说|叫|让|讲)|ངའི་ཨ་མ|ཆུང་མ|སྐྱེ་དམན/u,
+    sex: 'female',
+  },
+  {
+    words: /老公|丈夫|男人|娃他爸|孩子他爸|娃娃他爸|^(?:那)?我(?:爸爸?|父亲|阿爸)(?!说|叫|让|讲)|ངའི་ཨ་ཕ|ཁྱོ་ག/u,
+    sex: 'male',
+  },
 ] as const
 
 const STRANGERS =

@@ -24,6 +24,8 @@ function told(heard: Understanding): Understanding {
 // Words whose manner tells what they are for, whatever they were taken for.
 function asMeant(heard: Understanding, text: string): Understanding {
   if (NO_KINDERGARTEN.test(text)) return { ...heard, stage: 'not-in-school' }
+  if (REPORTS.test(text)) return { ...heard, intent: 'report-misuse', topic: null, confidence: 0.8 }
+  if (SELF_TEACHER.test(text)) return { ...heard, stage: null }
   if (TEACHES.test(text)) return { ...heard, intent: 'ask-programme', topic: 'teacher', stage: null }
   if (BACK_TO_SCHOOL.test(text)) return { ...heard, intent: 'ask-routes', topic: null, confidence: 0.9 }
   if (CLAIMS_OFFICE.test(text) && heard.intent === 'talk-to-person')
@@ -58,6 +60,11 @@ const NO_KINDERGARTEN =
 
 // 在宕昌县教小学 is no pupil.
 const TEACHES = /(?:在|当|是)[^，。]{0,12}教(?:小学|初中|中学|幼儿园|书)(?!育)/u
+
+const REPORTS = /(?:能|可以|想|要|怎么|咋|去哪)[^，。]{0,4}举报|ཞུ་གཏུག་(?:བྱེད་)?(?:ཆོག|འདོད|ཐུབ)/u
+
+// A teacher's school is where they work.
+const SELF_TEACHER = /^我(?:是|就是)[^，。]{0,8}(?:教师|老师)|^ང་[^།]{0,40}དགེ་རྒན་ཡིན/u
 
 const BACK_TO_SCHOOL =
   /(?:想|要|还想)(?:再|又|重新|继续|回去|回学校)(?:去)?(?:上学|念书|读书|上课)|(?:སླར|ཡང་བསྐྱར|ཡང)་(?:ཡང་)?(?:སློབ་གྲྭར|སློབ་གྲྭ་ལ)་(?:འགྲོ|འཛུལ)་(?:འདོད|ཆོག)/u

@@ -128,6 +128,9 @@ function nobody({ focus }: Scene): Text {
 
 function answerStranger(scene: Scene): Answer {
   const stage = factsFor(scene, null)['person.stage'] ?? null
+  const work = factsFor(scene, null)['person.occupation'] ?? null
+  const own = work === null ? undefined : TOPIC_OF_WORK[work]
+  if (stage === null && own !== undefined) return answerTopic(scene, own)
   const general: Line[] = [[say('conversation:benefits.general')]]
   if (stage === null && !skippedFor(scene, null).includes('person.stage')) {
     const ask = askFact('person.stage', SOMEONE, subjectFor(scene, null).who)
@@ -160,6 +163,13 @@ function answerStranger(scene: Scene): Answer {
     remember,
     determinations,
   }
+}
+
+// What somebody works as is what concerns them, where no school is told of.
+const TOPIC_OF_WORK: Readonly<Partial<Record<string, Topic>>> = {
+  'rural-teacher': 'teacher',
+  'retired-teacher': 'teacher',
+  'village-doctor': 'medical',
 }
 
 function topicsAged(scene: Scene): readonly Topic[] {

@@ -14,7 +14,7 @@ import {
 } from '../answer.ts'
 import { generalText, planFactLines } from '../benefits.ts'
 import { answerLines } from '../explain.ts'
-import { asksMoney, asksSum, isQuestion } from '../manner.ts'
+import { asksMoney, asksSum, isQuestion, namesOtherFees } from '../manner.ts'
 import { childrenOf, concernedBy, isYoung } from '../people.ts'
 import { programmesAbout } from '../programmes.ts'
 import type { Case } from '../reasons.ts'
@@ -62,14 +62,19 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
 function topicLines(scene: Scene, topic: Topic, cases: readonly Case[], ask: Ask | null): readonly Line[] {
   const { text } = scene.turn.message
   const lines = answerLines(cases, askedOf(ask), asksSum(text))
+  if (namesOtherFees(text, topic)) return withoutYes('other-fees', lines)
   if (topic !== 'compulsory' || !asksMoney(text) || !isQuestion(text)) return lines
   return noMoney(lines)
 }
 
 /** An answer to who asks for money where the plan gives pupils none: that comes first, and no "yes". */
 export function noMoney(lines: readonly Line[]): readonly Line[] {
+  return withoutYes('no-money', lines)
+}
+
+function withoutYes(first: 'no-money' | 'other-fees', lines: readonly Line[]): readonly Line[] {
   const rest = lines.map((line) => line.filter(({ key }) => key !== 'conversation:answer.yes'))
-  return [[say('conversation:answer.no-money')], ...rest]
+  return [[say(`conversation:answer.${first}`)], ...rest]
 }
 
 // Beside the young, their elders' refusals are told to nobody who asks.
