@@ -26,6 +26,7 @@ const MADE = [
   /^conversation:(?:word|none|standing|why|routes)\.|^conversation:answer\.(?:gets|also|no-money|other-fees)$/,
   /^console:(?:target|overview\.sent|language)\./,
   /^inspection:kind\./,
+  /^labelling:(?:intent|state|problem\.(?:intent|topic)|effect)\./,
   /^simulator:(?:persona|ask)\./,
   /^telegram:command\./,
   /^conversation:(?:beside|privacy)\./,

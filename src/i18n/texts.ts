@@ -4,6 +4,7 @@ import boConsole from '../../locales/bo/console.json' with { type: 'json' }
 import boConversation from '../../locales/bo/conversation.json' with { type: 'json' }
 import boInspection from '../../locales/bo/inspection.json' with { type: 'json' }
 import boImports from '../../locales/bo/imports.json' with { type: 'json' }
+import boLabelling from '../../locales/bo/labelling.json' with { type: 'json' }
 import boPolicy from '../../locales/bo/policy.json' with { type: 'json' }
 import boPublic from '../../locales/bo/public.json' with { type: 'json' }
 import boSimulator from '../../locales/bo/simulator.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import zhConsole from '../../locales/zh-CN/console.json' with { type: 'json' }
 import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
 import zhInspection from '../../locales/zh-CN/inspection.json' with { type: 'json' }
 import zhImports from '../../locales/zh-CN/imports.json' with { type: 'json' }
+import zhLabelling from '../../locales/zh-CN/labelling.json' with { type: 'json' }
 import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
 import zhPublic from '../../locales/zh-CN/public.json' with { type: 'json' }
 import zhSimulator from '../../locales/zh-CN/simulator.json' with { type: 'json' }
@@ -28,6 +30,7 @@ export type TextKey =
   | `conversation:${keyof typeof zhConversation}`
   | `inspection:${keyof typeof zhInspection}`
   | `imports:${keyof typeof zhImports}`
+  | `labelling:${keyof typeof zhLabelling}`
   | `policy:${keyof typeof zhPolicy}`
   | `public:${keyof typeof zhPublic}`
   | `simulator:${keyof typeof zhSimulator}`
@@ -45,6 +48,7 @@ const ROOMS = {
     conversation: zhConversation,
     inspection: zhInspection,
     imports: zhImports,
+    labelling: zhLabelling,
     policy: zhPolicy,
     public: zhPublic,
     simulator: zhSimulator,
@@ -56,6 +60,7 @@ const ROOMS = {
     conversation: boConversation,
     inspection: boInspection,
     imports: boImports,
+    labelling: boLabelling,
     policy: boPolicy,
     public: boPublic,
     simulator: boSimulator,

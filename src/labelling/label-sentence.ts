@@ -14,7 +14,7 @@ type Read =
   | { readonly ok: false; readonly field: FieldFault & { readonly path: 'intent' | 'topic' } }
 
 /** Reads a label; what is wrong with it is told by field. */
-function readLabel({ intent, topic }: LabelGiven): Read {
+export function readLabel({ intent, topic }: LabelGiven): Read {
   const label = labelOf(intent, topic)
   if (labelOf(intent, null) === null) return wrong('intent', 'unknown')
   if (label === null) return wrong('topic', 'unknown')

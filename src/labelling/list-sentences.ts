@@ -22,7 +22,7 @@ export type SentenceFilter = {
 }
 
 /** One page, the most often heard first. `next` continues it, null at the end; `of` counts all that the filter lets through. */
-type SentencePage = {
+export type SentencePage = {
   readonly sentences: readonly Sentence[]
   readonly next: string | null
   readonly of: number

@@ -31,6 +31,7 @@ const ROOMS: Readonly<Record<RoomOf<TextKey>, string>> = {
   conversation: '答复家长和学生的短信',
   inspection: '检查和评估的网页、下载的表格',
   imports: '工作人员导入登记册和台账的网页',
+  labelling: '工作人员标注听不懂的话的网页',
   policy: '政策项目的名称、条件和理由，出现在答复里',
   public: '各县公开的网页',
   simulator: '演示网页',

@@ -2,7 +2,7 @@ import { detectLanguage } from '../language.ts'
 import { normalise } from '../script.ts'
 import type { Language } from '../types.ts'
 import { inContext } from './contexts.ts'
-import { type Example, readFolder } from './examples.ts'
+import { type Example, readFolder, readLabelled } from './examples.ts'
 import tibetanSentences from './sentences-bo.json' with { type: 'json' }
 import chineseSentences from './sentences-zh.json' with { type: 'json' }
 import { sentenceExamples } from './sentences.ts'
@@ -14,9 +14,12 @@ const DATA = new URL('data/', import.meta.url)
 
 /** All labelled sentences a language's models learn from; those of the other language's script are left out. */
 export function trainingExamples(language: Language): Example[] {
-  const examples = [...readFolder(dataFolder(language)), ...generated(language)]
-  const own = examples.filter(({ text }) => detectLanguage(normalise(text)) === language)
-  return [...own, ...inContext(own, language)]
+  const own = [...readFolder(dataFolder(language)), ...generated(language)].filter(isOwn)
+  return [...own, ...inContext(own, language), ...readLabelled(dataFolder(language)).filter(isOwn)]
+
+  function isOwn({ text }: Example): boolean {
+    return detectLanguage(normalise(text)) === language
+  }
 }
 
 /** Where a language's written sentences lie. */

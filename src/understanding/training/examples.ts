@@ -1,8 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { INTENTS, type Intent, TOPICS, type Topic } from '../types.ts'
 
-/** A labelled sentence. */
-export type Example = { readonly text: string; readonly intent: Intent; readonly topic: Topic | null }
+/** A labelled sentence. One that is `later` came from families: it takes its place among the others without moving them. */
+export type Example = {
+  readonly text: string
+  readonly intent: Intent
+  readonly topic: Topic | null
+  readonly later?: true
+}
+
+/** The file of a folder that holds what families wrote and staff labelled. */
+export const LABELLED = 'labelled.tsv'
 
 /** The sentences of a `text<TAB>intent<TAB>topic` file. Throws at a line that is not one. */
 export function readExamples(file: URL | string): Example[] {
@@ -12,12 +20,18 @@ export function readExamples(file: URL | string): Example[] {
     .map((line) => parse(line, String(file)))
 }
 
-/** The sentences of all `.tsv` files of a folder, in the order of their names. */
+/** The sentences of all `.tsv` files of a folder, in the order of their names, but those of families. */
 export function readFolder(folder: URL): Example[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.tsv'))
+    .filter((name) => name.endsWith('.tsv') && name !== LABELLED)
     .sort()
     .flatMap((name) => readExamples(new URL(name, folder)))
+}
+
+/** The sentences of families that lie in a folder. */
+export function readLabelled(folder: URL): Example[] {
+  const file = new URL(LABELLED, folder)
+  return existsSync(file) ? readExamples(file).map((example) => ({ ...example, later: true })) : []
 }
 
 function parse(line: string, file: string): Example {

@@ -30,7 +30,10 @@ export function fitModels(examples: readonly Example[], language: Language): Sto
     return { features: features(reading, longestGram(language), isFamiliar, written), example }
   })
   const labelled = (label: (example: Example) => string) =>
-    samples.map(({ features, example }) => ({ features, label: label(example) }))
+    samples.map(({ features, example }) => {
+      const sample = { features, label: label(example) }
+      return example.later === true ? { ...sample, later: example.later } : sample
+    })
   return {
     familiar: [...counts.keys()].sort().join('\n'),
     ...store([

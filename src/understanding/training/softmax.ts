@@ -1,7 +1,11 @@
 import type { Features } from '../classifier/features.ts'
 import { softmax } from '../classifier/model.ts'
 
-export type Sample = { readonly features: Features<string>; readonly label: string }
+export type Sample = {
+  readonly features: Features<string>
+  readonly label: string
+  readonly later?: true
+}
 export type Weights = { readonly classes: string[]; readonly rows: Map<string, Float64Array> }
 export type Options = {
   readonly epochs: number
@@ -18,12 +22,19 @@ export function fitSoftmax(samples: readonly Sample[], { epochs, rate, decay, at
   const classes = [...new Set(samples.map((sample) => sample.label))].sort()
   const names = [BIAS, ...frequent(samples, atLeast)]
   const places = new Map(names.map((name, at) => [name, at * classes.length]))
-  const encoded = samples.map((sample) => encode(sample, places, classes))
+  const encoded = samples.map((sample) => ({
+    ...encode(sample, places, classes),
+    isLater: sample.later === true,
+  }))
   const weights = new Float64Array(names.length * classes.length)
   const squares = new Float64Array(weights.length).fill(1e-3)
   const random = generator(20150901)
+  // Of their own, so that the others are shuffled as they are without them: what a few labels change is theirs.
+  const randomLater = generator(20260901)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const { rows, values, label } of shuffle(encoded, random)) {
+    for (const { rows, values, label } of shuffle(encoded, ({ isLater }) =>
+      isLater ? randomLater() : random(),
+    )) {
       const wrong = probabilities(weights, rows, values, classes.length)
       wrong[label] = (wrong[label] ?? 0) - 1
       for (let at = 0; at < rows.length; at++) {
@@ -115,8 +126,8 @@ function frequent(samples: readonly Sample[], atLeast: (feature: string) => numb
     .sort()
 }
 
-function shuffle<T>(items: readonly T[], random: () => number): T[] {
-  const order = items.map((item) => ({ item, key: random() }))
+function shuffle<T>(items: readonly T[], keyOf: (item: T) => number): T[] {
+  const order = items.map((item) => ({ item, key: keyOf(item) }))
   return order.sort((a, b) => a.key - b.key).map(({ item }) => item)
 }
 

@@ -1,5 +1,6 @@
 import { trainingExamples } from '../../../src/understanding/training/corpus.ts'
-import { type Example, readExamples } from '../../../src/understanding/training/examples.ts'
+import type { Example } from '../../../src/understanding/training/examples.ts'
+import { keptAside } from '../../../src/understanding/training/kept-aside.ts'
 
 export type Code = 'zh' | 'bo'
 
@@ -10,15 +11,13 @@ export type Sets = {
   readonly outOfScope: readonly Example[]
 }
 
-const KEPT_ASIDE = new URL('../../understanding/', import.meta.url)
-const FILES = ['held-out.tsv', 'out-of-scope.tsv', 'manners.tsv']
-
 export function setsOf(code: Code): Sets {
-  const keptAside = FILES.flatMap((file) => readExamples(new URL(`${code}/${file}`, KEPT_ASIDE)))
+  const language = code === 'bo' ? 'bo' : 'zh-CN'
+  const sentences = keptAside(language)
   return {
-    training: trainingExamples(code === 'bo' ? 'bo' : 'zh-CN'),
-    inScope: keptAside.filter(({ intent }) => intent !== REFUSED),
-    outOfScope: keptAside.filter(({ intent }) => intent === REFUSED),
+    training: trainingExamples(language),
+    inScope: sentences.filter(({ intent }) => intent !== REFUSED),
+    outOfScope: sentences.filter(({ intent }) => intent === REFUSED),
   }
 }
 
