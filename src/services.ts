@@ -29,6 +29,8 @@ export type Services = {
   readonly wake: (of?: Woken) => void
   /** The largest file that may be handed in at the desk, in bytes; absent: what both runtimes bear. */
   readonly mostUpload?: number
+  /** Begins to measure what staff's labels change, in a process of its own; not there where none can be begun. */
+  readonly measureLabels?: (measure: string) => void
   /** Sees what came of each turn once it is committed: a talk in the terminal is recorded by it. */
   readonly witness?: (outcome: Outcome) => void
 }

@@ -34,12 +34,12 @@ const { values, positionals } = parseArgs({
     language: { type: 'string' },
     sheet: { type: 'string' },
     report: { type: 'string' },
-    by: { type: 'string' },
+    begun: { type: 'string' },
     'although-worse': { type: 'boolean', default: false },
   },
 })
 const [command = '', subject = '', intent = '', topic = ''] = positionals
-const actor = { ...commandActor(), ...(values.by === undefined ? {} : { name: values.by }) }
+const actor = commandActor()
 const language = (['zh-CN', 'bo'] as const).find((one) => one === values.language) ?? null
 if (values.language !== undefined && language === null) fail('--language: must be zh-CN or bo')
 const NEEDS_SUBJECT = ['label', 'unlabel', 'discard', 'export', 'import']
@@ -55,7 +55,7 @@ if ((command === 'measure' || command === 'take') && sheet !== undefined) {
 
 async function withDatabase(): Promise<void> {
   const { services, close } = await openServices()
-  const here = { services, actor, sheet: null, report }
+  const here = { services, actor, sheet: null, report, begun: values.begun }
   const labelled = values.all ? null : values.labelled
   if (command === 'list') for (const one of await sentences(labelled)) console.log(sentenceLine(one))
   if (command === 'label') told(await labelSentence(services, actor, subject, { intent, topic }))

@@ -1,11 +1,22 @@
 import type { Child } from 'hono/jsx'
 import { htmlDocument } from '../http/document.tsx'
 import { LANGUAGES, type TextKey, textsIn } from '../i18n/texts.ts'
+import { isWithin } from '../staff/area.ts'
 import { type Action, may } from '../staff/permissions.ts'
 import { areaName } from './area-name.ts'
 import type { Desk, DeskContext } from './desk.ts'
 
-/** The console's pages as its menu names them, in order, each with what its reader must be allowed. */
+type MenuEntry = {
+  readonly at: string
+  readonly name: string
+  readonly action: Action
+  readonly provincial?: boolean
+}
+
+/**
+ * The console's pages as its menu names them, in order, each with what its reader must be allowed; `provincial` where what
+ * it shows stands in no county.
+ */
 const MENU = [
   { at: '/console', name: 'overview', action: 'overview.read' },
   { at: '/console/households', name: 'households', action: 'register.read' },
@@ -15,9 +26,10 @@ const MENU = [
   { at: '/console/broadcasts', name: 'broadcasts', action: 'broadcasts.read' },
   { at: '/console/offices', name: 'offices', action: 'offices.read' },
   { at: '/console/staff', name: 'staff', action: 'staff.manage' },
+  { at: '/console/understanding', name: 'understanding', action: 'understanding.label', provincial: true },
   { at: '/console/inspection', name: 'inspection', action: 'inspection.export' },
   { at: '/console/audit', name: 'audit', action: 'audit.read' },
-] as const satisfies readonly { readonly at: string; readonly name: string; readonly action: Action }[]
+] as const satisfies readonly MenuEntry[]
 
 export type MenuName = (typeof MENU)[number]['name'] | 'account'
 
@@ -62,6 +74,10 @@ export async function framed(
   return c.html(page, status)
 }
 
+function isOpen(actor: Desk['actor'], { action, provincial = false }: MenuEntry): boolean {
+  return may(actor, action) && (!provincial || isWithin(actor.area, { county: null }))
+}
+
 function Header({
   desk,
   here,
@@ -72,7 +88,7 @@ function Header({
   readonly path: string
 }) {
   const say = textsIn(desk.language)
-  const pages = MENU.filter(({ action }) => may(desk.actor, action))
+  const pages = MENU.filter((page: MenuEntry) => isOpen(desk.actor, page))
   return (
     <header class="bar">
       <a class="brand" href="/console">

@@ -20,6 +20,7 @@ import { overviewRoutes } from './overview/routes.tsx'
 import { createAuth } from './sign-in/auth.ts'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { staffRoutes } from './staff/routes.tsx'
+import { understandingRoutes } from './understanding/routes.tsx'
 
 const BODY_LIMIT = 256 * 1024
 /** What Workers bear too, whose memory is 128 MB: some 100,000 rows of CSV. */
@@ -46,6 +47,7 @@ export function consoleRoutes(services: Services): Hono<DeskEnv> {
   app.route('/', consoleCaseRoutes(services))
   app.route('/', officeRoutes(services))
   app.route('/', staffRoutes(services))
+  app.route('/', understandingRoutes(services))
   app.route('/', inspectionRoutes(services))
   app.route('/', auditRoutes(services))
   app.route('/', accountRoutes(services, auth))

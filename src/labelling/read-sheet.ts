@@ -1,3 +1,4 @@
+import { safeCell } from '../spreadsheet/safe-cell.ts'
 import { readLabel } from './label-sentence.ts'
 import type { Label, Sentence } from './sentence.ts'
 import { type Column, DISCARD, INTENT_NAMES, TOPIC_NAMES } from './sheet.ts'
@@ -53,14 +54,13 @@ function wrongLine(
 ): Omit<SheetFault, 'line'> | null {
   if (sentence === undefined) return { column: 'id', problem: 'no such sentence' }
   if (isThere) return { column: 'id', problem: 'stands in a line before this one' }
-  // A spreadsheet program is kept from reading a sentence as a formula by a mark before it.
-  if (cell('text').replace(/^'/, '') !== sentence.text.trim())
+  if (cell('text') !== sentence.text && cell('text') !== safeCell(sentence.text))
     return { column: 'text', problem: 'is not the sentence of this id any more' }
   return null
 }
 
-/** The label of a line, its words in any of their languages. */
-export function labelIn(cell: (column: 'intent' | 'topic') => string): ReturnType<typeof readLabel> {
+// In any of the languages that a label's words have.
+function labelIn(cell: (column: 'intent' | 'topic') => string): ReturnType<typeof readLabel> {
   const [intent, topic] = [cell('intent'), cell('topic')]
   return readLabel({
     intent: INTENT_NAMES.get(intent) ?? intent,

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { demoKey } from './demo-key.ts'
 import { createIds } from './ids.ts'
 import { lineWriter } from './line-writer.ts'
+import { measureLabels } from './measure-labels.ts'
 import { createLog } from './log.ts'
 import { fromBase64 } from '../privacy/base64.ts'
 import { createDesk } from '../inbox/desk.ts'
@@ -53,6 +54,7 @@ export async function openNodeServices(settings: Settings, logLevel: 'info' | 'w
       for (const wake of of === 'upload' ? importers : listeners) wake()
     },
     mostUpload: MOST_UPLOAD,
+    measureLabels,
   }
   return { services, onWake: listening(listeners), onImport: listening(importers), close: store.close }
 }

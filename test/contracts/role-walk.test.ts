@@ -4,7 +4,7 @@ import { createApp } from '../../src/app.ts'
 import { listCases } from '../../src/cases/list-cases.ts'
 import type { Services } from '../../src/services.ts'
 import { tokenActor } from '../../src/staff/actor.ts'
-import type { Area } from '../../src/staff/area.ts'
+import { type Area, PROVINCE } from '../../src/staff/area.ts'
 import { type Action, may, ROLES, type Role } from '../../src/staff/permissions.ts'
 import { runUploads } from '../../src/uploads/run.ts'
 import { type Browser, browserAt, signedInAs } from './desk.ts'
@@ -31,6 +31,12 @@ const PAGES: Readonly<Record<string, Action>> = {
   '/console/staff': 'staff.manage',
   '/console/inspection': 'inspection.export',
   '/console/audit': 'audit.read',
+}
+/** Pages of what stands in no county: only who works for the whole province opens them, if their role may. */
+const PROVINCIAL: Readonly<Record<string, Action>> = {
+  '/console/understanding': 'understanding.label',
+  '/console/understanding/sentences.csv': 'understanding.label',
+  '/console/understanding/sentences.xlsx': 'understanding.label',
 }
 /** What everyone may open, signed in or not yet. */
 const OPEN = ['/console/account', '/console/sign-in', '/console/sign-in/code']
@@ -66,10 +72,15 @@ beforeAll(async () => {
       `neighbour ${role}`,
       await signedInAs(services, `far.${role.replaceAll('-', '.')}`.slice(0, 30), role, NEIGHBOUR),
     )
+    browsers.set(
+      `province ${role}`,
+      await signedInAs(services, `all.${role.replaceAll('-', '.')}`.slice(0, 30), role, PROVINCE),
+    )
   }
-})
+  // Fifteen sign-ins, each with its password hashed.
+}, 60_000)
 
-function browserOf(where: 'home' | 'neighbour', role: Role): Browser {
+function browserOf(where: 'home' | 'neighbour' | 'province', role: Role): Browser {
   const browser = browsers.get(`${where} ${role}`)
   if (browser === undefined) throw new Error(`no browser of ${where} ${role}`)
   return browser
@@ -84,6 +95,34 @@ describe(`the role walk on ${PLATFORM}`, () => {
         const { status } = await browserOf('home', role).get(path)
         expect(status, role).toBe(may({ role }, action) ? 200 : 403)
       }
+    },
+  )
+
+  it.each(Object.entries(PROVINCIAL))(
+    "opens %s to the province's staff whom it is allowed, and to no county's",
+    async (path, action) => {
+      expect((await browserAt(createApp(services)).get(path)).status).toBe(303)
+      for (const role of PERSONS) {
+        expect((await browserOf('home', role).get(path)).status, role).toBe(403)
+        const { status } = await browserOf('province', role).get(path)
+        expect(status, role).toBe(may({ role }, action) ? 200 : 403)
+      }
+    },
+  )
+
+  it.each(PERSONS)(
+    "lets %s of a county label, discard and measure none of the province's sentences",
+    async (role) => {
+      const near = browserOf('home', role)
+      for (const path of [
+        'sentences/x/label',
+        'sentences/x/take-back',
+        'sentences/x/discard',
+        'measure',
+        'report',
+      ])
+        expect((await near.post(`/console/understanding/${path}`)).status, path).toBe(403)
+      expect(await (await near.get('/console')).text()).not.toContain('/console/understanding')
     },
   )
 
@@ -139,6 +178,6 @@ describe(`the role walk on ${PLATFORM}`, () => {
         ({ method, path }) => method === 'GET' && path.startsWith('/console') && !/[:*]/.test(path),
       )
       .map(({ path }) => path)
-    expect(new Set(pages)).toEqual(new Set([...Object.keys(PAGES), ...OPEN]))
+    expect(new Set(pages)).toEqual(new Set([...Object.keys(PAGES), ...Object.keys(PROVINCIAL), ...OPEN]))
   })
 })

@@ -16,6 +16,8 @@ type Where = {
   readonly actor: Actor
   readonly sheet: string | null
   readonly report: string | undefined
+  /** The measurement that was written down as begun. */
+  readonly begun?: string | undefined
 }
 
 /** Measures what taking the labels would change, and keeps it. Gives the exit code. */
@@ -23,19 +25,30 @@ export async function measure(where: Where): Promise<number> {
   const labels = await labelsOf(where)
   if (labels === null) return 1
   if (labels.length === 0) return refuse('no sentence is labelled')
-  const { services, actor } = where
-  const begun = services === null ? null : await beginMeasure(services, actor, digestOf(labels))
-  if (begun?.ok === false) return refuse('a measurement is under way already')
+  const end = await begin(where)
+  if (end === null) return refuse('a measurement is under way already')
   try {
     const report = await measureLabels(labels)
-    if (services !== null && begun !== null) await endMeasure(services, begun.id, report)
+    await end(report)
     if (where.report !== undefined) writeFileSync(where.report, `${JSON.stringify(report, null, 2)}\n`)
     console.log(reportLines(report).join('\n'))
     return 0
   } catch (error) {
-    if (services !== null && begun !== null) await endMeasure(services, begun.id, null)
+    await end(null)
     return refuse(`training failed: ${error instanceof Error ? error.message : 'unknown'}`)
   }
+}
+
+// How the measurement is written down at its end; null where another is under way.
+async function begin({
+  services,
+  actor,
+  begun,
+}: Where): Promise<((report: Report | null) => Promise<void>) | null> {
+  if (services === null) return async () => {}
+  if (begun !== undefined) return (report) => endMeasure(services, begun, report)
+  const measuring = await beginMeasure(services, actor)
+  return measuring.ok ? (report) => endMeasure(services, measuring.id, report) : null
 }
 
 /** Writes the labelled sentences to the training data, if just these were measured on just this data. Gives the exit code. */

@@ -9,6 +9,7 @@ import { COLUMNS, type Column, SHEET, sheetOf } from '../../labelling/sheet.ts'
 import { columnMatcher } from '../../register/columns.ts'
 import type { Row } from '../../register/reading/rows.ts'
 import { openTable } from '../../register/reading/table.ts'
+import { safeCell } from '../../spreadsheet/safe-cell.ts'
 import { fileSource } from '../file-source.ts'
 import { UNREADABLE } from '../unreadable.ts'
 
@@ -25,7 +26,10 @@ export async function writeSheet(file: string, sentences: readonly Sentence[]): 
     return
   }
   const delimiter = file.endsWith('.csv') ? ',' : '\t'
-  const text = Papa.unparse(lines, { delimiter, escapeFormulae: true })
+  const text = Papa.unparse(
+    lines.map((cells) => cells.map(safeCell)),
+    { delimiter },
+  )
   writeFileSync(file, `\uFEFF${text}\r\n`, { mode: 0o600 })
 }
 

@@ -1,7 +1,7 @@
 import type { Report } from '../../labelling/report.ts'
 import type { Label, Sentence } from '../../labelling/sentence.ts'
 
-export function labelWords({ intent, topic }: Label): string {
+function labelWords({ intent, topic }: Label): string {
   return topic === null ? intent : `${intent} ${topic}`
 }
 
