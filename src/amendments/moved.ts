@@ -9,7 +9,7 @@ import type { Around } from './around.ts'
 export type Compared = Pick<Around, 'before' | 'after'> & { readonly day: Day }
 
 /** What a decision moves for one person of a household. */
-function movesOf(
+export function movesOf(
   household: HouseholdFacts,
   person: PersonFacts,
   { before, after, day }: Compared,

@@ -9,8 +9,8 @@ import { type Audience, areaOfAudience } from './audience.ts'
 import { ledgerCondition } from './ledger-filter.ts'
 
 /** Whether an audience asks anything of persons; if not, a household as such is meant. */
-export function asksOfPersons({ programme, stage, finalYear, fresh }: Audience): boolean {
-  return programme != null || stage != null || finalYear != null || fresh === true
+export function asksOfPersons({ programme, stage, finalYear, fresh, change }: Audience): boolean {
+  return programme != null || stage != null || finalYear != null || fresh === true || change != null
 }
 
 /** The condition that a household `h` lies in the audience's area. */
@@ -25,17 +25,21 @@ export function areaAsked(audience: Audience, binder: Binder): string {
 }
 
 /** What is asked of a person `p`, by name, in the order in which exclusions are told. Always true or false, never null. */
-export type PersonConditions = Readonly<Record<'stage' | 'outcome' | 'stale' | 'ledger', string>>
+export type PersonConditions = Readonly<Record<'stage' | 'change' | 'outcome' | 'stale' | 'ledger', string>>
 
-/** The conditions on a person, by what is kept of outcomes and by the ledger of the day's school year. */
+/** The conditions on a person, by what is kept of outcomes and of what decisions move, and by the ledger of the day's school year. */
 export function personConditions(audience: Audience, day: Day, { bind }: Binder): PersonConditions {
-  const { programme, stage, finalYear, fresh, ledger } = audience
+  const { programme, stage, finalYear, fresh, ledger, change } = audience
   return {
     stage: every([
       stage == null ? null : `p.stage is ${bind(stage)}`,
       finalYear == null ? null : `p.final_year is ${bind(Number(finalYear))}`,
     ]),
-    outcome: programme == null ? 'true' : outcomeCondition(programme, audience.outcome ?? 'eligible'),
+    change: change == null ? 'true' : movedCondition(change, programme ?? null, bind),
+    outcome:
+      programme == null || change != null
+        ? 'true'
+        : outcomeCondition(programme, audience.outcome ?? 'eligible'),
     stale: fresh === true ? freshCondition(day, bind) : 'true',
     ledger:
       programme == null || ledger == null ? 'true' : ledgerCondition(ledger, entryOf(programme, day, bind)),
@@ -62,6 +66,16 @@ function outcomeCondition(programme: ProgrammeId, outcome: Outcome): string {
   const bit = bitOf(programme)
   if (outcome === 'ineligible') return `coalesce((p.eligible | p.unknown) & ${bit} = 0, false)`
   return `coalesce(p.${outcome} & ${bit} <> 0, false)`
+}
+
+function movedCondition(
+  { proposal, effect }: NonNullable<Audience['change']>,
+  programme: ProgrammeId | null,
+  bind: Binder['bind'],
+): string {
+  const of = programme === null ? '' : ` and f.programme = ${bind(programme)}`
+  return `exists (select 1 from policy_flips f where f.proposal_id = ${bind(proposal)}
+    and f.household_id = p.household_id and f.person_id = p.id and f.effect = ${bind(effect)}${of})`
 }
 
 function every(conditions: readonly (string | null)[]): string {

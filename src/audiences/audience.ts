@@ -4,6 +4,7 @@ import type { FieldFault } from '../fault.ts'
 import { LANGUAGES } from '../i18n/texts.ts'
 import { OUTCOMES } from '../policy/determination.ts'
 import { STAGES } from '../policy/facts.ts'
+import { EFFECTS } from '../policy/moves.ts'
 import { PROGRAMME_IDS } from '../policy/programme.ts'
 import type { Actor } from '../staff/actor.ts'
 import { type Area, areaOf, contains } from '../staff/area.ts'
@@ -14,7 +15,7 @@ const PER = ['household', 'person'] as const
 
 /**
  * Whom a message is for, as plain data: families of an area with a person of whom all that is asked of persons holds
- * (programme, outcome, ledger, stage, finalYear, fresh) and who are reached as asked. Null and absent narrow nothing.
+ * (programme, outcome, ledger, stage, finalYear, fresh, change) and who are reached as asked. Null and absent narrow nothing.
  */
 export const AUDIENCE = z
   .strictObject(
@@ -44,6 +45,20 @@ export const AUDIENCE = z
         .boolean('must be true, false or null')
         .nullish()
         .describe('Only by school facts taken in the present school year; else last known ones count too.'),
+      change: z
+        .strictObject(
+          {
+            proposal: z
+              .string('must be the id of a decision')
+              .regex(/^[0-9A-Z]{26}$/, 'must be the id of a decision'),
+            effect: z.enum(EFFECTS, `must be one of ${EFFECTS.join(', ')}`),
+          },
+          'must be an object with proposal and effect, or null',
+        )
+        .nullish()
+        .describe(
+          'Whom a decision that is approved moves so, by the plan with it and without it: of the programme, or of any where none is given.',
+        ),
       per: oneOf(PER).describe(
         'One message a household (unless told otherwise), or one for each person meant.',
       ),
@@ -64,7 +79,7 @@ export function areaOfAudience({ county, township }: Pick<Audience, 'county' | '
 
 /** What is wrong with an audience beyond its shape, by field; an area that is not the actor's is as one that is not there. */
 export function audienceFaults({ area }: Pick<Actor, 'area'>, audience: Audience): readonly FieldFault[] {
-  const { county, township, programme, outcome, ledger } = audience
+  const { county, township, programme, outcome, ledger, change } = audience
   const asked = areaOf(county, township ?? null)
   const faults: FieldFault[] = []
   if (asked === null) faults.push({ path: 'township', problem: 'needs the code of a county' })
@@ -75,6 +90,8 @@ export function audienceFaults({ area }: Pick<Actor, 'area'>, audience: Audience
   ] as const) {
     if (given != null && programme == null) faults.push({ path, problem: 'needs a programme' })
   }
+  if (outcome != null && change != null)
+    faults.push({ path: 'outcome', problem: 'is told by the change already' })
   return faults
 }
 

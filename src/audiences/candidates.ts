@@ -1,8 +1,10 @@
+import { movesOf } from '../amendments/moved.ts'
 import { beginningOf, JOIN_DETERMINED, notCurrent, type Place } from '../determinations/current.ts'
-import type { By } from '../determinations/refresh.ts'
+import { type Determinable, loadFacts } from '../determinations/facts.ts'
 import type { Services } from '../services.ts'
 import { allOf, areaAsked, asksOfPersons, personConditions } from './ask.ts'
 import { type Audience, areaOfAudience } from './audience.ts'
+import { type AudienceBy, answersChange } from './by.ts'
 import { type Binder, binder } from './binder.ts'
 
 /** Which part of an audience. */
@@ -22,15 +24,52 @@ type Candidates = { readonly ids: readonly string[]; readonly next: string | nul
  * The households of a page that may be meant: by what is kept, or because what is kept does not hold on the day. Read
  * through an index in its own order, so that a page reads no more than it must.
  */
-export async function candidates(
+export function candidates(
+  services: Pick<Services, 'store'>,
+  audience: Audience,
+  by: AudienceBy,
+  paging: Paging,
+): Promise<Candidates> {
+  const isMovedOnly = audience.change != null && paging.among === undefined
+  return isMovedOnly ? moved(services, audience, by, paging) : onePage(services, audience, by, paging)
+}
+
+// Whom a decision moves is told by facts alone, many households at once: few of them are then looked at one by one.
+const LOOKED_AT = 100
+const MOST_LOOKS = 10
+
+async function moved(
+  services: Pick<Services, 'store'>,
+  audience: Audience,
+  by: AudienceBy,
+  { after, limit }: Paging,
+): Promise<Candidates> {
+  const compared = by.decided?.compared
+  if (compared === undefined) return { ids: [], next: null }
+  const found: string[] = []
+  let next = after
+  for (let look = 0; look < MOST_LOOKS && found.length < limit; look++) {
+    const page = await onePage(services, audience, by, { after: next, limit: LOOKED_AT })
+    const facts = await loadFacts(services.store, page.ids)
+    const isMoved = (household: Determinable) =>
+      household.persons.some((person) => answersChange(audience, movesOf(household, person, compared)))
+    const meant = new Set(facts.filter(isMoved).map(({ id }) => id))
+    found.push(...page.ids.filter((id) => meant.has(id)))
+    next = page.next
+    if (next === null) break
+  }
+  return { ids: found, next }
+}
+
+async function onePage(
   { store }: Pick<Services, 'store'>,
   audience: Audience,
-  by: By,
+  by: AudienceBy,
   paging: Paging,
 ): Promise<Candidates> {
   const bound = binder()
   const conditions = [partAsked(audience, paging, bound), areaAsked(audience, bound)]
-  if (asksOfPersons(audience)) conditions.push(mayBeMeant(audience, by, bound))
+  if (asksOfPersons(audience) && audience.change == null) conditions.push(mayBeMeant(audience, by, bound))
   const most = paging.among?.length ?? paging.limit
   const places = await store.rows<Place>(
     `select h.county, h.id from households h ${JOIN_DETERMINED}
@@ -48,7 +87,7 @@ function partAsked(audience: Audience, { after, among }: Paging, { bind }: Binde
   return `(h.county, h.id) > (${bind(county)}, ${bind(id)})`
 }
 
-function mayBeMeant(audience: Audience, by: By, bound: Binder): string {
+function mayBeMeant(audience: Audience, by: AudienceBy, bound: Binder): string {
   const stale = notCurrent(by, bound.params.length + 1)
   stale.params.forEach(bound.bind)
   return `(${stale.sql} or exists (select 1 from persons p where p.household_id = h.id

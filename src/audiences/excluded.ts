@@ -10,7 +10,7 @@ import { binder } from './binder.ts'
  * instead: the outcome they have, where the ledger stands, the language they are written to in.
  */
 export type Excluded = {
-  readonly because: 'stage' | 'outcome' | 'stale' | 'ledger' | 'language'
+  readonly because: 'stage' | 'change' | 'outcome' | 'stale' | 'ledger' | 'language'
   readonly value: string | null
   readonly persons: number
 }
@@ -24,7 +24,7 @@ export async function countExcluded(
   if (!asksOfPersons(audience)) return []
   const bound = binder()
   const area = areaAsked(audience, bound)
-  const { stage, outcome, stale, ledger } = personConditions(audience, day, bound)
+  const { stage, change, outcome, stale, ledger } = personConditions(audience, day, bound)
   const { programme } = audience
   const bit = programme == null ? 0 : bitOf(programme)
   const state =
@@ -33,7 +33,7 @@ export async function countExcluded(
     `select because, case because
         when 'outcome' then case when eligible & ${bit} then 'eligible' when unknown & ${bit} then 'unknown' else 'ineligible' end
         when 'ledger' then coalesce(state, 'none') end as value, count(*) as persons
-      from (select case when not (${stage}) then 'stage' when not (${outcome}) then 'outcome'
+      from (select case when not (${stage}) then 'stage' when not (${change}) then 'change' when not (${outcome}) then 'outcome'
             when not (${stale}) then 'stale' when not (${ledger}) then 'ledger' end as because,
           p.eligible, p.unknown, ${state} as state
         from households h cross join persons p on p.household_id = h.id where ${area})

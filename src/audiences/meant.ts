@@ -1,5 +1,5 @@
+import { movesOf } from '../amendments/moved.ts'
 import { type Determination, determineOne } from '../policy/determine.ts'
-import type { By } from '../determinations/refresh.ts'
 import type { Stage } from '../policy/facts.ts'
 import type { ProgrammeId } from '../policy/programmes/index.ts'
 import { schoolYearOf } from '../policy/school-year.ts'
@@ -7,6 +7,7 @@ import { factsOf, type Household, isStale, type Person } from '../register/house
 import type { LedgerEntry } from '../register/ledger-entry.ts'
 import { asksOfPersons } from './ask.ts'
 import type { Audience } from './audience.ts'
+import { type AudienceBy, answersChange, toldBy } from './by.ts'
 import { answersLedger } from './ledger-filter.ts'
 
 /** A person whom a message is about, and why. */
@@ -26,7 +27,7 @@ export type PersonMeant = {
 export function personsMeant(
   household: Household,
   audience: Audience,
-  by: By,
+  by: AudienceBy,
 ): readonly PersonMeant[] | null {
   if (!asksOfPersons(audience)) return []
   const meant = household.persons.flatMap((person) => meantAs(household, person, audience, by) ?? [])
@@ -37,17 +38,24 @@ function meantAs(
   household: Household,
   person: Person,
   audience: Audience,
-  { day, book }: By,
+  by: AudienceBy,
 ): PersonMeant | null {
+  const { day } = by
   const { programme, outcome, ledger: filter, stage, finalYear, fresh } = audience
   if (stage != null && person.stage !== stage) return null
   if (finalYear != null && person.finalYear !== finalYear) return null
   const stale = isStale(person, day)
   if (fresh === true && stale) return null
+  if (audience.change != null) {
+    const moves = by.decided === undefined ? [] : movesOf(household, person, by.decided.compared)
+    if (!answersChange(audience, moves)) return null
+  }
   const known = { id: person.id, name: person.name, stage: person.stage, isStale: stale }
   if (programme == null) return { ...known, determination: null, ledger: null }
-  const determination = determineOne(programme, factsOf(household, person, day, book), day, book)
-  if (determination.outcome !== (outcome ?? 'eligible')) return null
+  const rules = toldBy(by)
+  const facts = factsOf(household, person, rules.day, rules.book)
+  const determination = determineOne(programme, facts, rules.day, rules.book)
+  if (audience.change == null && determination.outcome !== (outcome ?? 'eligible')) return null
   const ledger = entryOf(household, person, programme, schoolYearOf(day))
   if (filter != null && !answersLedger(filter, ledger)) return null
   return { ...known, determination, ledger }

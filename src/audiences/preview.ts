@@ -1,10 +1,11 @@
+import { workOut } from '../amendments/work-out.ts'
 import { bringUpToDate } from '../determinations/current.ts'
-import { byToday } from '../determinations/today.ts'
 import type { Fault } from '../fault.ts'
 import type { Day } from '../policy/facts.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { may } from '../staff/permissions.ts'
+import { type AudienceBy, audienceBy, changeFaults } from './by.ts'
 import { type Audience, areaOfAudience, audienceFaults } from './audience.ts'
 import { type Counts, counting } from './counting.ts'
 import { countExcluded, type Excluded } from './excluded.ts'
@@ -26,6 +27,8 @@ export type PreviewResult =
 
 /** Households determined anew at most before an area is counted. */
 const MOST_REFRESHED = 10_000
+/** Steps in which it is worked out whom a decision moves, before it is counted: as many households. */
+const MOST_STEPS = 20
 
 /** Counts an audience by the rules and figures of today. Faults: forbidden, invalid. */
 export async function previewAudience(
@@ -36,8 +39,10 @@ export async function previewAudience(
   if (!may(actor, 'broadcasts.read')) return { ok: false, fault: { code: 'forbidden' } }
   const fields = audienceFaults(actor, audience)
   if (fields.length > 0) return { ok: false, fault: { code: 'invalid', fields } }
-  const by = await byToday(services)
-  const notCurrent = await bringUpToDate(services, areaOfAudience(audience), by, MOST_REFRESHED)
+  const by = await audienceBy(services, audience)
+  const undecided = changeFaults(audience, by)
+  if (undecided.length > 0) return { ok: false, fault: { code: 'invalid', fields: undecided } }
+  const notCurrent = await broughtUpToDate(services, audience, by)
   const excluded = await countExcluded(services, audience, by.day)
   const counted = counting(audience)
   for await (const household of householdsMeant(services, audience, by.day)) counted.add(household)
@@ -45,4 +50,15 @@ export async function previewAudience(
   const sample = await describeSample(services, actor, taken, audience, by)
   const preview = { day: by.day, ...counts, excluded: [...excluded, ...otherLanguage], notCurrent, sample }
   return { ok: true, preview }
+}
+
+// By what is kept an audience is counted: of outcomes, or of whom a decision moves.
+async function broughtUpToDate(
+  services: Pick<Services, 'store' | 'clock' | 'ids'>,
+  audience: Audience,
+  by: AudienceBy,
+): Promise<number> {
+  if (by.decided === undefined) return bringUpToDate(services, areaOfAudience(audience), by, MOST_REFRESHED)
+  const { total, households } = await workOut(services, by.decided.proposal, { steps: MOST_STEPS })
+  return Math.max(0, total - households)
 }

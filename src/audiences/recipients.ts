@@ -1,9 +1,9 @@
 import type { Channel } from '../conversation/turn.ts'
-import type { By } from '../determinations/refresh.ts'
 import type { Language } from '../i18n/texts.ts'
 import { loadHouseholds } from '../register/look-up.ts'
 import type { Services } from '../services.ts'
 import type { Audience } from './audience.ts'
+import type { AudienceBy } from './by.ts'
 import { candidates, type Paging } from './candidates.ts'
 import { languageFor, type Unreached, wayTo } from './contact.ts'
 import { type PersonMeant, personsMeant } from './meant.ts'
@@ -45,7 +45,7 @@ export type RecipientPage = {
 export async function recipients(
   services: Pick<Services, 'store' | 'vault'>,
   audience: Audience,
-  by: By,
+  by: AudienceBy,
   paging: Paging,
 ): Promise<RecipientPage> {
   const { ids, next } = await candidates(services, audience, by, paging)

@@ -1,10 +1,10 @@
 import type { Channel } from '../conversation/turn.ts'
-import type { By } from '../determinations/refresh.ts'
 import type { Language } from '../i18n/texts.ts'
 import { loadHouseholds } from '../register/look-up.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import type { Audience } from './audience.ts'
+import type { AudienceBy } from './by.ts'
 import { type PersonMeant, personsMeant } from './meant.ts'
 
 /** One of those who would be written to, and why each person is meant. */
@@ -45,7 +45,7 @@ export async function describeSample(
   { role }: Pick<Actor, 'role'>,
   taken: readonly Reached[],
   audience: Audience,
-  by: By,
+  by: AudienceBy,
 ): Promise<readonly SampleHousehold[]> {
   const households = await loadHouseholds(
     services,

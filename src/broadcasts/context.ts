@@ -1,6 +1,5 @@
 import type { Audience } from '../audiences/audience.ts'
-import type { By } from '../determinations/refresh.ts'
-import { byToday } from '../determinations/today.ts'
+import { type AudienceBy, audienceBy, toldBy } from '../audiences/by.ts'
 import { LANGUAGES, type Language } from '../i18n/texts.ts'
 import type { Day } from '../policy/facts.ts'
 import type { Offices } from '../register/office.ts'
@@ -8,7 +7,7 @@ import { loadOffices, OFFICES_VERSION } from '../register/offices/load.ts'
 import type { Services } from '../services.ts'
 import type { Store } from '../storage/store.ts'
 import type { Plan } from './plan.ts'
-import type { Rest } from './rest.ts'
+import { aboutOf, type Rest } from './rest.ts'
 import { sumOf } from './sum.ts'
 import { readTemplate, type Template } from './template.ts'
 import type { Occasion } from './wording.ts'
@@ -17,7 +16,7 @@ import type { Occasion } from './wording.ts'
 export type Context = {
   readonly audience: Audience
   /** The day, and the rules by which it is looked at who is in the audience. */
-  readonly by: By
+  readonly by: AudienceBy
   readonly templates: ReadonlyMap<Language, Template>
   readonly occasionIn: (county: string) => Occasion
   /** Null where the broadcast is about no programme, or its author wants no rest. */
@@ -30,20 +29,18 @@ export async function contextOf(
   { audience, body, restDays }: Pick<Plan, 'audience' | 'body' | 'restDays'>,
   broadcastId: string,
 ): Promise<Context> {
-  const by = await byToday(services)
+  const by = await audienceBy(services, audience)
   const { day } = by
   const programme = audience.programme ?? null
+  const about = aboutOf(audience)
   const offices = await officesNow(services.store)
-  const sum = programme === null ? null : sumOf(programme, by)
+  const sum = programme === null ? null : sumOf(programme, toldBy(by))
   return {
     audience,
     by,
     templates: templatesOf(body),
     occasionIn: (county) => ({ day, programme, sum, entries: offices.get(county) ?? [] }),
-    rest:
-      programme === null || restDays === 0
-        ? null
-        : { programme, since: daysBefore(day, restDays), broadcastId },
+    rest: about === null || restDays === 0 ? null : { about, since: daysBefore(day, restDays), broadcastId },
   }
 }
 

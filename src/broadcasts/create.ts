@@ -1,5 +1,5 @@
 import { auditWrite } from '../audit/entry.ts'
-import { byToday } from '../determinations/today.ts'
+import { audienceBy } from '../audiences/by.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { may } from '../staff/permissions.ts'
@@ -35,7 +35,7 @@ export async function createBroadcast(
   if (!may(actor, 'broadcasts.write')) return { ok: false, fault: { code: 'forbidden' } }
   const known = await knownAnswer<Created>(services, actor, once)
   if (known !== null) return known
-  const fields = planFaults(actor, plan, services.clock(), await byToday(services))
+  const fields = planFaults(actor, plan, services.clock(), await audienceBy(services, plan.audience))
   if (fields.length > 0) return { ok: false, fault: { code: 'invalid', fields } }
   const id = services.ids()
   const estimated = await estimateOf(services, actor, plan, id)

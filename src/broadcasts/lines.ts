@@ -1,6 +1,8 @@
 import { type Query, type Store, statement } from '../storage/store.ts'
+import { toldBy } from '../audiences/by.ts'
 import type { Context } from './context.ts'
 import type { Message, Prepared } from './prepare.ts'
+import { aboutOf } from './rest.ts'
 import type { Run } from './runs.ts'
 
 /** A message with the outbox row that it becomes. */
@@ -21,7 +23,7 @@ export function linesWrite(
   const rows = [
     ...lines.map((line) => {
       const { key, householdId, language, channel } = line.recipient
-      return [key, householdId, language, channel, line.outboxId, null, toTellOf(line)]
+      return [key, householdId, language, channel, line.outboxId, null, toTellOf(line, by)]
     }),
     ...skipped.map(({ key, householdId, language, channel, reason }) => [
       key,
@@ -33,11 +35,12 @@ export function linesWrite(
       null,
     ]),
   ]
-  return statement(LINES, [id, JSON.stringify(rows), audience.programme ?? null, by.day])
+  return statement(LINES, [id, JSON.stringify(rows), aboutOf(audience), by.day])
 }
 
-// The ledger's first step is that one was told that one qualifies.
-function toTellOf({ recipient: { persons } }: Line): string | null {
+// The ledger's first step is that one was told that one qualifies: today, not on a day to come.
+function toTellOf({ recipient: { persons } }: Line, by: Context['by']): string | null {
+  if (toldBy(by).day > by.day) return null
   const told = persons.flatMap(({ id, determination }) => (determination?.outcome === 'eligible' ? [id] : []))
   return told.length === 0 ? null : JSON.stringify(told)
 }

@@ -1,7 +1,7 @@
 import { asksOfPersons } from '../audiences/ask.ts'
 import { type Audience, audienceFaults } from '../audiences/audience.ts'
+import { type AudienceBy, changeFaults, toldBy } from '../audiences/by.ts'
 import { withoutIdNumbers } from '../conversation/mask.ts'
-import type { By } from '../determinations/refresh.ts'
 import type { FieldFault } from '../fault.ts'
 import { LANGUAGES, type Language } from '../i18n/texts.ts'
 import { dayOf } from '../runtime/clock.ts'
@@ -29,12 +29,14 @@ export type Plan = {
 export const REST_DAYS = 7
 
 /** All that is wrong with a plan, by path; nothing is written while anything is. */
-export function planFaults(actor: Actor, plan: Plan, now: Date, by: By): readonly FieldFault[] {
+export function planFaults(actor: Actor, plan: Plan, now: Date, by: AudienceBy): readonly FieldFault[] {
   return [
-    ...audienceFaults(actor, plan.audience).map(({ path, problem }) => ({
-      path: `audience.${path}`,
-      problem,
-    })),
+    ...[...audienceFaults(actor, plan.audience), ...changeFaults(plan.audience, by)].map(
+      ({ path, problem }) => ({
+        path: `audience.${path}`,
+        problem,
+      }),
+    ),
     ...bodyFaults(plan, by),
     ...repeatFaults(plan, now),
   ]
@@ -46,7 +48,7 @@ function repeatFaults({ repeat, sendAt }: Plan, now: Date): readonly FieldFault[
   return repeat.until < dayOf(first) ? [{ path: 'repeat.until', problem: 'is before it is first sent' }] : []
 }
 
-function bodyFaults({ body, audience }: Plan, by: By): readonly FieldFault[] {
+function bodyFaults({ body, audience }: Plan, by: AudienceBy): readonly FieldFault[] {
   if (LANGUAGES.every((language) => body[language] === undefined))
     return [{ path: 'body', problem: 'must hold a text in zh-CN, in bo or in both' }]
   return LANGUAGES.flatMap((language) => {
@@ -56,7 +58,12 @@ function bodyFaults({ body, audience }: Plan, by: By): readonly FieldFault[] {
   })
 }
 
-function textProblems(text: string, language: Language, audience: Audience, by: By): readonly string[] {
+function textProblems(
+  text: string,
+  language: Language,
+  audience: Audience,
+  by: AudienceBy,
+): readonly string[] {
   const read = readTemplate(text)
   if (!read.ok) return [read.problem]
   return [
@@ -74,7 +81,7 @@ const OTHER_SCRIPT: Readonly<Record<Language, (text: string) => boolean>> = {
 }
 
 // What no family of the audience could have is said before, not once for each of them.
-function placeholderProblems(of: Placeholder, audience: Audience, by: By): readonly string[] {
+function placeholderProblems(of: Placeholder, audience: Audience, by: AudienceBy): readonly string[] {
   if (of === 'child') {
     return asksOfPersons(audience)
       ? []
@@ -83,7 +90,7 @@ function placeholderProblems(of: Placeholder, audience: Audience, by: By): reado
   if (of === 'county' || of === 'stop') return []
   const programme = audience.programme ?? null
   if (programme === null) return [`{{${of}}} needs a programme in the audience`]
-  return of === 'sum' && sumOf(programme, by) === null
+  return of === 'sum' && sumOf(programme, toldBy(by)) === null
     ? ['{{sum}} has no value: the plan names no sum for this programme']
     : []
 }

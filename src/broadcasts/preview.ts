@@ -1,6 +1,6 @@
 import type { Preview } from '../audiences/preview.ts'
 import { auditWrite } from '../audit/entry.ts'
-import { byToday } from '../determinations/today.ts'
+import { audienceBy } from '../audiences/by.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { type Estimate, estimateOf } from './estimate.ts'
@@ -18,7 +18,7 @@ export async function previewPlan(
   plan: Plan,
   broadcastId = '',
 ): Promise<BroadcastResult<BroadcastPreview>> {
-  const fields = planFaults(actor, plan, services.clock(), await byToday(services))
+  const fields = planFaults(actor, plan, services.clock(), await audienceBy(services, plan.audience))
   if (fields.length > 0) return { ok: false, fault: { code: 'invalid', fields } }
   const estimated = await estimateOf(services, actor, plan, broadcastId)
   if (!estimated.ok) return estimated

@@ -1,9 +1,14 @@
 import type { Day } from '../policy/facts.ts'
-import type { ProgrammeId } from '../policy/programmes/index.ts'
+import type { Audience } from '../audiences/audience.ts'
 import { type Query, type Store, statement } from '../storage/store.ts'
 
-/** Of which programme families are not told again by another broadcast than this one, since which day. */
-export type Rest = { readonly programme: ProgrammeId; readonly since: Day; readonly broadcastId: string }
+/** Of which programme or decision families are not told again by another broadcast than this one, since which day. */
+export type Rest = { readonly about: string; readonly since: Day; readonly broadcastId: string }
+
+/** What a broadcast tells of: a programme, else a decision; null where it is about neither. */
+export function aboutOf({ programme, change }: Pick<Audience, 'programme' | 'change'>): string | null {
+  return programme ?? (change == null ? null : `change:${change.proposal}`)
+}
 
 // A cross join keeps its order: a few households, and what there is of each. What failed told nobody; what became of the rest may be unknown, and then it counts.
 const TOLD = `select d.household_id as id from json_each(?1) h
@@ -29,6 +34,6 @@ export function mustRest(rest: Rest, households: readonly string[]): Query {
   return statement(NOBODY_TOLD, boundOf(rest, households))
 }
 
-function boundOf({ programme, since, broadcastId }: Rest, households: readonly string[]) {
-  return [JSON.stringify(households), programme, since, broadcastId]
+function boundOf({ about, since, broadcastId }: Rest, households: readonly string[]) {
+  return [JSON.stringify(households), about, since, broadcastId]
 }

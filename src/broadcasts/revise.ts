@@ -1,4 +1,4 @@
-import { byToday } from '../determinations/today.ts'
+import { audienceBy } from '../audiences/by.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { may } from '../staff/permissions.ts'
@@ -24,7 +24,7 @@ export async function reviseBroadcast(
   version?: number,
 ): Promise<BroadcastResult> {
   if (!may(actor, 'broadcasts.write')) return { ok: false, fault: { code: 'forbidden' } }
-  const fields = planFaults(actor, plan, services.clock(), await byToday(services))
+  const fields = planFaults(actor, plan, services.clock(), await audienceBy(services, plan.audience))
   if (fields.length > 0) return { ok: false, fault: { code: 'invalid', fields } }
   const estimated = await estimateOf(services, actor, plan, id)
   if (!estimated.ok) return estimated

@@ -1,5 +1,5 @@
 import { previewAudience } from '../audiences/preview.ts'
-import { byToday } from '../determinations/today.ts'
+import { audienceBy } from '../audiences/by.ts'
 import type { Fault, FieldFault } from '../fault.ts'
 import type { Language } from '../i18n/texts.ts'
 import type { Services } from '../services.ts'
@@ -47,7 +47,12 @@ export async function notReady(
   actor: Actor,
   broadcast: Broadcast,
 ): Promise<Fault | null> {
-  const faults = planFaults(actor, broadcast, services.clock(), await byToday(services))
+  const faults = planFaults(
+    actor,
+    broadcast,
+    services.clock(),
+    await audienceBy(services, broadcast.audience),
+  )
   if (faults.length > 0) return { code: 'invalid', fields: faults }
   const previewed = await previewAudience(services, actor, broadcast.audience)
   if (!previewed.ok) return previewed.fault

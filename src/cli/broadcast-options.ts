@@ -7,6 +7,7 @@ export const USAGE = `usage: npm run broadcast -- create PLAN | preview PLAN | p
        npm run broadcast -- deliveries ID [--run N] [--state STATE]
 PLAN:  --name NAME --county CODE [--township NAME] [--programme ID] [--outcome OUTCOME] [--ledger STATE]
        [--stage STAGE] [--final-year yes|no] [--language zh-CN|bo] [--channel sms|telegram] [--fresh] [--per person]
+       [--change ID --effect EFFECT]: whom a decision that is approved moves so (npm run policy -- effect ID)
        --zh TEXT --bo TEXT [--at INSTANT] [--every week|month --until DAY] [--rest DAYS]
 All:   [--by NAME] who acts; whoever writes a broadcast cannot approve it`
 
@@ -45,6 +46,8 @@ const OPTIONS = {
   channel: text,
   fresh: { type: 'boolean' },
   per: text,
+  change: text,
+  effect: text,
   zh: text,
   bo: text,
   at: text,
@@ -88,6 +91,7 @@ function parse(given: readonly string[]) {
 /** The options of a plan as the API's body of a broadcast, to be checked as one. */
 export function bodyFrom(values: Values): object {
   const { name, county, township, programme, outcome, ledger, stage, language, channel, fresh, per } = values
+  const { change, effect } = values
   const { zh, bo, at, every, until, rest } = values
   return {
     name,
@@ -103,6 +107,7 @@ export function bodyFrom(values: Values): object {
       channel,
       fresh,
       per,
+      change: change === undefined && effect === undefined ? undefined : { proposal: change, effect },
     }),
     body: given({ 'zh-CN': zh, bo }),
     ...given({

@@ -84,6 +84,7 @@ export const broadcastDeliveries = sqliteTable(
     outboxId: text('outbox_id'),
     /** Why nothing was sent. */
     reason: text('reason'),
+    /** What it tells of: a programme, else a decision (`change:` and its id). */
     programme: text('programme'),
     /** The day of the run: rest is counted from it. */
     day: text('day').notNull(),
