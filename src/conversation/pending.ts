@@ -84,10 +84,10 @@ function confirmErase(scene: Scene): Answer {
   }))
   const chosen = readAnswer(turn.message.text, { kind: 'choice', options })
   const choice = chosen === null || chosen === 'dont-know' ? null : chosen.value
-  if (choice === 'all-but-open') return { ...erase({ keepOpenCases: true }), continues: 'yes' }
+  if (choice === 'all-but-open') return { ...erase(scene, { keepOpenCases: true }), continues: 'yes' }
   const isSaidAgain = heard.intent === 'erase-data' && isCertain(heard) && !keepsData(turn.message.text)
   if (choice === 'all' || heard.intent === 'yes' || (isSaidAgain && !hasOpenCase(scene)))
-    return { ...erase({ keepOpenCases: false }), continues: 'yes' }
+    return { ...erase(scene, { keepOpenCases: false }), continues: 'yes' }
   // 啥意思 is neither: it is told once more.
   if (isQuestion(turn.message.text) && chosen === null) return askErase(scene)
   return { ...keepAll(), continues: 'no' }

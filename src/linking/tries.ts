@@ -22,8 +22,17 @@ export function contactKeys(vault: Vault, address: string): readonly string[] {
   return vault.indexes('rate', `link ${address}`).map((index) => `contact:${index}`)
 }
 
-/** What tries at a name are counted by: those at a household are the tries at its persons' names. */
-export const NAME_KEY = "'name:'"
+/**
+ * What a try is counted by beside its contact: the name, and the day of the month that an ID number's last six begin
+ * with. A try that names another day can be of nobody of a household, so that five wrong ones at a common name do not
+ * shut out all who bear it; and whoever knows the day, as neighbours do, has five and no more.
+ */
+export function triedKeys(nameIndexes: readonly string[], lastSix: string): readonly string[] {
+  return nameIndexes.map((index) => `name:${index}:${lastSix.slice(0, 2)}`)
+}
+
+/** The same of a person of the register, in SQL. */
+export const TRIED_KEY = "'name:' || name_index || ':' || substr(birth_date, 9, 2)"
 
 const ONCE = 'insert into link_tries (key, day, count) values (?1, ?2, 1)'
 const COUNT = `insert into link_tries (key, day, count) select value, ?2, 1 from json_each(?1) where true
@@ -36,10 +45,10 @@ const COUNT = `insert into link_tries (key, day, count) select value, ?2, 1 from
 export async function spendTry(
   { store, vault }: Pick<Services, 'store' | 'vault'>,
   { channel, address, providerId, today }: Trying,
-  nameIndexes: readonly string[],
+  tried: readonly string[],
 ): Promise<void> {
   const message = `message:${vault.index('rate', `link ${channel} ${providerId}`)}`
-  const keys = [...contactKeys(vault, address), ...nameIndexes.map((index) => `name:${index}`)]
+  const keys = [...contactKeys(vault, address), ...tried]
   // A conflict says that this message has spent its try.
   await store.atomically([statement(ONCE, [message, today]), statement(COUNT, [JSON.stringify(keys), today])])
 }

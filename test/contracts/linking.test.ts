@@ -18,6 +18,11 @@ const HERDER = { name: '才让吉', birthDate: '1980-02-14', serial: 10 }
 const HERDERS_CHILD = { name: '旦增', birthDate: '2021-08-22', serial: 11, relation: '之子' } as const
 /** In two households, as a family that was parted may be. */
 const TWICE = { name: '王建军', birthDate: '1979-03-11', serial: 12 }
+/** Of one name, born on different days. */
+const NAMESAKES = [
+  { name: '马秀英', birthDate: '1975-06-09', serial: 14 },
+  { name: '马秀英', birthDate: '1990-08-23', serial: 15 },
+] as const
 const ALONE = { name: '赵大山', birthDate: '1960-03-11', serial: 13 }
 
 const RECORDED = '+8612900000001'
@@ -37,6 +42,7 @@ beforeEach(async () => {
     { telephone: '12900000003', persons: [TWICE] },
     { telephone: '12900000004', persons: [{ ...TWICE }] },
     { persons: [ALONE] },
+    ...NAMESAKES.map((person) => ({ persons: [person] })),
   ])
 })
 
@@ -159,6 +165,21 @@ describe(`tries on ${PLATFORM}`, () => {
     expect(await send(services, other(8), proofOf(HERDER))).toContain('核对好了')
     services.moveClock(DAY)
     expect(await send(services, other(6), proofOf(FATHER))).toContain('核对好了')
+  })
+
+  it('at a common name shut out nobody whose number they cannot be the end of', async () => {
+    const [one, namesake] = NAMESAKES
+    for (let at = 1; at <= 5; at++) await send(services, other(at), wrongProofOf(one, at))
+    expect(await send(services, other(6), proofOf(namesake))).toContain('核对好了')
+    expect(await send(services, other(7), proofOf(one))).toContain('没有对上')
+  })
+
+  it('are five at a number whose record tells another birth date', async () => {
+    await services.store.atomically([
+      statement("update persons set birth_date = '1960-01-30' where birth_date = ?1", [ALONE.birthDate]),
+    ])
+    for (let at = 1; at <= 5; at++) await send(services, other(at), wrongProofOf(ALONE, at))
+    expect(await send(services, other(6), proofOf(ALONE))).toContain('没有对上')
   })
 
   it('are counted each, of many at once, and none beyond the fifth is looked at', async () => {

@@ -59,7 +59,7 @@ export function contact(at: number): string {
   return `+86127${String(at).padStart(8, '0')}`
 }
 
-/** Who guesses what, one after the other. After the fifth guess every one is right, and must learn nothing by it. */
+/** Who guesses what, one after the other. After its wrong guesses every one is right, and must learn nothing by it. */
 export const ATTACKS = {
   'one contact at one household': (guess: number) => ({
     from: contact(1),
@@ -73,6 +73,13 @@ export const ATTACKS = {
     const adult = guess % 2 === 0 ? fatherOf(120) : motherOf(120)
     return { from: contact(1000 + guess), text: guess < 5 ? wrongProofOf(adult, guess + 1) : proofOf(adult) }
   },
+  'each guess from another contact, at one name over all days of a month': (guess: number) => ({
+    from: contact(20_000 + guess),
+    text:
+      guess < 155
+        ? wrongProofOf(fatherOf(60), 1 + (guess % 5) + Math.floor(guess / 5) * 1000)
+        : proofOf(fatherOf(60)),
+  }),
 } as const satisfies Record<string, (guess: number) => { from: string; text: string }>
 
 export type Attacked = { readonly answers: ReadonlySet<string>; readonly links: number }

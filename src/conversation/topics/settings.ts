@@ -1,6 +1,6 @@
 import type { Language } from '../../understanding/types.ts'
 import { type Answer, speak } from '../answer.ts'
-import { type Choice, say } from '../reply.ts'
+import { type Choice, type Line, say } from '../reply.ts'
 import type { Scene } from '../scene.ts'
 import { emptySession } from '../session.ts'
 import { menu } from './help.ts'
@@ -58,13 +58,16 @@ export function greetIn(language: Language): Answer {
   }
 }
 
+// What keeps limits and a family's word from being got round by being forgotten.
+const MARKS: Line = [say('conversation:erase.marks')]
+
 /** Asks first: what goes, what the office keeps, and what is to become of requests still open. */
 export function askErase(scene: Scene): Answer {
   const open = hasOpenCase(scene) ? [[say('conversation:erase.open-cases')]] : []
   const stopped = scene.turn.contact.stopped ? [[say('conversation:erase.stopped')]] : []
   return {
     reply: {
-      lines: [[say('conversation:erase.ask')], ...open, ...stopped],
+      lines: [[say('conversation:erase.ask')], ...open, ...stopped, ...(open.length === 0 ? [MARKS] : [])],
       choices: open.length === 0 ? ERASE_OR_NOT : [...ERASE_OR_NOT, KEEP_OPEN],
       span: 'one',
     },
@@ -79,10 +82,12 @@ const ERASE_OR_NOT: readonly Choice[] = [
 const KEEP_OPEN: Choice = { number: 3, label: 'conversation:erase.choice.keep-open' }
 
 /** Erases what this talk left; what is open is withdrawn, or goes on as nobody's. */
-export function erase({ keepOpenCases }: { readonly keepOpenCases: boolean }): Answer {
+export function erase(scene: Scene, { keepOpenCases }: { readonly keepOpenCases: boolean }): Answer {
   const goesOn = keepOpenCases ? [[say('conversation:erase.goes-on')]] : []
+  // Beside an open case's choice the question had no room for it.
+  const marks = hasOpenCase(scene) ? [MARKS] : []
   return {
-    ...speak([say('conversation:erase.done')], ...goesOn),
+    ...speak([say('conversation:erase.done')], ...goesOn, ...marks),
     remember: emptySession(),
     changes: [{ kind: 'erase-contact', keepOpenCases }],
   }
