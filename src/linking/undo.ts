@@ -24,7 +24,8 @@ const LINKED = `select l.contact_id as contact, l.household_id as household, c.s
 
 const OF_TELEPHONE = `${LINKED} join household_telephones t on t.household_id = l.household_id
   where t.address_index in (select value from json_each(?1)) and l.linked_at >= ?2
-    and c.address_index not in (select value from json_each(?1))`
+    and c.address_index not in (select value from json_each(?1))
+  order by l.linked_at desc, l.household_id desc`
 
 const OF_HOUSEHOLD = `${LINKED} where l.household_id = ?1`
 
@@ -45,7 +46,12 @@ export async function undoAllWrites(services: Services, household: string, now: 
 
 async function linkedOfLate({ store, vault }: Services, telephone: string, now: Date): Promise<Linked[]> {
   const since = new Date(now.getTime() - UNDO_DAYS * DAY_MS).toISOString()
-  return store.rows<Linked>(OF_TELEPHONE, [JSON.stringify(vault.indexes('address', telephone)), since])
+  const rows = await store.rows<Linked>(OF_TELEPHONE, [
+    JSON.stringify(vault.indexes('address', telephone)),
+    since,
+  ])
+  // A telephone may stand on several records, a village clerk's on many: its word is of the household that was linked last.
+  return rows.filter(({ household }) => household === rows[0]?.household)
 }
 
 const LOCK = `insert into link_locks (household_id, contact_key, locked_at) values (?1, ?2, ?3)

@@ -42,7 +42,7 @@ beforeEach(async () => {
     { telephone: '12900000003', persons: [TWICE] },
     { telephone: '12900000004', persons: [{ ...TWICE }] },
     { persons: [ALONE] },
-    ...NAMESAKES.map((person) => ({ persons: [person] })),
+    ...NAMESAKES.map((person) => ({ telephone: '12900000007', persons: [person] })),
   ])
 })
 
@@ -281,6 +281,20 @@ describe(`a link taken back on ${PLATFORM}`, () => {
     const sessions = (await allSealed()).filter((text) => text.includes('张小明'))
     expect(sessions.filter((text) => text.includes('"shape"'))).toEqual([])
     expect(await send(services, other(1), proofOf(FATHER))).toContain('核对好了')
+  })
+
+  it('is the last one alone, where the telephone stands on several records', async () => {
+    const [one, namesake] = NAMESAKES
+    await send(services, other(1), proofOf(one))
+    services.moveClock(DAY)
+    await send(services, other(2), proofOf(namesake))
+    const linked = () => services.store.rows('select 1 from contact_households')
+    const before = (await linked()).length
+    await send(services, '+8612900000007', '撤销')
+    expect((await linked()).length).toBe(before - 1)
+    expect(await send(services, other(2), proofOf(namesake))).toContain('没有对上')
+    await send(services, '+8612900000007', '撤销')
+    expect((await linked()).length).toBe(before - 2)
   })
 
   it('stays taken back for who asks to be forgotten and comes again', async () => {
