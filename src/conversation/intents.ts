@@ -25,7 +25,9 @@ import {
   isHeard,
   isQuestion,
   keepsData,
+  namesOtherFees,
 } from './manner.ts'
+import { askedAgain } from './asked-again.ts'
 import { asksWhoSees, complaintIn } from './office-words.ts'
 import { topicsAt } from './people.ts'
 import { say } from './reply.ts'
@@ -80,6 +82,8 @@ function answerOnce(scene: Scene): Answer {
       ...speak([say('conversation:loan.repay', { office: officeFor(scene) })]),
       continues: 'ask-programme',
     }
+  if (namesOtherFees(text, session.topic) && session.about !== null && !isClear(heard))
+    return { ...speak([say('conversation:answer.other-fees')]), continues: 'ask-programme' }
   if (asksPromise(text) && session.about !== null)
     return { ...speak([say('conversation:routes.priority')]), continues: 'ask-programme' }
   const complaint = complaintIn(heard, text, session.about)
@@ -231,6 +235,15 @@ function languageIn({ session }: Scene) {
   return session.asking?.kind === 'language' ? greetIn : setLanguage
 }
 
+// What was being asked is asked again in the new language, as who changes it has not answered.
+function withQuestion(scene: Scene, answer: Answer): Answer {
+  const { asking } = scene.session
+  if (asking?.kind !== 'fact' || answer.reply === null) return answer
+  const ask = askedAgain(scene, asking)
+  const reply = { ...answer.reply, closing: [ask.line], choices: ask.choices }
+  return { ...answer, reply, remember: { ...answer.remember, asking } }
+}
+
 const SURELY_STOP = 0.95
 
 function byIntent(scene: Scene, intent: Intent): Answer {
@@ -257,14 +270,15 @@ function byIntent(scene: Scene, intent: Intent): Answer {
     case 'talk-to-person':
       return requestCase(scene, 'person', isCertain(scene.heard))
     case 'set-language':
-      return languageIn(scene)(scene.heard.value ?? scene.language)
+      return withQuestion(scene, languageIn(scene)(scene.heard.value ?? scene.language))
     case 'stop':
       // Silence is the costliest misunderstanding: what only sounds like a stop is asked for by the word.
       return heard.confidence >= SURELY_STOP
         ? stop()
         : menu(say('conversation:stop.offer', { stop: say('conversation:word.stop') }))
     case 'start':
-      return start()
+      // What only sounds like it resumes nothing that was never stopped.
+      return heard.confidence === 1 ? start() : menu(say('conversation:unclear'))
     case 'help':
       return help()
     case 'greeting':

@@ -1,13 +1,14 @@
 import { CONTINUED } from './about.ts'
 import type { Facts } from '../policy/facts.ts'
 import { type Answer, speak } from './answer.ts'
+import { askedAgain } from './asked-again.ts'
 import { resume } from './intents.ts'
 import { sceneWith } from './listen.ts'
 import { dropsIt, isClear, isQuestion } from './manner.ts'
-import { askFact, readFact } from './questions.ts'
+import { readFact } from './questions.ts'
 import { takesBack } from './mending.ts'
 import { say } from './reply.ts'
-import { type Scene, subjectFor } from './scene.ts'
+import type { Scene } from './scene.ts'
 import type { Intent } from '../understanding/types.ts'
 import type { FactAsking, Session } from './session.ts'
 import { goBack } from './taken-back.ts'
@@ -78,15 +79,9 @@ function goOn(scene: Scene, asking: FactAsking, read: Facts | 'dont-know'): Answ
   }
 }
 
-// Who is asked about is called as in the question before.
-function onTopic(scene: Scene): Scene {
-  return { ...scene, focus: { ...scene.focus, topic: scene.session.topic } }
-}
-
 // Asked once more, with the numbers.
 function repeat(scene: Scene, asking: FactAsking): Answer {
-  const person = scene.household?.persons.find(({ id }) => id === asking.person) ?? null
-  const ask = askFact(asking.fact, asking.person, subjectFor(onTopic(scene), person).who, asking.options)
+  const ask = askedAgain(scene, asking)
   return {
     reply: {
       lines: [[say('conversation:ask.again')]],
