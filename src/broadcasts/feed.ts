@@ -33,8 +33,9 @@ export async function feedBroadcasts(services: Services, limits: Limits): Promis
     isMore = await feedSending(services, limits)
   }
   await keepTold(services)
-  await keepProgress(services)
   await finishRuns(services)
+  // Last: what only tells how it goes on must not keep it from its end.
+  await keepProgress(services)
   return isMore
 }
 

@@ -32,6 +32,7 @@ async function drill(name: string, run: (folder: string) => Promise<Tally>): Pro
   console.log(row(Object.values(result).map(String)))
 }
 
+await mkdir(join(ROOT, 'dist'), { recursive: true })
 console.log(`What is left to chance: --seed ${seed}\n`)
 console.log(row(['drill', 'messages', 'sent', 'unknown', 'failed', 'lost', 'doubled', 'seconds']))
 await drill(`kill -9, ${KILLED.kills} times`, (folder) =>
@@ -47,7 +48,6 @@ for (const fault of FAULTS) await drill(fault.name, (folder) => faultDrill(folde
 for (const fault of TELEGRAM_FAULTS)
   await drill(fault.name, (folder) => telegramDrill(folder, fault, MESSAGES))
 
-await mkdir(join(ROOT, 'dist'), { recursive: true })
 await writeFile(
   join(ROOT, 'dist/drills.json'),
   `${JSON.stringify({ date: new Date(), quick, seed, results }, null, 2)}\n`,
