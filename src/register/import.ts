@@ -4,7 +4,7 @@ import type { Services } from '../services.ts'
 import { type Area, PROVINCE } from '../staff/area.ts'
 import { type ColumnId, type Mapping, matchColumnsBy } from './columns.ts'
 import { readTwice } from './importing/readings.ts'
-import { type ImportResult, ImportStopped, type Listener } from './importing/report.ts'
+import { type ImportFault, type ImportResult, ImportStopped, type Listener } from './importing/report.ts'
 import { beginRun, endRun, takenBefore } from './importing/run.ts'
 import { type Source, UnreadableError } from './reading/rows.ts'
 import { openTable, type Table } from './reading/table.ts'
@@ -47,7 +47,7 @@ export async function importRegister(
   if (!first.ok) return { ok: false, fault: faultOf(first) }
   const importId = options.importId ?? services.ids()
   const now = services.clock()
-  const takenOn = options.takenOn ?? (await takenBefore(services.store, source.digest)) ?? dayOf(now)
+  const takenOn = await takenDay(services, source, options)
   const run = {
     id: importId,
     kind: 'register',
@@ -73,9 +73,7 @@ export async function importRegister(
   } catch (error) {
     await begun
     await services.store.atomically(endRun(importId, 'interrupted', services.clock().toISOString(), null))
-    if (error instanceof ImportStopped) return { ok: false, fault: { code: error.code } }
-    if (error instanceof UnreadableError) return { ok: false, fault: { code: error.fault } }
-    throw error
+    return { ok: false, fault: expected(error) }
   }
 }
 
@@ -91,16 +89,28 @@ export async function previewRegister(
   const match = matchColumnsBy(options.mapping ?? new Map())
   const first = await openTable(source, match)
   if (!first.ok) return { ok: false, fault: faultOf(first) }
-  const today = dayOf(services.clock())
-  const takenOn = options.takenOn ?? (await takenBefore(services.store, source.digest)) ?? today
+  const takenOn = await takenDay(services, source, options)
   const run = { importId: '', begun: Promise.resolve(), takenOn, match, isDry: true, ...settled(options) }
   try {
     return { ok: true, report: await readTwice(services, source, first, run) }
   } catch (error) {
-    if (error instanceof ImportStopped) return { ok: false, fault: { code: error.code } }
-    if (error instanceof UnreadableError) return { ok: false, fault: { code: error.fault } }
-    throw error
+    return { ok: false, fault: expected(error) }
   }
+}
+
+async function takenDay(
+  { store, clock }: ImportServices,
+  { digest }: Source,
+  { takenOn }: ImportOptions,
+): Promise<Day> {
+  return takenOn ?? (await takenBefore(store, digest)) ?? dayOf(clock())
+}
+
+// What is not expected of a file or of another import is thrown on.
+function expected(error: unknown): ImportFault {
+  if (error instanceof ImportStopped) return { code: error.code }
+  if (error instanceof UnreadableError) return { code: error.fault }
+  throw error
 }
 
 function settled({ listener = {}, rowsAtOnce = ROWS_AT_ONCE, area = null, isUndoable = false }: Settled) {

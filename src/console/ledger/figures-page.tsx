@@ -27,8 +27,10 @@ export function figuresPage(c: DeskContext, { query, gaps, presentYear }: Shown)
           {say(query.year === null ? 'console:gap.counted' : 'console:gap.past-year', { day: gaps.day })}
           {gaps.notCurrent === 0 ? '' : ` ${say('console:gap.not-current', { count: gaps.notCurrent })}`}
         </p>
+        {/* A province has more counties than programmes: the shorter table first. */}
+        {query.county.length < 6 ? <Programmes desk={desk} query={query} gaps={gaps} /> : null}
         <Places desk={desk} query={query} gaps={gaps} />
-        <Programmes desk={desk} query={query} gaps={gaps} />
+        {query.county.length < 6 ? null : <Programmes desk={desk} query={query} gaps={gaps} />}
         <p class="downloads">
           {say('console:download.figures')}
           <a href={addressOf(`${FIGURES}/figures.xlsx`, query)}>XLSX</a>
