@@ -14,6 +14,8 @@ export type Settled = {
   readonly contact: Contact
   readonly outcome: Outcome
   readonly now: Date
+  /** Whose number the message showed. */
+  readonly person: string | null
   /** False for a message stored unanswered, beyond what a contact may send in a minute. */
   readonly answered: boolean
 }

@@ -10,7 +10,10 @@ import type { Services } from '../services.ts'
 import type { Proof } from '../understanding/proof/read-proof.ts'
 import type { Inbound } from './inbound.ts'
 
-type Looked = {
+/** What a turn may know of links, and the person whose number its proof showed. */
+type Looked = { readonly links: Links; readonly person: string | null }
+
+type Asked = {
   readonly linked: Links['linked']
   readonly proof: Proof | null
   readonly now: Date
@@ -22,25 +25,23 @@ type Looked = {
 export async function linksFor(
   services: Services,
   inbound: Inbound,
-  { linked, proof, now, isShared }: Looked,
-): Promise<Links> {
+  { linked, proof, now, isShared }: Asked,
+): Promise<Looked> {
   const { address, channel, sharedTelephone, text } = inbound
   const misnamed = isShared ? await misnamesOf(services, address, dayOf(now)) : 0
   const undoable = asksToUndo(text) && (await hasUndoable(services, address, now))
+  const known = { linked, undoable, misnamed }
   if (sharedTelephone !== undefined) {
     const ids = await householdsOfTelephone(services, sharedTelephone, address)
-    return {
-      linked,
-      undoable,
-      misnamed,
-      proven: { how: 'shared-contact', households: await load(services, ids) },
-    }
+    const proven = { how: 'shared-contact', households: await load(services, ids) } as const
+    return { links: { ...known, proven }, person: null }
   }
-  if (proof === null) return { linked, undoable, misnamed, proven: null }
+  if (proof === null) return { links: { ...known, proven: null }, person: null }
   const trying = { channel, address, providerId: inbound.providerId, today: dayOf(now) }
-  const id = await householdProven(services, trying, proof)
-  const households = await load(services, id === null ? [] : [id])
-  return { linked, undoable, misnamed, proven: { how: 'id-number', households } }
+  const found = await householdProven(services, trying, proof)
+  const households = await load(services, found === null ? [] : [found.household])
+  const proven = { how: 'id-number', households } as const
+  return { links: { ...known, proven }, person: found?.person ?? null }
 }
 
 async function load(services: Services, ids: readonly string[]) {

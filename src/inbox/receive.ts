@@ -36,7 +36,7 @@ async function takeTurn(services: Services, inbound: Inbound): Promise<Received>
 async function attemptTurn(services: Services, received: Inbound): Promise<Received | null> {
   const now = services.clock()
   const messageId = services.ids()
-  const { turn, contact, inbound, tooMany } = await turnOf(services, received, messageId, now)
+  const { turn, contact, inbound, tooMany, person } = await turnOf(services, received, messageId, now)
   const outcome = tooMany ?? decide(turn)
   const commit = await commitTurn(services, {
     inbound,
@@ -44,6 +44,7 @@ async function attemptTurn(services: Services, received: Inbound): Promise<Recei
     contact,
     outcome,
     now,
+    person,
     answered: tooMany === null,
   })
   if (commit === 'committed') {
@@ -69,6 +70,12 @@ async function turnOf(services: Services, received: Inbound, messageId: string, 
   const { text, proof } = proofOffered(received.text, { session, today, stopped, isKnown })
   const inbound = { ...received, text }
   const tooMany = patience(contact, services.settings.contactRate)
+  const { links, person } = await linksFor(services, inbound, {
+    linked,
+    proof: tooMany === null ? proof : null,
+    now,
+    isShared: households.length > 1,
+  })
   const turn: Turn = {
     session: contact.session,
     message: messageOf(inbound),
@@ -80,14 +87,9 @@ async function turnOf(services: Services, received: Inbound, messageId: string, 
     reference: newReference(services),
     cases: contact.cases,
     namedReport: report,
-    links: await linksFor(services, inbound, {
-      linked,
-      proof: tooMany === null ? proof : null,
-      now,
-      isShared: households.length > 1,
-    }),
+    links,
   }
-  return { turn, contact, inbound, tooMany }
+  return { turn, contact, inbound, tooMany, person }
 }
 
 function messageOf({ text, media, channel, question, beside }: Inbound): Message {

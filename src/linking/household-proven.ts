@@ -11,6 +11,7 @@ const ADULT_FROM = 18
 type Candidate = {
   readonly decoy: string | null
   readonly household: string | null
+  readonly person: string | null
   readonly birthDate: Day | null
   readonly missingSince: string | null
 }
@@ -18,7 +19,7 @@ type Candidate = {
 // One row even where nobody is meant. By name and proof together: the wrong end of a common name's number is found
 // missing as fast as a name that nobody has.
 const CANDIDATES = `select (select max(id) from households) as decoy,
-    p.household_id as household, p.birth_date as birthDate, p.missing_since as missingSince
+    p.household_id as household, p.id as person, p.birth_date as birthDate, p.missing_since as missingSince
   from (select 1) left join (select p.* from json_each(?1) g
     cross join persons p on p.name_index = g.value ->> 0 and p.link_index = g.value ->> 1) p
   limit 3`
@@ -40,6 +41,9 @@ const COUNTED = `select
     exists (select 1 from link_locks
       where household_id = ?3 and contact_key in (select value from json_each(?2))) as isLocked`
 
+/** A household, and the person of it whose number showed that. */
+type Proven = { readonly household: string; readonly person: string }
+
 /**
  * The one household that a proof is of, by an adult whom the register still names; null where the proof is wrong or of
  * nobody, of a child, of two households, or where contact or household has spent its tries or the household has cut the
@@ -50,7 +54,7 @@ export async function householdProven(
   services: Pick<Services, 'store' | 'vault'>,
   trying: Trying,
   { names, lastSix }: Proof,
-): Promise<string | null> {
+): Promise<Proven | null> {
   const { store, vault } = services
   const nameKeys = names.map((name) => nameIndexes(vault, name))
   const proofs = names.flatMap((name, at) =>
@@ -61,7 +65,7 @@ export async function householdProven(
 
   const candidates = await store.rows<Candidate>(CANDIDATES, [JSON.stringify(proofs)])
   const found = [...new Set(candidates.flatMap(({ household }) => household ?? []))]
-  const isOne = found.length === 1 && candidates.some((one) => isAdultOf(one, trying.today))
+  const adult = candidates.find((one) => isAdultOf(one, trying.today))
   const [meant = candidates[0]?.decoy ?? ''] = found
   const keys = JSON.stringify(contactKeys(vault, trying.address))
   const [counted] = await store.rows<Counted>(COUNTED, [trying.today, keys, meant, JSON.stringify(tried)])
@@ -69,7 +73,8 @@ export async function householdProven(
   if (counted === undefined || counted.isLocked === 1) return null
   // A record's birth date may be another than its ID number's: tries like this one count whatever it says.
   const isWithin = [counted.byContact, counted.alike, counted.atHousehold].every((n) => n <= MOST_TRIES)
-  return isOne && isWithin ? meant : null
+  const person = adult?.person ?? null
+  return found.length === 1 && isWithin && person !== null ? { household: meant, person } : null
 }
 
 function isAdultOf({ household, birthDate, missingSince }: Candidate, today: Day): boolean {

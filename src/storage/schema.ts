@@ -204,6 +204,8 @@ export const contactHouseholds = sqliteTable(
       .references(() => households.id, { onDelete: 'cascade' }),
     /** `shared-contact` or `id-number`. */
     how: text('how').notNull(),
+    /** What showed it: a person's id, or a recorded telephone's index. An import that no longer says so ends the link, by a trigger. */
+    shown: text('shown'),
     linkedAt: text('linked_at').notNull(),
   },
   (t) => [

@@ -6,7 +6,7 @@ import { admitAgain, readLinks, takeBackLinks } from '../../src/linking/staff-li
 import { parseOutgoing, placeOfOutgoing } from '../../src/outbox/outgoing.ts'
 import type { Services } from '../../src/services.ts'
 import { type Query, statement } from '../../src/storage/store.ts'
-import { importFamilies, lastSixOf, proofOf, wrongProofOf } from '../linking/register.ts'
+import { type Family, importFamilies, lastSixOf, proofOf, wrongProofOf } from '../linking/register.ts'
 import { operationsOf } from '../linking/operations.ts'
 import { send } from './telephones.ts'
 import { testServices } from './services.ts'
@@ -23,7 +23,22 @@ const NAMESAKES = [
   { name: '马秀英', birthDate: '1975-06-09', serial: 14 },
   { name: '马秀英', birthDate: '1990-08-23', serial: 15 },
 ] as const
+/** Of whom the register later parts the second. */
+const COUPLE = [
+  { name: '何桂兰', birthDate: '1982-07-08', serial: 16 },
+  { name: '何建平', birthDate: '1981-12-24', serial: 17, relation: '配偶' },
+] as const
 const ALONE = { name: '赵大山', birthDate: '1960-03-11', serial: 13 }
+
+const FAMILIES: readonly Family[] = [
+  { telephone: '12900000001', persons: [FATHER, MOTHER, CHILD] },
+  { telephone: '12900000002', language: '藏语', persons: [HERDER, HERDERS_CHILD] },
+  { telephone: '12900000003', persons: [TWICE] },
+  { telephone: '12900000004', persons: [{ ...TWICE }] },
+  { persons: [ALONE] },
+  ...NAMESAKES.map((person) => ({ telephone: '12900000007', persons: [person] })),
+  { telephone: '12900000008', persons: [...COUPLE] },
+]
 
 const RECORDED = '+8612900000001'
 const HERDERS = '+8612900000002'
@@ -36,14 +51,7 @@ let services: TestServices
 
 beforeEach(async () => {
   services = await testServices(await openTestStore(), { CONTACT_RATE: '10000' })
-  await importFamilies(services, [
-    { telephone: '12900000001', persons: [FATHER, MOTHER, CHILD] },
-    { telephone: '12900000002', language: '藏语', persons: [HERDER, HERDERS_CHILD] },
-    { telephone: '12900000003', persons: [TWICE] },
-    { telephone: '12900000004', persons: [{ ...TWICE }] },
-    { persons: [ALONE] },
-    ...NAMESAKES.map((person) => ({ telephone: '12900000007', persons: [person] })),
-  ])
+  await importFamilies(services, FAMILIES)
 })
 
 function other(at: number): string {
@@ -223,6 +231,44 @@ describe(`tries on ${PLATFORM}`, () => {
     services.moveClock(DAY)
     await runJob(services, 'sweep-forgotten')
     expect(await services.store.rows('select key from link_tries')).toEqual([])
+  })
+})
+
+describe(`a link that the register no longer speaks for on ${PLATFORM}`, () => {
+  const importAnew = (couple: Family) => importFamilies(services, [...FAMILIES.slice(0, -1), couple], 'anew')
+
+  beforeEach(async () => {
+    await send(services, STRANGER, proofOf(COUPLE[1]))
+    await send(services, other(1), proofOf(COUPLE[0]))
+    const shared = { sharedTelephone: '+8612900000008', text: '', media: false }
+    await receive(services, { channel: 'telegram', address: '501', providerId: '1', ...shared })
+    expect(await links()).toEqual([
+      { how: 'id-number', n: 2 },
+      { how: 'shared-contact', n: 1 },
+    ])
+  })
+
+  it('stays while the register says what it said', async () => {
+    await importAnew({ telephone: '12900000008', language: '汉语', persons: [...COUPLE] })
+    expect(await links()).toEqual([
+      { how: 'id-number', n: 2 },
+      { how: 'shared-contact', n: 1 },
+    ])
+  })
+
+  it('ends for a person who is no longer of the household, and for nobody else', async () => {
+    await importAnew({ telephone: '12900000008', persons: [COUPLE[0]] })
+    expect(await links()).toEqual([
+      { how: 'id-number', n: 1 },
+      { how: 'shared-contact', n: 1 },
+    ])
+    expect(await send(services, STRANGER, '解除绑定')).toContain('没有绑定过')
+    expect(await send(services, other(1), '解除绑定')).toContain('已解除绑定')
+  })
+
+  it('ends for a chat whose telephone is no longer on the record', async () => {
+    await importAnew({ telephone: '12900000009', persons: [...COUPLE] })
+    expect(await links()).toEqual([{ how: 'id-number', n: 2 }])
   })
 })
 

@@ -10,7 +10,7 @@ type Recorded = {
   readonly relation?: '户主' | '配偶' | '之子'
 }
 
-type Family = {
+export type Family = {
   /** E.164 less the +86; empty for a household without one. */
   readonly telephone?: string
   readonly language?: '藏语' | '汉语'
