@@ -212,7 +212,10 @@ function requestCase(
   isClear: boolean,
   text: string = scene.turn.message.text,
 ): Answer {
-  return isClear ? openCase(scene, kind, text) : offerCase(scene, kind, text)
+  // What was told before it was offered goes with it.
+  const { asking } = scene.session
+  const told = asking?.kind === 'offer' && asking.caseKind === kind ? `${asking.text}\n${text}` : text
+  return isClear ? openCase(scene, kind, told) : offerCase(scene, kind, told)
 }
 
 // A question about money is no charge against anybody yet.

@@ -113,6 +113,7 @@ describe('a reply to an asked question is read', () => {
     ['9', stages],
     ['今天下雨', stages],
     ['今天下雨', { kind: 'yes-no' }],
+    ['རྨ་ཆུ་ན་ཡོད', { kind: 'yes-no' }],
     ['好多', { kind: 'number' }],
     ['2030年1月', { kind: 'birth-date', today }],
     ['2019年13月', { kind: 'birth-date', today }],

@@ -15,6 +15,7 @@ describe('a Tibetan reply to an asked question is read', () => {
     ['རེད་གོ', true],
     ['ཡོད་ནི་རེད', true],
     ['ང་ཚོ་འབྲོག་པ་ཡིན', true],
+    ['མིང་ཐོའི་ནང་ན་ཡོད', true],
     ['མིན་ལགས', false],
     ['མ་རེད།', false],
     ['མིང་ཐོར་མེད', false],
