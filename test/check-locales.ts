@@ -25,6 +25,7 @@ const MADE = [
   /^policy:(?:stage|route|ask|option|condition|any|fact)\./,
   /^conversation:(?:word|none|standing|why|routes)\.|^conversation:answer\.(?:gets|also|no-money|other-fees)$/,
   /^console:(?:target|overview\.sent|language)\./,
+  /^console:(?:figure|policy\.(?:list|state|effect))\.|^console:policy\.(?:refuse|withdraw)$/,
   /^inspection:kind\./,
   /^labelling:(?:intent|state|problem\.(?:intent|topic)|effect)\./,
   /^simulator:(?:persona|ask)\./,

@@ -25,6 +25,7 @@ const MENU = [
   { at: '/console/cases', name: 'cases', action: 'cases.read' },
   { at: '/console/broadcasts', name: 'broadcasts', action: 'broadcasts.read' },
   { at: '/console/offices', name: 'offices', action: 'offices.read' },
+  { at: '/console/policy', name: 'policy', action: 'policy.read' },
   { at: '/console/staff', name: 'staff', action: 'staff.manage' },
   { at: '/console/understanding', name: 'understanding', action: 'understanding.label', provincial: true },
   { at: '/console/inspection', name: 'inspection', action: 'inspection.export' },

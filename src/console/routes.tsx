@@ -18,6 +18,7 @@ import { importRoutes } from './imports/routes.tsx'
 import { officeRoutes } from './offices/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { createAuth } from './sign-in/auth.ts'
+import { policyPages } from './policy/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { staffRoutes } from './staff/routes.tsx'
 import { understandingRoutes } from './understanding/routes.tsx'
@@ -46,6 +47,7 @@ export function consoleRoutes(services: Services): Hono<DeskEnv> {
   app.route('/', consoleBroadcastRoutes(services))
   app.route('/', consoleCaseRoutes(services))
   app.route('/', officeRoutes(services))
+  app.route('/', policyPages(services))
   app.route('/', staffRoutes(services))
   app.route('/', understandingRoutes(services))
   app.route('/', inspectionRoutes(services))

@@ -28,6 +28,7 @@ const PAGES: Readonly<Record<string, Action>> = {
   '/console/imports': 'register.import',
   '/console/cases': 'cases.read',
   '/console/offices': 'offices.read',
+  '/console/policy': 'policy.read',
   '/console/staff': 'staff.manage',
   '/console/inspection': 'inspection.export',
   '/console/audit': 'audit.read',

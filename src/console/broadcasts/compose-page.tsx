@@ -2,7 +2,8 @@ import type { BroadcastPreview } from '../../broadcasts/preview.ts'
 import { PLACEHOLDERS } from '../../broadcasts/template.ts'
 import type { Fault } from '../../fault.ts'
 import { textsIn } from '../../i18n/texts.ts'
-import type { DeskContext } from '../desk.ts'
+import { EFFECTS } from '../../policy/moves.ts'
+import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { AudienceFields } from './audience-fields.tsx'
 import { Estimated } from './estimated.tsx'
@@ -25,6 +26,7 @@ export function composePage(c: DeskContext, form: PlanForm, { preview, fault }: 
           {fault === null ? null : <FaultList language={desk.language} fault={fault} />}
           <form method="post" action="/console/broadcasts/new" class="stack">
             <input type="hidden" name="once" value={form.once} />
+            <Decision desk={desk} form={form} />
             <label>
               {say('console:broadcast.name')}
               <input name="name" value={form.name} maxlength={100} required />
@@ -133,5 +135,20 @@ export function FaultList({ language, fault }: { readonly language: DeskLanguage
         ))}
       </ul>
     </div>
+  )
+}
+
+// The families of a decision are told by it: it is carried along, not chosen here.
+function Decision({ desk, form }: { readonly desk: Desk; readonly form: PlanForm }) {
+  const effect = EFFECTS.find((one) => one === form.effect)
+  if (effect === undefined) return null
+  const say = textsIn(desk.language)
+  return (
+    <p>
+      <input type="hidden" name="change" value={form.change} />
+      <input type="hidden" name="effect" value={effect} />
+      <a href={`/console/policy/${form.change}`}>{say('console:menu.policy')}</a> ·{' '}
+      {say(`console:policy.effect.${effect}`)}
+    </p>
   )
 }

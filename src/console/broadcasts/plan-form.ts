@@ -25,6 +25,8 @@ const FORM_FIELDS = [
   'every',
   'until',
   'restDays',
+  'change',
+  'effect',
 ] as const
 type FormField = (typeof FORM_FIELDS)[number]
 
@@ -44,7 +46,7 @@ export function readForm(fields: Readonly<Record<string, string>>): PlanForm {
 
 /** The form as the body that the API takes: what is empty is absent. Times are Shanghai's. */
 export function bodyOfForm(form: PlanForm): unknown {
-  const { name, zh, bo, day, time, every, until, restDays, finalYear, fresh } = form
+  const { name, zh, bo, day, time, every, until, restDays, finalYear, fresh, change, effect } = form
   const asked = [
     'county',
     'township',
@@ -62,6 +64,7 @@ export function bodyOfForm(form: PlanForm): unknown {
       ...Object.fromEntries(asked.flatMap((field) => (form[field] === '' ? [] : [[field, form[field]]]))),
       ...(finalYear === '' ? {} : { finalYear: finalYear === 'true' }),
       ...(fresh === '' ? {} : { fresh: true }),
+      ...(change === '' ? {} : { change: { proposal: change, effect } }),
     },
     body: { ...(zh === '' ? {} : { 'zh-CN': zh }), ...(bo === '' ? {} : { bo }) },
     ...(day === '' ? {} : { sendAt: `${day}T${time === '' ? '09:00' : time}:00+08:00` }),

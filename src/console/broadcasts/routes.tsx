@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { findProposal } from '../../amendments/find.ts'
 import { createBroadcast } from '../../broadcasts/create.ts'
 import { listDeliveries } from '../../broadcasts/deliveries.ts'
 import { listBroadcasts } from '../../broadcasts/list.ts'
@@ -9,6 +10,7 @@ import { previewPlan } from '../../broadcasts/preview.ts'
 import { readBroadcast } from '../../broadcasts/read.ts'
 import { VERBS } from '../../broadcasts/verbs.ts'
 import type { Fault } from '../../fault.ts'
+import { EFFECTS } from '../../policy/moves.ts'
 import type { Services } from '../../services.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { fieldsOf } from '../fields.ts'
@@ -17,6 +19,7 @@ import { notFound } from '../not-found.tsx'
 import { broadcastPage } from './broadcast-page.tsx'
 import { composePage } from './compose-page.tsx'
 import { listPage } from './list-page.tsx'
+import { noticeForm } from './notice-form.ts'
 import { bodyOfForm, emptyForm, type PlanForm, readForm } from './plan-form.ts'
 
 const PAGE = 50
@@ -33,9 +36,15 @@ export function consoleBroadcastRoutes(services: Services): Hono<DeskEnv> {
   })
 
   app.use('/console/broadcasts/new', allowed('broadcasts.write'))
-  app.get('/console/broadcasts/new', (c) => {
+  app.get('/console/broadcasts/new', async (c) => {
     const { code, township } = c.get('desk').actor.area
-    return composePage(c, emptyForm(code, township, services.ids()), { preview: null, fault: null })
+    const form = emptyForm(code, township, services.ids())
+    const { change = '', programme = '' } = c.req.query()
+    const effect = EFFECTS.find((one) => one === c.req.query('effect'))
+    const proposal = effect === undefined ? null : await findProposal(services.store, change)
+    const begun =
+      proposal === null || effect === undefined ? form : noticeForm(form, proposal, { effect, programme })
+    return composePage(c, begun, { preview: null, fault: null })
   })
   app.post('/console/broadcasts/new', async (c) => {
     const { actor } = c.get('desk')

@@ -1,0 +1,177 @@
+import type { Proposal } from '../../amendments/proposal.ts'
+import { mayInProvince } from '../../amendments/propose.ts'
+import type { Fault } from '../../fault.ts'
+import { textsIn } from '../../i18n/texts.ts'
+import type { BookOn } from '../../policy/book-on.ts'
+import { type Condition, COUNTY_CATEGORIES } from '../../policy/logic.ts'
+import { countyName } from '../area-name.ts'
+import type { Desk, DeskContext } from '../desk.ts'
+import { framed } from '../frame.tsx'
+import { ProposeForm } from './propose-form.tsx'
+import { Faults, listedText, stateText } from './words.tsx'
+
+type Shown = {
+  readonly book: BookOn
+  readonly proposals: readonly Proposal[]
+  readonly today: string
+  readonly fields: Readonly<Record<string, string>>
+  readonly fault: Fault | null
+}
+
+/** The plan as it stands on a day, the decisions that change it, and the form for another. */
+export function bookPage(c: DeskContext, shown: Shown): Promise<Response> {
+  const desk = c.get('desk')
+  const say = textsIn(desk.language)
+  const { book, fields, fault } = shown
+  return framed(
+    c,
+    {
+      here: 'policy',
+      title: say('console:menu.policy'),
+      children: (
+        <>
+          <Faults desk={desk} fault={fault} />
+          <form method="get" class="row">
+            <label>
+              {say('console:policy.day')}
+              <input type="date" name="day" value={book.day} />
+            </label>
+            <button type="submit" class="secondary">
+              {say('console:policy.show')}
+            </button>
+          </form>
+          <Proposals desk={desk} {...shown} />
+          {mayInProvince(desk.actor, 'policy.propose') ? (
+            <ProposeForm desk={desk} book={book} fields={fields} />
+          ) : null}
+          <Programmes desk={desk} book={book} />
+          <Figures desk={desk} book={book} />
+          <Lists desk={desk} book={book} />
+        </>
+      ),
+    },
+    fault === null ? 200 : 422,
+  )
+}
+
+type Of = { readonly desk: Desk; readonly book: BookOn }
+
+function Proposals({ desk, proposals, today }: Shown & { readonly desk: Desk }) {
+  const say = textsIn(desk.language)
+  return (
+    <section>
+      <h2>{say('console:policy.proposals')}</h2>
+      {proposals.length === 0 ? <p role="status">{say('console:policy.proposals.none')}</p> : null}
+      <ul>
+        {proposals.map((proposal) => (
+          <li>
+            <a href={`/console/policy/${proposal.id}`}>{proposal.name}</a> · {proposal.from} ·{' '}
+            {stateText(desk, proposal, today)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Programmes({ desk, book }: Of) {
+  const say = textsIn(desk.language)
+  return (
+    <section>
+      <h2>{say('console:policy.programmes')}</h2>
+      {book.programmes.map(({ id, rule }) =>
+        rule === null ? null : (
+          <details class="determination">
+            <summary>
+              {say(`policy:programme.${id}.name`)} <cite>{rule.citations.join(' ')}</cite>
+            </summary>
+            <p>{say(`policy:programme.${id}.summary`)}</p>
+            <Conditions desk={desk} condition={rule.conditions} />
+          </details>
+        ),
+      )}
+    </section>
+  )
+}
+
+function Conditions({ desk, condition }: { readonly desk: Desk; readonly condition: Condition }) {
+  const say = textsIn(desk.language)
+  if ('condition' in condition) return <p>{say(`console:condition.${condition.condition}`)}</p>
+  const [word, parts] =
+    'all' in condition
+      ? (['console:policy.all', condition.all] as const)
+      : (['console:policy.any', condition.any] as const)
+  return (
+    <>
+      <p>{say(word)}</p>
+      <ul>
+        {parts.map((part) => (
+          <li>
+            <Conditions desk={desk} condition={part} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Figures({ desk, book }: Of) {
+  const say = textsIn(desk.language)
+  return (
+    <section>
+      <h2>{say('console:policy.figures')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>{say('console:policy.figure')}</th>
+            <th class="number">{say('console:policy.value')}</th>
+            <th>{say('console:policy.since')}</th>
+            <th>{say('console:policy.citation')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {book.figures.map(({ id, value, from, citation }) => (
+            <tr>
+              <td>{say(`console:figure.${id}`)}</td>
+              <td class="number">{value}</td>
+              <td>{from}</td>
+              <td>{citation}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Lists({ desk, book }: Of) {
+  const say = textsIn(desk.language)
+  const { standings, counties } = book
+  return (
+    <section>
+      <h2>{say('console:policy.standings')}</h2>
+      {standings === null ? null : (
+        <p>
+          {standings.standings.map((one) => say(`console:standing.${one}`)).join(' · ')} ({standings.from},{' '}
+          {standings.citation})
+        </p>
+      )}
+      <h2>{say('console:policy.counties')}</h2>
+      {COUNTY_CATEGORIES.map((category) => (
+        <details class="determination">
+          <summary>{say(`console:policy.list.${category}`)}</summary>
+          <ul>
+            {counties[category]
+              .filter(({ listed }) => listed !== false)
+              .map(({ county, listed, from, citation }) => (
+                <li>
+                  {countyName(county, desk.language)} · {listedText(desk.language, listed)} · {from} ·{' '}
+                  {citation}
+                </li>
+              ))}
+          </ul>
+        </details>
+      ))}
+    </section>
+  )
+}

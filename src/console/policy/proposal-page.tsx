@@ -1,0 +1,182 @@
+import type { EffectRead } from '../../amendments/effect.ts'
+import type { MovedSample } from '../../amendments/moved-persons.ts'
+import type { Proposal } from '../../amendments/proposal.ts'
+import { mayInProvince } from '../../amendments/propose.ts'
+import type { Fault } from '../../fault.ts'
+import { isTextKey, textsIn } from '../../i18n/texts.ts'
+import { may } from '../../staff/permissions.ts'
+import { countyName } from '../area-name.ts'
+import type { Desk, DeskContext } from '../desk.ts'
+import { framed } from '../frame.tsx'
+import { changeText, Faults, stateText } from './words.tsx'
+
+type Shown = {
+  readonly proposal: Proposal
+  readonly effect: EffectRead
+  readonly sample: readonly MovedSample[]
+  readonly today: string
+  readonly fault: Fault | null
+}
+
+/** One decision: what it changes, whom it moves and why, and what may be done with it. */
+export function proposalPage(c: DeskContext, shown: Shown): Promise<Response> {
+  const desk = c.get('desk')
+  const say = textsIn(desk.language)
+  const { proposal, today, fault } = shown
+  return framed(
+    c,
+    {
+      here: 'policy',
+      title: proposal.name,
+      children: (
+        <>
+          <Faults desk={desk} fault={fault} />
+          <dl class="facts">
+            <dt>{stateText(desk, proposal, today)}</dt>
+            <dd>{say('console:policy.proposed-by', { by: proposal.proposedBy })}</dd>
+            <dt>{say('console:policy.from')}</dt>
+            <dd>{proposal.from}</dd>
+            <dt>{say('console:policy.citation')}</dt>
+            <dd>{proposal.citation}</dd>
+            <dt>{say('console:policy.source')}</dt>
+            <dd>{proposal.source}</dd>
+          </dl>
+          <ul>
+            {proposal.changes.map((change) => (
+              <li>{changeText(desk, change)}</li>
+            ))}
+          </ul>
+          {proposal.remark === null ? null : <p>{proposal.remark}</p>}
+          <Decide desk={desk} proposal={proposal} today={today} />
+          <Effect desk={desk} {...shown} />
+          <Sample desk={desk} sample={shown.sample} />
+        </>
+      ),
+    },
+    fault === null ? 200 : 422,
+  )
+}
+
+type Of = { readonly desk: Desk; readonly proposal: Proposal; readonly today: string }
+
+function Decide({ desk, proposal, today }: Of) {
+  const say = textsIn(desk.language)
+  const { id, state, from, proposedBy } = proposal
+  if (!mayInProvince(desk.actor, 'policy.approve')) return null
+  const isOpen = state === 'proposed'
+  const isOther = proposedBy !== desk.actor.name
+  const verb = isOpen && isOther ? 'refuse' : 'withdraw'
+  if (!isOpen && (state !== 'approved' || from <= today)) return null
+  return (
+    <div class="row">
+      {isOpen && isOther ? (
+        <form method="post" action={`/console/policy/${id}/approve`}>
+          <button type="submit">{say('console:policy.approve')}</button>
+        </form>
+      ) : null}
+      <form method="post" action={`/console/policy/${id}/${verb}`} class="row">
+        <label>
+          {say('console:policy.remark')}
+          <input name="remark" maxlength={500} required />
+        </label>
+        <button type="submit" class="secondary">
+          {say(`console:policy.${verb}`)}
+        </button>
+      </form>
+    </div>
+  )
+}
+
+function Effect({ desk, proposal, effect }: Shown & { readonly desk: Desk }) {
+  const say = textsIn(desk.language)
+  const { progress, totals, lines } = effect
+  const isNotified = proposal.state === 'approved' && may(desk.actor, 'broadcasts.write')
+  return (
+    <section>
+      <h2>{say('console:policy.effect')}</h2>
+      <p>
+        {say('console:policy.effect.progress', {
+          day: progress.day,
+          households: progress.households,
+          total: progress.total,
+          persons: progress.persons,
+        })}
+      </p>
+      {progress.finishedAt === null ? <p class="warn">{say('console:policy.effect.under-way')}</p> : null}
+      {totals.length === 0 ? <p role="status">{say('console:policy.effect.none')}</p> : null}
+      <dl class="facts">
+        {totals.map(({ effect: what, households, persons }) => (
+          <>
+            <dt>{say(`console:policy.effect.${what}`)}</dt>
+            <dd>
+              {say('console:policy.effect.persons')} {persons} · {say('console:policy.effect.households')}{' '}
+              {households}
+            </dd>
+          </>
+        ))}
+      </dl>
+      {lines.map(({ programme, effect: what, persons, because, counties, languages }) => (
+        <details class="determination">
+          <summary>
+            {say(`policy:programme.${programme}.name`)} · {say(`console:policy.effect.${what}`)} · {persons}
+          </summary>
+          <dl class="facts">
+            <dt>{say('console:policy.effect.because')}</dt>
+            <dd>{pairs(because, (words) => becauseText(desk, words.split(' ')))}</dd>
+            <dt>{say('console:policy.effect.languages')}</dt>
+            <dd>
+              {pairs(languages, (language) =>
+                textsIn(language === 'bo' ? 'bo' : 'zh-CN')('console:language.name'),
+              )}
+            </dd>
+            <dt>{say('console:policy.effect.where')}</dt>
+            <dd>{pairs(counties, (county) => countyName(county, desk.language))}</dd>
+          </dl>
+          {isNotified ? (
+            <a
+              href={`/console/broadcasts/new?${new URLSearchParams({ change: proposal.id, effect: what, programme }).toString()}`}
+            >
+              {say('console:policy.notify')}
+            </a>
+          ) : null}
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function Sample({ desk, sample }: { readonly desk: Desk; readonly sample: readonly MovedSample[] }) {
+  const say = textsIn(desk.language)
+  if (sample.length === 0) return null
+  return (
+    <section>
+      <h2>{say('console:policy.sample')}</h2>
+      <ul>
+        {sample.map(({ household, county, name, programme, effect, because, before, after }) => (
+          <li>
+            <a href={`/console/households/${household}`}>{name}</a> · {countyName(county, desk.language)} ·{' '}
+            {say(`policy:programme.${programme}.name`)} · {say(`console:policy.effect.${effect}`)} (
+            {say(`console:outcome.${before.outcome}`)} → {say(`console:outcome.${after.outcome}`)}) ·{' '}
+            {becauseText(desk, because)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function becauseText({ language }: Desk, because: readonly string[]): string {
+  const say = textsIn(language)
+  return because
+    .map((one) => {
+      const key = `console:condition.${one}`
+      return isTextKey(key) ? say(key) : say('console:policy.effect.benefit')
+    })
+    .join(' · ')
+}
+
+function pairs(counts: Readonly<Record<string, number>>, nameOf: (key: string) => string): string {
+  return Object.entries(counts)
+    .map(([key, count]) => `${nameOf(key)} ${count}`)
+    .join(' · ')
+}

@@ -1,0 +1,46 @@
+import { isInForce, type Proposal } from '../../amendments/proposal.ts'
+import type { Fault } from '../../fault.ts'
+import { textsIn } from '../../i18n/texts.ts'
+import type { Change } from '../../policy/change.ts'
+import { countyName } from '../area-name.ts'
+import type { Desk } from '../desk.ts'
+
+/** Where a decision stands, in words. */
+export function stateText({ language }: Desk, proposal: Proposal, today: string): string {
+  const say = textsIn(language)
+  return isInForce(proposal, today)
+    ? say('console:policy.in-force')
+    : say(`console:policy.state.${proposal.state}`)
+}
+
+/** One change in words. */
+export function changeText({ language }: Desk, change: Change): string {
+  const say = textsIn(language)
+  switch (change.kind) {
+    case 'figure':
+      return `${say(`console:figure.${change.figure}`)}: ${change.value}`
+    case 'county':
+      return `${say(`console:policy.list.${change.category}`)}: ${countyName(change.county, language)} · ${listedText(language, change.listed)}`
+    case 'standings':
+      return `${say('console:policy.standings')}: ${change.standings.map((one) => say(`console:standing.${one}`)).join(' · ')}`
+  }
+}
+
+/** Whether a county is on a list, in words. */
+export function listedText(language: Desk['language'], listed: boolean | null): string {
+  const say = textsIn(language)
+  if (listed === null) return say('console:policy.listed.null')
+  return say(listed ? 'console:policy.listed.true' : 'console:policy.listed.false')
+}
+
+/** What stood against it, each fault where it is. */
+export function Faults({ desk, fault }: { readonly desk: Desk; readonly fault: Fault | null }) {
+  if (fault === null) return null
+  const say = textsIn(desk.language)
+  const problems = (fault.fields ?? []).map(({ path, problem }) => `${path} ${problem}`)
+  return (
+    <p class="fault" role="alert">
+      {say('console:policy.refused', { problem: problems.join('; ') || fault.code })}
+    </p>
+  )
+}
