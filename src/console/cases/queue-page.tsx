@@ -5,6 +5,7 @@ import { countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
+import { STATISTICS } from './statistics-page.tsx'
 
 type Filter = { readonly state: string; readonly kind: CaseKind | null }
 
@@ -20,6 +21,9 @@ export function queuePage(c: DeskContext, { cases, next }: CasePage, filter: Fil
     children: (
       <>
         <Filters desk={desk} filter={filter} />
+        <p>
+          <a href={STATISTICS}>{say('console:case.stats')}</a>
+        </p>
         {cases.length === 0 ? (
           <p role="status">{say('console:case.none')}</p>
         ) : (

@@ -5,18 +5,22 @@ import { STAFF_OUTCOMES } from '../../cases/outcomes.ts'
 import { readCase } from '../../cases/read-case.ts'
 import { replyToCase, type ToldResult } from '../../cases/reply-to-case.ts'
 import { resolveCase } from '../../cases/resolve-case.ts'
+import { caseStatistics } from '../../cases/statistics.ts'
 import { CASE_KINDS } from '../../conversation/case.ts'
 import type { Services } from '../../services.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
+import { download, FORMATS } from '../download/download.ts'
 import { fieldsOf } from '../fields.ts'
 import { allowed } from '../guard.ts'
 import { notFound } from '../not-found.tsx'
 import { casePage } from './case-page.tsx'
 import { queuePage } from './queue-page.tsx'
+import { statisticsLines } from './statistics-lines.ts'
+import { STATISTICS, statisticsPage } from './statistics-page.tsx'
 
 const PAGE = 50
 
-/** Cases: the queue, one with what was said, an answer, an outcome. */
+/** Cases: the queue, one with what was said, an answer, an outcome; and what became of them all. */
 export function consoleCaseRoutes(services: Services): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   app.use('/console/cases/*', allowed('cases.read'))
@@ -31,6 +35,14 @@ export function consoleCaseRoutes(services: Services): Hono<DeskEnv> {
     const page = await listCases(services, c.get('desk').actor, { ...filter, after, limit: PAGE })
     return queuePage(c, page, { state, kind: filter.kind })
   })
+
+  // Before the address of a case, which would take these for its own.
+  app.get(STATISTICS, async (c) => statisticsPage(c, await caseStatistics(services, c.get('desk').actor)))
+  for (const format of FORMATS)
+    app.get(`${STATISTICS}.${format}`, async (c) => {
+      const { actor, language } = c.get('desk')
+      return download('cases', format, statisticsLines(language, await caseStatistics(services, actor)))
+    })
 
   app.get('/console/cases/:id', (c) => show(c, null))
   app.post('/console/cases/:id/reply', async (c) => {
