@@ -1,5 +1,6 @@
 import type { Understanding } from '../understanding/types.ts'
-import { isQuestion, namesAim } from './manner.ts'
+import { isQuestion } from './manner/questions.ts'
+import { namesAim } from './manner/schooling.ts'
 import { heardIn } from './said-beyond.ts'
 import { isFinished } from './told.ts'
 

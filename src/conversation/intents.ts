@@ -1,51 +1,28 @@
 import type { Intent } from '../understanding/types.ts'
 import { CONTINUED } from './about.ts'
+import { ofContradicted, ofLastMeant, onTopic } from './carried-scene.ts'
+import { byIntent } from './by-intent.ts'
+import { howAndHowMuch } from './how-and-how-much.ts'
+import { answerProgramme, resume } from './resume.ts'
 import { type Answer, speak } from './answer.ts'
-import type { CaseKind } from './case.ts'
-import { isOfAllChildren } from './children-told.ts'
 import { bothWays } from './both-ways.ts'
-import { carried, topicHeard } from './focus.ts'
-import { otherwiseInWords } from './otherwise-words.ts'
 import { isJustSaid } from './otherwise.ts'
 import { askWhich } from './which-one.ts'
-import {
-  acceptsRecord,
-  asksHow,
-  asksMoney,
-  asksOverYears,
-  asksPromise,
-  asksToRepay,
-  asksWhat,
-  asksWhen,
-  complains,
-  corrects,
-  dropsIt,
-  isCertain,
-  isClear,
-  isHeard,
-  isQuestion,
-  keepsData,
-  namesOtherFees,
-} from './manner.ts'
-import { askedAgain } from './asked-again.ts'
+import { isClear, isHeard } from './manner/heard.ts'
+import { asksMoney, asksOverYears, asksToRepay, namesOtherFees } from './manner/money.ts'
+import { asksHow, asksPromise, asksWhat, asksWhen, isQuestion } from './manner/questions.ts'
+import { acceptsRecord, corrects, dropsIt } from './manner/turns.ts'
 import { asksWhoSees, complaintIn } from './office-words.ts'
-import { topicsAt } from './people.ts'
 import { say } from './reply.ts'
 import { officeFor, type Scene } from './scene.ts'
 import { answerStatement, isStatement } from './statements.ts'
 import { answerBenefits } from './topics/benefits.ts'
-import { offerCase, openCase } from './topics/cases.ts'
-import { answerChildren } from './topics/children.ts'
-import { answerTopic } from './topics/eligibility.ts'
-import { help, menu } from './topics/help.ts'
+import { offerCase } from './topics/cases.ts'
+import { menu } from './topics/help.ts'
 import { answerHow } from './topics/how-to.ts'
 import { answerReferences, asksReferences } from './topics/own-cases.ts'
 import { answerWhoSees } from './topics/privacy.ts'
 import { answerRoutes } from './topics/routes.ts'
-import { askErase, greetIn, keepAll, setLanguage, start, stop } from './topics/settings.ts'
-import { answerStanding } from './topics/standing.ts'
-import { answerStatus } from './topics/status.ts'
-import { answerWhy } from './topics/why.ts'
 
 /**
  * Answers what a message is for; what was not understood well enough gets the menu rather than a guess. While the
@@ -114,42 +91,6 @@ function answerOnce(scene: Scene): Answer {
   return byIntent(scene, heard.intent)
 }
 
-// 幼儿园免多少钱，怎么办理: two questions in one message are both answered, the first by what it brings.
-function howAndHowMuch(scene: Scene): Answer {
-  const how = { ...answerHow(scene), continues: 'ask-how' } as const
-  const { text } = scene.turn.message
-  const isOfBoth = HOW_MUCH.test(text) && scene.heard.topic !== null && scene.household !== null
-  const brings = isOfBoth ? answerProgramme(scene) : null
-  if (brings?.reply == null || how.reply === null) return how
-  const end = brings.reply.lines.findIndex((line) => !line.some(({ key }) => BROUGHT.test(key)))
-  const lines = brings.reply.lines.slice(0, Math.max(0, end))
-  return {
-    ...how,
-    reply: { ...how.reply, lines: [...lines, ...how.reply.lines] },
-    determinations: brings.determinations ?? [],
-  }
-}
-
-const HOW_MUCH = /多少|几(?:块|元|千|百)|能不能免|免不免|ག་ཚོད|ཆག་གམ/u
-const BROUGHT = /^conversation:answer\.(?:yes|gets|no|unknown|no-money)$|\.benefit$/u
-
-/** Goes on with what was last asked for, with what is now known. */
-export function resume(scene: Scene): Answer {
-  const { stage, topic, persons } = scene.focus
-  // 上高职呢: where a route leads is a topic of its own.
-  const [aim] = stage === null || persons !== null ? [] : topicsAt(stage)
-  const isThere = scene.household?.persons.some((person) => person.stage === stage) ?? true
-  if (topic === null && aim !== undefined && !isThere) return answerTopic(scene, aim)
-  // Who asks next what it costs has left the ways ahead.
-  const isOfMoney = !scene.resumed && asksMoney(scene.turn.message.text)
-  if (isOfMoney && scene.session.about === 'routes')
-    return { ...answerProgramme(scene), continues: 'ask-programme' }
-  if (scene.session.about === 'routes' && scene.heard.topic === null) return answerRoutes(scene)
-  if (scene.session.about === 'how' && scene.resumed) return answerHow(scene)
-  if (scene.session.about === 'status') return answerStatus(scene)
-  return answerProgramme(scene)
-}
-
 // A follow-up is for what the talk was about, whatever its few words were taken for by themselves.
 function continued({ session, heard }: Scene, answer: Answer): Answer {
   return session.about === null || isClear(heard)
@@ -177,130 +118,3 @@ const FIRM: ReadonlySet<Intent> = new Set([
 
 // 都有啥, 全家: of all the family, whatever else the words were taken for.
 const WIDENED: ReadonlySet<Intent> = new Set(['ask-programme', 'ask-benefits', 'help', 'out-of-scope'])
-
-// Whoever was spoken of, where the words name nobody.
-function ofLastMeant(scene: Scene): Scene {
-  const { focus, household, session } = scene
-  const last = household?.persons.filter(({ id }) => id === session.person) ?? []
-  return focus.persons === null && last.length > 0 ? { ...scene, focus: { ...focus, persons: last } } : scene
-}
-
-// Whoever it was of whom the family said otherwise.
-function ofContradicted(scene: Scene): Scene {
-  const ids = Object.keys(scene.turn.session.otherwise?.persons ?? {})
-  const persons = scene.household?.persons.filter(({ id }) => ids.includes(id)) ?? []
-  return persons.length === 0 ? scene : { ...scene, focus: { ...scene.focus, persons } }
-}
-
-// What cannot concern whoever is meant now is not carried on to them.
-function onTopic(scene: Scene): Scene {
-  const { focus, heard, household, session, turn } = scene
-  const to = { stage: null, persons: focus.persons, household, today: turn.today }
-  return { ...scene, focus: { ...focus, topic: topicHeard(heard, to) ?? carried(session.topic, to) } }
-}
-
-function answerProgramme(scene: Scene): Answer {
-  const { topic } = scene.focus
-  if (scene.household === null && isOfAllChildren(scene.session)) return answerChildren(scene, topic)
-  return topic === null ? answerBenefits(scene) : answerTopic(scene, topic)
-}
-
-// A clear request is handed on at once; a doubtful one is asked about first, as each costs somebody's time.
-function requestCase(
-  scene: Scene,
-  kind: CaseKind,
-  isClear: boolean,
-  text: string = scene.turn.message.text,
-): Answer {
-  // What was told before it was offered goes with it.
-  const { asking } = scene.session
-  const told = asking?.kind === 'offer' && asking.caseKind === kind ? `${asking.text}\n${text}` : text
-  return isClear ? openCase(scene, kind, told) : offerCase(scene, kind, told)
-}
-
-// A question about money is no charge against anybody yet.
-function isReport({ heard, turn }: Scene): boolean {
-  return heard.confidence === 1 || (isCertain(heard) && !isQuestion(turn.message.text))
-}
-
-function reportMissing(scene: Scene): Answer {
-  const { heard, household, turn } = scene
-  const { text } = turn.message
-  if (isQuestion(text)) return answerStanding(scene)
-  // 我儿子的娃: somebody is named, and nothing complained of.
-  if (scene.focus.persons !== null && !complains(heard, text)) return resume(onTopic(scene))
-  const kind = household === null ? 'missing' : 'correction'
-  return requestCase(scene, kind, complains(heard, text), `${text}${otherwiseInWords(scene)}`)
-}
-
-// Whoever was asked for a language has not been greeted yet.
-function languageIn({ session }: Scene) {
-  return session.asking?.kind === 'language' ? greetIn : setLanguage
-}
-
-// What was being asked is asked again in the new language, as who changes it has not answered.
-function withQuestion(scene: Scene, answer: Answer): Answer {
-  const { asking } = scene.session
-  if (asking?.kind !== 'fact' || answer.reply === null) return answer
-  const ask = askedAgain(scene, asking)
-  const reply = { ...answer.reply, closing: [ask.line], choices: ask.choices }
-  return { ...answer, reply, remember: { ...answer.remember, asking } }
-}
-
-const SURELY_STOP = 0.95
-
-function byIntent(scene: Scene, intent: Intent): Answer {
-  const { heard } = scene
-  switch (intent) {
-    case 'ask-benefits':
-      return scene.heard.said.followUp === true || isOfAllChildren(scene.session)
-        ? answerProgramme(scene)
-        : answerBenefits(scene)
-    case 'ask-programme':
-      return answerProgramme(scene)
-    case 'ask-how':
-      return answerHow(scene)
-    case 'ask-why':
-      return answerWhy(scene)
-    case 'ask-status':
-      return answerStatus(scene)
-    case 'ask-routes':
-      return answerRoutes(scene)
-    case 'report-missing':
-      return reportMissing(scene)
-    case 'report-misuse':
-      return requestCase(scene, 'misuse', isReport(scene))
-    case 'talk-to-person':
-      return requestCase(scene, 'person', isCertain(scene.heard))
-    case 'set-language':
-      return withQuestion(scene, languageIn(scene)(scene.heard.value ?? scene.language))
-    case 'stop':
-      // Silence is the costliest misunderstanding: what only sounds like a stop is asked for by the word.
-      return heard.confidence >= SURELY_STOP
-        ? stop()
-        : menu(say('conversation:stop.offer', { stop: say('conversation:word.stop') }))
-    case 'start':
-      // What only sounds like it resumes nothing that was never stopped.
-      return heard.confidence === 1 ? start() : menu(say('conversation:unclear'))
-    case 'help':
-      return help()
-    case 'greeting':
-      return menu(say('conversation:greeting'))
-    case 'thanks':
-      return speak([say('conversation:thanks')])
-    case 'erase-data':
-      return keepsData(scene.turn.message.text) ? keepAll() : askErase(scene)
-    case 'yes':
-    case 'no':
-      // After an answer of ours, a no is of that answer.
-      return menu(
-        say(
-          intent === 'no' && scene.session.about !== null
-            ? 'conversation:corrected'
-            : 'conversation:yes-no-without-question',
-        ),
-      )
-    case 'out-of-scope':
-      return menu(say('conversation:out-of-scope'))
-  }
-}

@@ -1,6 +1,6 @@
 import type { Intent } from '../understanding/types.ts'
 import type { Answer } from './answer.ts'
-import { isHeard } from './manner.ts'
+import { isHeard } from './manner/heard.ts'
 import { render } from './render.ts'
 import { say } from './reply.ts'
 import { type Scene, SOMEONE } from './scene.ts'

@@ -1,5 +1,6 @@
 import type { Intent, Understanding } from '../understanding/types.ts'
-import { isCertain, isQuestion } from './manner.ts'
+import { isCertain } from './manner/heard.ts'
+import { isQuestion } from './manner/questions.ts'
 import type { Session } from './session.ts'
 
 /** Whether the words ask who reads what is written here. */

@@ -3,16 +3,10 @@ import { readAnswer } from '../understanding/answer.ts'
 import { TOPICS } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
 import { answerIntent } from './intents.ts'
-import {
-  acceptsRecord,
-  asksMoney,
-  complains,
-  dropsIt,
-  isCertain,
-  isClear,
-  isQuestion,
-  keepsData,
-} from './manner.ts'
+import { isCertain, isClear } from './manner/heard.ts'
+import { asksMoney } from './manner/money.ts'
+import { isQuestion } from './manner/questions.ts'
+import { acceptsRecord, complains, dropsIt, keepsData } from './manner/turns.ts'
 import { isJustSaid } from './otherwise.ts'
 import { answerCase } from './pending-case.ts'
 import { answerFact } from './pending-fact.ts'

@@ -3,7 +3,7 @@ import type { Day } from '../policy/facts.ts'
 import type { Household, Person } from '../register/household.ts'
 import type { Understanding } from '../understanding/types.ts'
 import { calledByName } from './names.ts'
-import { namesAim, tellsAhead } from './manner.ts'
+import { namesAim, tellsAhead } from './manner/schooling.ts'
 import { childrenOf } from './people.ts'
 import { siblingSaid, siblingsOf } from './siblings.ts'
 

@@ -1,6 +1,6 @@
 import { readNumber } from '../understanding/numbers.ts'
 import type { Said, Understanding } from '../understanding/types.ts'
-import { asksHow } from './manner.ts'
+import { asksHow } from './manner/questions.ts'
 import { saidInstead } from './mending.ts'
 import { understand } from '../understanding/understand.ts'
 

@@ -1,6 +1,6 @@
 import { FACT_NAMES, type FactName } from '../policy/facts.ts'
 import type { Answer } from './answer.ts'
-import { corrects } from './manner.ts'
+import { corrects } from './manner/turns.ts'
 import { saidInstead } from './mending.ts'
 import { askFact } from './questions.ts'
 import { isGivenUp } from './otherwise.ts'

@@ -1,7 +1,8 @@
 import { type FactName, FACT_NAMES, type Facts, type Stage, STAGES } from '../policy/facts.ts'
 import { type Household, isStale, type Person } from '../register/household.ts'
 import type { Understanding } from '../understanding/types.ts'
-import { isQuestion, namesAim, saysStudies, tellsOfNow } from './manner.ts'
+import { isQuestion } from './manner/questions.ts'
+import { namesAim, saysStudies, tellsOfNow } from './manner/schooling.ts'
 import type { Session, Told } from './session.ts'
 
 const NOTHING: Told = { facts: {}, skip: [] }

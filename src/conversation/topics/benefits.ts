@@ -13,7 +13,8 @@ import {
   spokenOf,
 } from '../answer.ts'
 import { answerLines } from '../explain.ts'
-import { asksMoney, asksSum, isQuestion } from '../manner.ts'
+import { asksMoney, asksSum } from '../manner/money.ts'
+import { isQuestion } from '../manner/questions.ts'
 import { laterLines } from '../later.ts'
 import { refusedLines, standingLines } from '../refusals.ts'
 import { answerTopic, noMoney } from './eligibility.ts'

@@ -1,6 +1,6 @@
 import { type Answer, speak } from '../answer.ts'
 import type { OwnCase } from '../case.ts'
-import { isQuestion } from '../manner.ts'
+import { isQuestion } from '../manner/questions.ts'
 import { isUnsettled } from '../office-words.ts'
 import { type Named, referenceIn, shownReference } from '../references.ts'
 import { type Line, say } from '../reply.ts'

@@ -1,0 +1,90 @@
+import type { Intent } from '../understanding/types.ts'
+import { type Answer, speak } from './answer.ts'
+import { askedAgain } from './asked-again.ts'
+import { isReport, reportMissing, requestCase } from './case-wanted.ts'
+import { isOfAllChildren } from './children-told.ts'
+import { isCertain } from './manner/heard.ts'
+import { keepsData } from './manner/turns.ts'
+import { say } from './reply.ts'
+import { answerProgramme } from './resume.ts'
+import type { Scene } from './scene.ts'
+import { answerBenefits } from './topics/benefits.ts'
+import { help, menu } from './topics/help.ts'
+import { answerHow } from './topics/how-to.ts'
+import { answerRoutes } from './topics/routes.ts'
+import { askErase, greetIn, keepAll, setLanguage, start, stop } from './topics/settings.ts'
+import { answerStatus } from './topics/status.ts'
+import { answerWhy } from './topics/why.ts'
+
+const SURELY_STOP = 0.95
+
+/** Answers an intent by what it is for. */
+export function byIntent(scene: Scene, intent: Intent): Answer {
+  const { heard } = scene
+  switch (intent) {
+    case 'ask-benefits':
+      return scene.heard.said.followUp === true || isOfAllChildren(scene.session)
+        ? answerProgramme(scene)
+        : answerBenefits(scene)
+    case 'ask-programme':
+      return answerProgramme(scene)
+    case 'ask-how':
+      return answerHow(scene)
+    case 'ask-why':
+      return answerWhy(scene)
+    case 'ask-status':
+      return answerStatus(scene)
+    case 'ask-routes':
+      return answerRoutes(scene)
+    case 'report-missing':
+      return reportMissing(scene)
+    case 'report-misuse':
+      return requestCase(scene, 'misuse', isReport(scene))
+    case 'talk-to-person':
+      return requestCase(scene, 'person', isCertain(scene.heard))
+    case 'set-language':
+      return withQuestion(scene, languageIn(scene)(scene.heard.value ?? scene.language))
+    case 'stop':
+      // Silence is the costliest misunderstanding: what only sounds like a stop is asked for by the word.
+      return heard.confidence >= SURELY_STOP
+        ? stop()
+        : menu(say('conversation:stop.offer', { stop: say('conversation:word.stop') }))
+    case 'start':
+      // What only sounds like it resumes nothing that was never stopped.
+      return heard.confidence === 1 ? start() : menu(say('conversation:unclear'))
+    case 'help':
+      return help()
+    case 'greeting':
+      return menu(say('conversation:greeting'))
+    case 'thanks':
+      return speak([say('conversation:thanks')])
+    case 'erase-data':
+      return keepsData(scene.turn.message.text) ? keepAll() : askErase(scene)
+    case 'yes':
+    case 'no':
+      // After an answer of ours, a no is of that answer.
+      return menu(
+        say(
+          intent === 'no' && scene.session.about !== null
+            ? 'conversation:corrected'
+            : 'conversation:yes-no-without-question',
+        ),
+      )
+    case 'out-of-scope':
+      return menu(say('conversation:out-of-scope'))
+  }
+}
+
+// Whoever was asked for a language has not been greeted yet.
+function languageIn({ session }: Scene) {
+  return session.asking?.kind === 'language' ? greetIn : setLanguage
+}
+
+// What was being asked is asked again in the new language, as who changes it has not answered.
+function withQuestion(scene: Scene, answer: Answer): Answer {
+  const { asking } = scene.session
+  if (asking?.kind !== 'fact' || answer.reply === null) return answer
+  const ask = askedAgain(scene, asking)
+  const reply = { ...answer.reply, closing: [ask.line], choices: ask.choices }
+  return { ...answer, reply, remember: { ...answer.remember, asking } }
+}
