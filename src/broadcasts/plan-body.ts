@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { AUDIENCE } from '../audiences/audience.ts'
-import { type Plan, REST_DAYS } from './plan.ts'
+import { LONGEST_TEXT, type Plan, REST_DAYS } from './plan.ts'
 import { INTERVALS } from './recurrence.ts'
 
 const words = z
   .string('must be a text')
   .trim()
   .min(1, 'must not be empty')
-  .max(1000, 'must be at most 1000 characters')
+  .max(LONGEST_TEXT, `must be at most ${LONGEST_TEXT} characters`)
 
 const Repeat = z
   .strictObject(

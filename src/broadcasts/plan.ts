@@ -25,6 +25,9 @@ export type Plan = {
   readonly restDays: number
 }
 
+/** UTF-16 units that a text may have as it is written. */
+export const LONGEST_TEXT = 1000
+
 /** Days for which a family is not told of the same programme again, where an author says nothing else. */
 export const REST_DAYS = 7
 

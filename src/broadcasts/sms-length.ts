@@ -16,6 +16,15 @@ export function smsLength(text: string): SmsLength {
   return { segments, over: Math.max(1, text.length - room) }
 }
 
+/** How a provider would send a text. */
+export type SmsEncoding = 'GSM-7' | 'UCS-2'
+
+/** In what a text goes as SMS: seven bits a sign, or sixteen. */
+export function smsEncoding(text: string): SmsEncoding {
+  if (ALWAYS_UCS2.test(text)) return 'UCS-2'
+  return new SegmentedMessage(text).encodingName === 'GSM-7' ? 'GSM-7' : 'UCS-2'
+}
+
 /** A sign that takes more room than it need, what would do in its place, and how many UTF-16 units all of them would spare. */
 export type CostlySign = { readonly sign: string; readonly instead: string; readonly spares: number }
 

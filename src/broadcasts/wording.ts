@@ -42,8 +42,17 @@ export function worded(template: Template, particulars: Particulars, occasion: O
     if (typeof value === 'string') return { ok: false, lacking: value }
     values[placeholder] = String(paramIn(value.param, language))
   }
+  return { ok: true, text: joinedIn(language, template, values) }
+}
+
+/** The text with its placeholders filled, its joints written as the language writes them. */
+export function joinedIn(
+  language: Language,
+  template: Template,
+  values: Readonly<Partial<Record<Placeholder, string>>>,
+): string {
   const text = filled(template, values)
-  return { ok: true, text: language === 'bo' ? mended(text) : text }
+  return language === 'bo' ? mended(text) : text
 }
 
 type Value = { readonly param: Param } | Lacking

@@ -51,6 +51,43 @@ describe(`a broadcast at the desk on ${PLATFORM}`, () => {
     expect((await listBroadcasts(services, tokenActor('test'), { limit: 10 })).broadcasts).toEqual([])
   })
 
+  it('is measured while it is written: each text by its signs, encoding and segments, and kept nowhere', async () => {
+    const operator = await signedIn('operator', 'operator')
+    const texts = { zh: '中'.repeat(71), bo: 'Hello' }
+    const answer = await operator.post('/console/broadcasts/measure', { ...FORM, ...texts })
+    const parts = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(parts).toContain('71 个字符 · UCS-2 · 计费 2 条')
+    expect(parts).toContain('5 个字符 · GSM-7 · 计费 1 条')
+    expect((await listBroadcasts(services, tokenActor('test'), { limit: 10 })).broadcasts).toEqual([])
+  })
+
+  it('shows on a telephone what was written, as text, and by no measure the name of a child', async () => {
+    const operator = await signedIn('operator', 'operator')
+    const zh = '<b>{{child}}</b>可以申请{{programme}}'
+    for (const [path, more] of [
+      ['measure', {}],
+      ['new', { do: 'count' }],
+    ] as const) {
+      const page = await (await operator.post(`/console/broadcasts/${path}`, { ...FORM, ...more, zh })).text()
+      expect(page, path).toMatch(/<p lang="zh-CN">&lt;b&gt;○+&lt;\/b&gt;可以申请中职助学金<\/p>/)
+    }
+  })
+
+  it("counts a line's end once, though a browser posts two signs for it, and calls it no waste", async () => {
+    const operator = await signedIn('operator', 'operator')
+    const answer = await operator.post('/console/broadcasts/measure', { zh: '通知\r\n明天' })
+    const parts = await answer.text()
+    expect(parts).toContain('5 个字符 · UCS-2 · 计费 1 条')
+    expect(parts).not.toContain('class="warn"')
+  })
+
+  it('is not measured where it is longer than it may be', async () => {
+    const operator = await signedIn('operator', 'operator')
+    const { status } = await operator.post('/console/broadcasts/measure', { ...FORM, bo: 'ཀ'.repeat(1001) })
+    expect(status).toBe(413)
+  })
+
   it('is kept once though its form is posted twice, at once or later, and anew where its words are others', async () => {
     const operator = await signedIn('operator', 'operator')
     const page = await (await operator.get('/console/broadcasts/new')).text()

@@ -102,6 +102,15 @@ describe(`the role walk on ${PLATFORM}`, () => {
     },
   )
 
+  it('measures the text of a broadcast for whom it is allowed to write one, and for nobody else', async () => {
+    const measure = '/console/broadcasts/measure'
+    expect((await browserAt(createApp(services)).post(measure)).status).toBe(303)
+    for (const role of PERSONS) {
+      const { status } = await browserOf('home', role).post(measure, { zh: '通知' })
+      expect(status, role).toBe(may({ role }, 'broadcasts.write') ? 200 : 403)
+    }
+  })
+
   it.each(Object.entries(PROVINCIAL))(
     "opens %s to the province's staff whom it is allowed, and to no county's",
     async (path, action) => {

@@ -1,19 +1,30 @@
+import { LONGEST_TEXT } from '../../broadcasts/plan.ts'
 import type { BroadcastPreview } from '../../broadcasts/preview.ts'
 import { PLACEHOLDERS } from '../../broadcasts/template.ts'
 import type { Fault } from '../../fault.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { EFFECTS } from '../../policy/moves.ts'
+import type { Price } from '../../settings.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { AudienceFields } from './audience-fields.tsx'
+import { Drafted } from './drafted.tsx'
 import { Estimated } from './estimated.tsx'
 import type { PlanForm } from './plan-form.ts'
 import { Sample } from './sample.tsx'
 
-type Shown = { readonly preview: BroadcastPreview | null; readonly fault: Fault | null }
+type Shown = {
+  readonly preview: BroadcastPreview | null
+  readonly fault: Fault | null
+  readonly price: Price | undefined
+}
 
 /** A new broadcast: whom, what in both languages, when; counted before it is kept. */
-export function composePage(c: DeskContext, form: PlanForm, { preview, fault }: Shown): Promise<Response> {
+export function composePage(
+  c: DeskContext,
+  form: PlanForm,
+  { preview, fault, price }: Shown,
+): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
   return framed(
@@ -21,10 +32,16 @@ export function composePage(c: DeskContext, form: PlanForm, { preview, fault }: 
     {
       here: 'broadcasts',
       title: say('console:broadcast.new'),
+      script: '/assets/compose.client.js',
       children: (
         <>
           {fault === null ? null : <FaultList language={desk.language} fault={fault} />}
-          <form method="post" action="/console/broadcasts/new" class="stack">
+          <form
+            method="post"
+            action="/console/broadcasts/new"
+            class="stack"
+            data-measure="/console/broadcasts/measure"
+          >
             <input type="hidden" name="once" value={form.once} />
             <Decision desk={desk} form={form} />
             <label>
@@ -43,18 +60,23 @@ export function composePage(c: DeskContext, form: PlanForm, { preview, fault }: 
                 ))}
               </p>
               <div class="sides">
-                <label>
-                  {say('console:text.zh')}
-                  <textarea name="zh" lang="zh-CN" rows={5} maxlength={1000}>
-                    {form.zh}
-                  </textarea>
-                </label>
-                <label>
-                  {say('console:text.bo')}
-                  <textarea name="bo" lang="bo" rows={5} maxlength={1000}>
-                    {form.bo}
-                  </textarea>
-                </label>
+                {SIDES.map(([field, of]) => (
+                  <div>
+                    <label>
+                      {say(`console:text.${field}`)}
+                      <textarea name={field} lang={of} rows={5} maxlength={LONGEST_TEXT}>
+                        {form[field]}
+                      </textarea>
+                    </label>
+                    <Drafted
+                      language={desk.language}
+                      form={form}
+                      field={field}
+                      price={price}
+                      longest={preview?.estimate.languages[of]?.longest}
+                    />
+                  </div>
+                ))}
               </div>
             </fieldset>
             <When language={desk.language} form={form} />
@@ -79,6 +101,11 @@ export function composePage(c: DeskContext, form: PlanForm, { preview, fault }: 
     fault === null ? 200 : 422,
   )
 }
+
+const SIDES = [
+  ['zh', 'zh-CN'],
+  ['bo', 'bo'],
+] as const
 
 type OfForm = { readonly language: DeskLanguage; readonly form: PlanForm }
 type DeskLanguage = Parameters<typeof textsIn>[0]

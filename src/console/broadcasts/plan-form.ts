@@ -38,10 +38,9 @@ export function emptyForm(county: string, township: string | null, once: string)
 
 /** What was posted, each field a text. */
 export function readForm(fields: Readonly<Record<string, string>>): PlanForm {
-  return Object.fromEntries(FORM_FIELDS.map((field) => [field, fields[field]?.trim() ?? ''])) as Record<
-    FormField,
-    string
-  >
+  // A browser posts a line's end as two signs: each would be counted and paid for.
+  const read = (field: FormField) => fields[field]?.trim().replaceAll('\r\n', '\n') ?? ''
+  return Object.fromEntries(FORM_FIELDS.map((field) => [field, read(field)])) as Record<FormField, string>
 }
 
 /** The form as the body that the API takes: what is empty is absent. Times are Shanghai's. */

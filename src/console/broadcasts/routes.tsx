@@ -4,12 +4,13 @@ import { createBroadcast } from '../../broadcasts/create.ts'
 import { listDeliveries } from '../../broadcasts/deliveries.ts'
 import { listBroadcasts } from '../../broadcasts/list.ts'
 import { digestOf, type Once } from '../../broadcasts/once.ts'
-import type { Plan } from '../../broadcasts/plan.ts'
+import { LONGEST_TEXT, type Plan } from '../../broadcasts/plan.ts'
 import { BroadcastBody, planOf } from '../../broadcasts/plan-body.ts'
 import { previewPlan } from '../../broadcasts/preview.ts'
 import { readBroadcast } from '../../broadcasts/read.ts'
 import { VERBS } from '../../broadcasts/verbs.ts'
 import type { Fault } from '../../fault.ts'
+import { problem } from '../../http/problem.ts'
 import { EFFECTS } from '../../policy/moves.ts'
 import type { Services } from '../../services.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
@@ -18,6 +19,7 @@ import { allowed } from '../guard.ts'
 import { notFound } from '../not-found.tsx'
 import { broadcastPage } from './broadcast-page.tsx'
 import { composePage } from './compose-page.tsx'
+import { Drafted } from './drafted.tsx'
 import { listPage } from './list-page.tsx'
 import { noticeForm } from './notice-form.ts'
 import { bodyOfForm, emptyForm, type PlanForm, readForm } from './plan-form.ts'
@@ -35,6 +37,7 @@ export function consoleBroadcastRoutes(services: Services): Hono<DeskEnv> {
     return listPage(c, await listBroadcasts(services, c.get('desk').actor, { after, limit: PAGE }))
   })
 
+  const price = services.settings.smsPrice
   app.use('/console/broadcasts/new', allowed('broadcasts.write'))
   app.get('/console/broadcasts/new', async (c) => {
     const { code, township } = c.get('desk').actor.area
@@ -44,24 +47,38 @@ export function consoleBroadcastRoutes(services: Services): Hono<DeskEnv> {
     const proposal = effect === undefined ? null : await findProposal(services.store, change)
     const begun =
       proposal === null || effect === undefined ? form : noticeForm(form, proposal, { effect, programme })
-    return composePage(c, begun, { preview: null, fault: null })
+    return composePage(c, begun, { preview: null, fault: null, price })
   })
   app.post('/console/broadcasts/new', async (c) => {
     const { actor } = c.get('desk')
     const fields = await fieldsOf(c)
     const form = readForm(fields)
     const plan = readPlan(bodyOfForm(form))
-    if (!plan.ok) return composePage(c, form, { preview: null, fault: plan.fault })
+    if (!plan.ok) return composePage(c, form, { preview: null, fault: plan.fault, price })
     if (fields['do'] !== 'keep') {
       const previewed = await previewPlan(services, actor, plan.value)
       return composePage(c, form, {
         preview: previewed.ok ? previewed.value : null,
         fault: previewed.ok ? null : previewed.fault,
+        price,
       })
     }
     const created = await createBroadcast(services, actor, plan.value, onceOf(form, plan.value))
     if (created.ok) return c.redirect(`/console/broadcasts/${created.value.id}`, 303)
-    return composePage(c, form, { preview: null, fault: created.fault })
+    return composePage(c, form, { preview: null, fault: created.fault, price })
+  })
+
+  // The parts of the page that change while it is filled in; nothing is looked up or kept.
+  app.post('/console/broadcasts/measure', allowed('broadcasts.write'), async (c) => {
+    const form = readForm(await fieldsOf(c))
+    if (Math.max(form.zh.length, form.bo.length) > LONGEST_TEXT) return problem(c, { code: 'too-large' })
+    const { language } = c.get('desk')
+    return c.html(
+      <>
+        <Drafted language={language} form={form} field="zh" price={price} />
+        <Drafted language={language} form={form} field="bo" price={price} />
+      </>,
+    )
   })
 
   app.get('/console/broadcasts/:id', (c) => show(c, null))
