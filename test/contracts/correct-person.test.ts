@@ -3,6 +3,7 @@ import { openTestStore, PLATFORM } from '#platform'
 import { correctPerson, readCorrections } from '../../src/register/correct-person.ts'
 import { loadHousehold } from '../../src/register/look-up.ts'
 import type { Services } from '../../src/services.ts'
+import { statement } from '../../src/storage/store.ts'
 import { type Browser, signedInAs } from './desk.ts'
 import { importFamilies, telephoneOf } from './families.ts'
 import { testServices } from './services.ts'
@@ -55,6 +56,41 @@ describe(`a person's record put right at the desk on ${PLATFORM}`, () => {
     expect(await stageOf()).toBe('junior')
     await importFamilies(services, [{ children: [['王志强', '09']] }])
     expect(await stageOf()).toBe('senior')
+  })
+
+  it('begins at a case, whose reference is its reason, and leads back to it', async () => {
+    await services.store.atomically([
+      statement(
+        `insert into cases (id, reference, kind, state, county, household_id, opened_at)
+          values ('C1', '4821', 'correction', 'open', '621223', ?1, '2026-11-17T04:00:00.000Z')`,
+        [household],
+      ),
+    ])
+    const operator = await signedInAs(services, 'operator', 'operator', HOME)
+    expect(await body(operator, '/console/cases/C1')).toContain(`/console/households/${household}?case=C1`)
+    const record = await body(operator, `/console/households/${household}?case=C1`)
+    expect(record).toContain(`${pageOf()}?case=C1`)
+    expect(record).toContain('href="/console/cases/C1"')
+    expect(await body(operator, `${pageOf()}?case=C1`)).toContain('来件4821（登记不对）')
+    const fields = { stage: 'junior', 'was.stage': 'secondary-vocational', why: '来件4821（登记不对）' }
+    const kept = await operator.post(`${pageOf()}?case=C1`, fields)
+    expect([kept.status, kept.headers.get('location')]).toEqual([303, '/console/cases/C1'])
+    expect(await body(operator, `/console/households/${household}`)).toContain('来件4821')
+  })
+
+  it("takes no case for its reason that is not the household's", async () => {
+    await services.store.atomically([
+      statement(
+        `insert into cases (id, reference, kind, state, county, opened_at)
+          values ('C2', '9310', 'correction', 'open', '621223', '2026-11-17T04:00:00.000Z')`,
+      ),
+    ])
+    const operator = await signedInAs(services, 'operator', 'operator', HOME)
+    for (const id of ['C2', 'none']) {
+      const page = await body(operator, `${pageOf()}?case=${id}`)
+      expect(page, id).not.toContain('9310')
+      expect(page, id).not.toContain('/console/cases/')
+    }
   })
 
   it('says why, or nothing is put right', async () => {

@@ -6,6 +6,7 @@ import { may } from '../../staff/permissions.ts'
 import { countyName } from '../area-name.ts'
 import type { DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
+import { withCase } from '../households/from-case.tsx'
 import { dayTime } from '../moments.ts'
 
 /** One case: what was said on both sides, and what staff may do with it. */
@@ -46,7 +47,7 @@ export function casePage(
               <>
                 <dt>{say('console:case.household')}</dt>
                 <dd>
-                  <a href={`/console/households/${read.household}`}>{say('console:open')}</a>
+                  <a href={withCase(`/console/households/${read.household}`, read)}>{say('console:open')}</a>
                 </dd>
               </>
             )}

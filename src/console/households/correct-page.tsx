@@ -6,6 +6,7 @@ import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { factName, factWord } from '../fact-words.ts'
 import { Select } from '../views/select.tsx'
+import { BackToCase, type FromCase, reasonOf, withCase } from './from-case.tsx'
 
 type Shown = {
   readonly household: Household
@@ -13,10 +14,14 @@ type Shown = {
   /** What was not right, by field; null before anything was sent. */
   readonly faults: readonly string[] | null
   readonly why: string
+  readonly from: FromCase | null
 }
 
 /** One person's facts, to be put right. */
-export function correctPage(c: DeskContext, { household, person, faults, why }: Shown): Promise<Response> {
+export function correctPage(
+  c: DeskContext,
+  { household, person, faults, why, from }: Shown,
+): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
   return framed(
@@ -31,6 +36,7 @@ export function correctPage(c: DeskContext, { household, person, faults, why }: 
               {say(faults.includes('why') ? 'console:correct.why-missing' : 'console:correct.refused')}
             </p>
           )}
+          {from === null ? null : <BackToCase desk={desk} from={from} />}
           <p class="hint">{say('console:correct.hint')}</p>
           <form method="post" class="stack">
             <div class="grid">
@@ -41,12 +47,14 @@ export function correctPage(c: DeskContext, { household, person, faults, why }: 
             <label>
               {say('console:correct.why')}
               <textarea name="why" rows={2} maxlength={200} required>
-                {why}
+                {why === '' && from !== null ? reasonOf(desk, from) : why}
               </textarea>
             </label>
             <div class="row">
               <button type="submit">{say('console:correct.keep')}</button>
-              <a href={`/console/households/${household.id}`}>{say('console:correct.leave')}</a>
+              <a href={withCase(`/console/households/${household.id}`, from)}>
+                {say('console:correct.leave')}
+              </a>
             </div>
           </form>
         </>

@@ -12,6 +12,7 @@ import { dayTime } from '../moments.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { DeterminationTree } from './determination.tsx'
+import { BackToCase, type FromCase, withCase } from './from-case.tsx'
 import { LedgerTable } from './ledger.tsx'
 import { LinksSection } from './links.tsx'
 import { headOf } from './search-page.tsx'
@@ -22,6 +23,7 @@ type Beside = {
   readonly linked: HouseholdLinks
   readonly corrections: readonly StandingCorrection[]
   readonly told: readonly Told[]
+  readonly from: FromCase | null
 }
 
 /** A household: its standing over time, its persons, and what each qualifies for on the day, with every reason. */
@@ -29,7 +31,7 @@ export function householdPage(
   c: DeskContext,
   household: Household,
   by: By,
-  { linked, corrections, told }: Beside,
+  { linked, corrections, told, from }: Beside,
 ): Promise<Response> {
   const desk = c.get('desk')
   const { day } = by
@@ -40,6 +42,7 @@ export function householdPage(
     title: headOf(household),
     children: (
       <>
+        {from === null ? null : <BackToCase desk={desk} from={from} />}
         <dl class="facts">
           <dt>{say('console:staff.area')}</dt>
           <dd>
@@ -52,6 +55,7 @@ export function householdPage(
         </dl>
         <Standings desk={desk} household={household} />
         <form method="get" class="row">
+          {from === null ? null : <input type="hidden" name="case" value={from.id} />}
           <label>
             {say('console:household.day')}
             <input type="date" name="day" value={day} />
@@ -66,6 +70,7 @@ export function householdPage(
             household={household}
             person={person}
             by={by}
+            from={from}
             corrections={corrections.filter((one) => one.person === person.id)}
           />
         ))}
@@ -94,10 +99,11 @@ type OfPerson = {
   readonly household: Household
   readonly person: Person
   readonly by: By
+  readonly from: FromCase | null
   readonly corrections: readonly StandingCorrection[]
 }
 
-function PersonSection({ desk, household, person, by: { day, book }, corrections }: OfPerson) {
+function PersonSection({ desk, household, person, by: { day, book }, from, corrections }: OfPerson) {
   const say = textsIn(desk.language)
   const determinations = determine(factsOf(household, person, day, book), day, book)
   const of = (outcome: Determination['outcome']) => determinations.filter((one) => one.outcome === outcome)
@@ -123,7 +129,7 @@ function PersonSection({ desk, household, person, by: { day, book }, corrections
       <Corrections desk={desk} person={person} corrections={corrections} />
       {may(desk.actor, 'register.correct') ? (
         <p>
-          <a href={`/console/households/${household.id}/persons/${person.id}`}>
+          <a href={withCase(`/console/households/${household.id}/persons/${person.id}`, from)}>
             {say('console:correct.open')}
           </a>
         </p>

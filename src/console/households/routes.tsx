@@ -11,6 +11,7 @@ import { fieldsOf } from '../fields.ts'
 import { allowed } from '../guard.ts'
 import { notFound } from '../not-found.tsx'
 import { correctPage } from './correct-page.tsx'
+import { caseCameFrom } from './from-case.tsx'
 import { householdPage } from './page.tsx'
 import { searchPage } from './search-page.tsx'
 
@@ -30,12 +31,13 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
     if (household === null) return notFound(c, 'households')
     const { day, book } = await byToday(services)
     const by = { day: readDay(c.req.query('day')) ?? day, book }
-    const [linked, corrections, told] = await Promise.all([
+    const [linked, corrections, told, from] = await Promise.all([
       readLinks(services, household.id),
       readCorrections(services, household.id),
       readTold(services, [household.id], c.get('desk').actor.area),
+      caseCameFrom(services, c, household.id),
     ])
-    return householdPage(c, household, by, { linked, corrections, told })
+    return householdPage(c, household, by, { linked, corrections, told, from })
   })
   app.use('/console/households/:id/persons/*', allowed('register.correct'))
   app.get('/console/households/:id/persons/:person', (c) => showCorrection(c, null, ''))
@@ -52,7 +54,10 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
     const household = c.req.param('id')
     const correction = { household, person: c.req.param('person'), values: of(''), were: of('was.'), why }
     const corrected = await correctPerson(services, c.get('desk').actor, correction)
-    if (corrected.ok) return c.redirect(`/console/households/${household}`, 303)
+    if (corrected.ok) {
+      const from = await caseCameFrom(services, c, household)
+      return c.redirect(from === null ? `/console/households/${household}` : `/console/cases/${from.id}`, 303)
+    }
     const { code, fields: faults } = corrected.fault
     return showCorrection(c, faults?.map(({ path }) => path) ?? [code], why)
   })
@@ -72,7 +77,8 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
     const household = await readHousehold(services, c.get('desk').actor, c.req.param('id') ?? '')
     const person = household?.persons.find(({ id }) => id === c.req.param('person'))
     if (household === null || person === undefined) return notFound(c, 'households')
-    return correctPage(c, { household, person, faults, why })
+    const from = await caseCameFrom(services, c, household.id)
+    return correctPage(c, { household, person, faults, why, from })
   }
 }
 
