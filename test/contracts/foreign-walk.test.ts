@@ -1,0 +1,155 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openTestStore, PLATFORM } from '#platform'
+import { createApp } from '../../src/app.ts'
+import { bringUpToDate } from '../../src/determinations/current.ts'
+import { byToday } from '../../src/determinations/today.ts'
+import type { Services } from '../../src/services.ts'
+import { type Area, PROVINCE } from '../../src/staff/area.ts'
+import { ROLES } from '../../src/staff/permissions.ts'
+import { runUploads } from '../../src/uploads/run.ts'
+import { type Browser, signedInAs } from './desk.ts'
+import { importPersonas, testServices } from './services.ts'
+import { send } from './telephones.ts'
+
+const HOME: Area = { code: '621223', township: null }
+const NEIGHBOUR: Area = { code: '623025', township: null }
+const MOTHER = '+8612900000001'
+/** What nobody of the neighbour's county may read on any page. */
+const NAMES = ['张建国', '李秀兰', '张小雨']
+/** What a meddler would send anywhere: all that names the other county and its family. */
+const FIELDS = {
+  area: HOME.code,
+  county: HOME.code,
+  areaCode: HOME.code,
+  words: MOTHER,
+  name: 'x',
+  username: 'meddler',
+  role: 'operator',
+  programme: 'preschool-fee-waiver',
+  zh: '{{child}}能享受{{programme}}。',
+  bo: '{{child}}ལ་{{programme}}ཐོབ་ཐུབ།',
+  do: 'keep',
+  outcome: 'answered',
+  version: '1',
+  stage: 'primary',
+  why: 'x',
+  telephone: '0939-0000000',
+  seed: 's',
+  kind: 'register',
+}
+const DRAFT = {
+  name: 'x',
+  county: HOME.code,
+  programme: FIELDS.programme,
+  per: 'household',
+  zh: FIELDS.zh,
+  bo: FIELDS.bo,
+  restDays: '7',
+  do: 'keep',
+}
+const KEPT = [
+  'households',
+  'persons',
+  'standings',
+  'corrections',
+  'contact_households',
+  'cases',
+  'case_messages',
+  'broadcasts',
+  'offices',
+  'ledger',
+  'outbox',
+  'uploads',
+  'imports',
+  'staff_users',
+]
+
+let services: Services
+/** What stands for a route's parameters, by the page they belong to. */
+let ids: Readonly<Record<string, string>> = {}
+let person = ''
+const far = new Map<string, Browser>()
+
+beforeAll(async () => {
+  services = await testServices(await openTestStore())
+  await importPersonas(services)
+  await send(services, MOTHER, '人工')
+  // A reader of figures brings outcomes up to date: that is no change of theirs.
+  await bringUpToDate(services, PROVINCE, await byToday(services), 1000)
+  const near = await signedInAs(services, 'at.home', 'county-administrator', HOME)
+  await near.hand('/console/imports', { kind: 'register' }, new File(['县,姓名\n'], 'x.csv'))
+  await runUploads(services)
+  await near.post('/console/broadcasts/new', DRAFT)
+  ids = {
+    households: await onlyId(`select id from households where county = '621223'`),
+    cases: await onlyId('select id from cases'),
+    broadcasts: await onlyId('select id from broadcasts'),
+    imports: await onlyId('select id from uploads'),
+    staff: await onlyId('select id from staff_users'),
+  }
+  person = await onlyId(`select p.id from persons p join households h on h.id = p.household_id
+    where h.county = '621223' and p.stage is not null`)
+  for (const role of ROLES.filter((one) => one !== 'service'))
+    far.set(
+      role,
+      await signedInAs(services, `far.${role}`.replaceAll('-', '.').slice(0, 30), role, NEIGHBOUR),
+    )
+}, 60_000)
+
+async function onlyId(sql: string): Promise<string> {
+  const [row] = await services.store.rows<{ id: string }>(sql)
+  return row?.id ?? expect.unreachable(sql)
+}
+
+/** Every address there is, with the other county's ids in it. */
+function addresses(): readonly { readonly method: string; readonly path: string }[] {
+  const routes = createApp(services).routes.filter(
+    ({ method, path }) => method !== 'ALL' && path.startsWith('/console') && !OWN.test(path),
+  )
+  return routes.flatMap(({ method, path }) =>
+    waysOf(path).map((way) => {
+      const [, , page = ''] = way.split('/')
+      const filled = way.replace(':id', ids[page] ?? 'x').replace(':person', person)
+      return { method, path: filled.replaceAll(/:\w+/g, 'label') }
+    }),
+  )
+}
+
+// What belongs to whoever is signed in, wherever they work.
+const OWN = /^\/console\/(?:sign-in|sign-out|language|invite|account)/
+
+function waysOf(path: string): readonly string[] {
+  const [whole, words] = /:\w+\{([\w|-]+)\}/.exec(path) ?? []
+  return whole === undefined ? [path] : (words?.split('|') ?? []).map((word) => path.replace(whole, word))
+}
+
+async function kept(): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await Promise.all(
+    KEPT.map(async (table) => [table, await services.store.rows(`select * from ${table}`)] as const),
+  )
+  return new Map(rows)
+}
+
+describe(`every address of the desk, with another county's ids, on ${PLATFORM}`, () => {
+  it('is walked whole', () => {
+    expect(addresses().length).toBeGreaterThan(60)
+    expect(addresses().filter(({ path }) => path.includes(':'))).toEqual([])
+  })
+
+  it.each(ROLES.filter((role) => role !== 'service'))(
+    'tells %s of the neighbour no name, and lets them change nothing',
+    async (role) => {
+      const browser = far.get(role) ?? expect.unreachable()
+      const before = await kept()
+      for (const { method, path } of addresses()) {
+        const asked = path.includes('?') ? path : `${path}?county=${HOME.code}&area=${HOME.code}`
+        const response = method === 'GET' ? await browser.get(asked) : await browser.post(path, FIELDS)
+        const text = await response.text()
+        const told = NAMES.filter((name) => text.includes(name))
+        expect({ method, path, told }).toEqual({ method, path, told: [] })
+        expect(response.status, `${method} ${path}`).toBeLessThan(500)
+      }
+      expect(await kept()).toEqual(before)
+    },
+  )
+})
