@@ -141,7 +141,7 @@ describe.each(DAYS)('a day at the county office in $language', (day) => {
     const before = await page.locator('.reply').count()
     await page.locator('#text').fill(text)
     await page.locator('#text').press('Enter')
-    await expect.poll(() => page.locator('.reply').count(), { timeout: 20_000 }).toBeGreaterThan(before)
+    await expect.poll(() => page.locator('.reply').count(), { timeout: 60_000 }).toBeGreaterThan(before)
   }
 
   async function lastReply(): Promise<string> {
@@ -259,7 +259,7 @@ describe.each(DAYS)('a day at the county office in $language', (day) => {
           await page.goto(`${program.url}${telephone}`)
           return page.locator('main').textContent()
         },
-        { timeout: 30_000, interval: 1000 },
+        { timeout: 60_000, interval: 1000 },
       )
       .toContain(day.answer.zh || day.answer.bo)
     await pictured('told')
@@ -275,6 +275,7 @@ describe.each(DAYS)('a day at the county office in $language', (day) => {
       .locator('header nav a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')))
       await open(path, path.split('/').at(-1) ?? '')
+    await open('/console/cases/statistics', 'statistics')
     await open('/public/counties/621223', 'public')
     await page.goto(`${program.url}/console`)
     await signOut(page)
