@@ -13,7 +13,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BROADCAST_ANSWERS } from '../../src/api/staff/broadcast-answers.ts'
 import { approveBroadcast } from '../../src/broadcasts/approve.ts'
 import { createBroadcast } from '../../src/broadcasts/create.ts'
-import type { Job } from '../../src/jobs/jobs.ts'
+import { DAILY_JOBS, type Job, MINUTE_JOBS } from '../../src/jobs/jobs.ts'
 import { enqueue } from '../../src/outbox/enqueue.ts'
 import type { Bindings } from '../../src/runtime/workers.ts'
 import { openWorkerServices } from '../../src/runtime/workers.ts'
@@ -161,10 +161,10 @@ describe('the queue’s consumer on workerd', () => {
 
   it('is woken every minute by Cron, and once a night', async () => {
     await worker.scheduled({ cron: '* * * * *', scheduledTime: 0, noRetry: () => {} }, bindings)
-    expect(sentLater).toEqual(['keep-determinations', 'link-audit', 'drain-outbox'])
+    expect(sentLater).toEqual([...MINUTE_JOBS, 'drain-outbox'])
     sentLater = []
     await worker.scheduled({ cron: '30 19 * * *', scheduledTime: 0, noRetry: () => {} }, bindings)
-    expect(sentLater).toEqual(['sweep-imports', 'sweep-forgotten'])
+    expect(sentLater).toEqual([...DAILY_JOBS])
   })
 })
 
