@@ -55,7 +55,8 @@ export function draftFrom({
   const changes = [
     ...figure.map((one) => {
       const { name: id, value } = halves(one)
-      return { kind: 'figure', figure: id, value: Number(value) }
+      // An empty text is no number, though it would count as 0.
+      return { kind: 'figure', figure: id, value: value.trim() === '' ? Number.NaN : Number(value) }
     }),
     ...county.map((one) => {
       const { name: place, value } = halves(one)
