@@ -43,6 +43,12 @@ module.exports = {
       to: { path: '^src/', pathNot: [room('storage', 'privacy', 'i18n')] },
     },
     {
+      name: 'time-knows-nothing-above-it',
+      severity: 'error',
+      from: { path: room('time') },
+      to: { path: '^(src|node_modules)/|^node:', pathNot: [room('time'), '^src/policy/facts\\.ts$'] },
+    },
+    {
       name: 'who-acts-and-where-is-pure',
       severity: 'error',
       from: { path: room('staff') },
@@ -81,7 +87,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot: [
-          room('determinations', 'book', 'register', 'policy', 'staff', 'storage', 'runtime'),
+          room('determinations', 'book', 'register', 'policy', 'staff', 'storage', 'time'),
           '^src/services\\.ts$',
         ],
       },
@@ -108,9 +114,9 @@ module.exports = {
             'policy',
             'register',
             'regions',
-            'runtime',
             'staff',
             'storage',
+            'time',
           ),
           '^src/(services|fault)\\.ts$',
         ],
@@ -211,6 +217,12 @@ module.exports = {
       to: {
         path: '^(node|cloudflare):|^(fs|path|os|child_process|http|better-sqlite3)$|node_modules/(better-sqlite3|@hono/node-server|wrangler)/',
       },
+    },
+    {
+      name: 'a-runtime-is-put-together-by-entries-and-commands',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(server|worker)\\.ts$', room('cli', 'runtime')] },
+      to: { path: room('runtime') },
     },
     {
       name: 'src-does-not-import-tests',

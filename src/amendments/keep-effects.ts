@@ -1,4 +1,4 @@
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
 import { PROPOSAL_COLUMNS, type ProposalRow, toProposal } from './proposal.ts'
 import { workOut } from './work-out.ts'

@@ -1,7 +1,7 @@
 import { auditWrite } from '../audit/entry.ts'
 import { bookInForce } from '../book/in-force.ts'
 import { changeFaults } from '../policy/change-faults.ts'
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { PROVINCE } from '../staff/area.ts'

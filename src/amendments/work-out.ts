@@ -1,6 +1,6 @@
 import { loadFacts } from '../determinations/facts.ts'
 import { registerVersion } from '../determinations/keep.ts'
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
 import { LANGUAGE_OF_CONTACT } from '../register/contact-language.ts'
 import { mustHaveChangedOne, type Query, type Store, statement } from '../storage/store.ts'

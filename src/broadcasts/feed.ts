@@ -1,5 +1,5 @@
 import { CHANNELS, type Channel } from '../conversation/turn.ts'
-import { quietUntil } from '../runtime/quiet-hours.ts'
+import { quietUntil } from '../time/quiet-hours.ts'
 import type { Services } from '../services.ts'
 import { type Active, activeIn } from './active.ts'
 import { type Context, contextOf } from './context.ts'

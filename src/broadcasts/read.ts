@@ -1,5 +1,5 @@
 import { broadcastCounts, type OutboxState } from '../outbox/broadcasts.ts'
-import { quietUntil } from '../runtime/quiet-hours.ts'
+import { quietUntil } from '../time/quiet-hours.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import type { Store } from '../storage/store.ts'

@@ -1,5 +1,5 @@
 import type { Day } from '../policy/facts.ts'
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 
 export const INTERVALS = ['week', 'month'] as const
 

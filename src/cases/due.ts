@@ -1,5 +1,5 @@
 import type { Day } from '../policy/facts.ts'
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 
 /**
  * The days in which a family should hear. The rules on petitions give offices 15 days from receipt to say whether a

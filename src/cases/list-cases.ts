@@ -1,5 +1,5 @@
 import type { CaseKind, CaseState } from '../conversation/case.ts'
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { CASE_COLUMNS, type CaseRow, type CaseSummary, casesWithin, summaryOf } from './summary.ts'

@@ -1,6 +1,6 @@
 import { auditWrite } from '../audit/entry.ts'
 import { withoutIdNumbers } from '../conversation/mask.ts'
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { type Author, placeOfCaseMessage } from './messages.ts'

@@ -1,6 +1,6 @@
 import type { CaseKind, CaseOutcome } from '../conversation/case.ts'
 import type { Day } from '../policy/facts.ts'
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { casesWithin } from './summary.ts'

@@ -9,7 +9,7 @@ import {
   sampleVillageLines,
 } from '../register/sample/sample.ts'
 import { importVillages } from '../register/villages.ts'
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
 import { demoLedgerLines, demoOfficeLines } from './demo-entries.ts'
 import { textSource } from './file-source.ts'

@@ -1,4 +1,4 @@
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 
 const SHANGHAI_OFFSET_MS = 8 * 3600 * 1000
 

@@ -1,5 +1,5 @@
 import { bookInForce } from '../book/in-force.ts'
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
 import type { By } from './refresh.ts'
 

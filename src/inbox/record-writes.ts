@@ -1,5 +1,5 @@
 import type { Change } from '../conversation/turn.ts'
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 import { type Query, statement } from '../storage/store.ts'
 import type { ChangeScene } from './change-scene.ts'
 

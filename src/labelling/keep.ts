@@ -1,6 +1,6 @@
 import type { Change } from '../conversation/turn.ts'
 import type { Vault } from '../privacy/vault.ts'
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 

@@ -3,7 +3,7 @@ import type { Services } from '../services.ts'
 import { sweepCancelled } from './broadcasts.ts'
 import { askForLost, expireWrite } from './lost.ts'
 import type { Sender } from './sender.ts'
-import { pause, type Time } from './time.ts'
+import { pause, type Time } from '../time/time.ts'
 
 /** Work beside the sending: it holds up none of it. */
 export type Chores = {

@@ -4,7 +4,7 @@ import { type Query, statement } from '../storage/store.ts'
 import type { Lane } from './look.ts'
 import { type OutgoingKind, parseOutgoing, placeOfOutgoing, PRIORITY } from './outgoing.ts'
 import type { Claimed } from './sender.ts'
-import type { Time } from './time.ts'
+import type { Time } from '../time/time.ts'
 
 /** A claimed message with the lease it is settled under, and until when that holds, in milliseconds of the epoch. */
 export type Leased = Claimed & { readonly lease: string; readonly leaseUntil: number }

@@ -1,5 +1,5 @@
 import type { Channel } from '../conversation/turn.ts'
-import { createWaker, type Waker } from '../runtime/waker.ts'
+import { createWaker, type Waker } from '../time/waker.ts'
 import type { Services } from '../services.ts'
 import { createChores } from './chores.ts'
 import { LEASE_MS } from './claim.ts'
@@ -9,7 +9,7 @@ import { type Look, lookAt } from './look.ts'
 import { openPaceWrite, turnBackWrites, turnedBack } from './pace.ts'
 import type { Sender } from './sender.ts'
 import { createSettler } from './settler.ts'
-import type { Time } from './time.ts'
+import type { Time } from '../time/time.ts'
 
 export type Limits = {
   readonly time: Time

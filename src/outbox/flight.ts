@@ -1,10 +1,10 @@
 import type { Services } from '../services.ts'
 import { LEASE_MS, type Leased } from './claim.ts'
-import { quietUntil } from '../runtime/quiet-hours.ts'
+import { quietUntil } from '../time/quiet-hours.ts'
 import { createGate } from './gate.ts'
 import type { Sender, SendResult } from './sender.ts'
 import { holdsChannel, type Landed } from './settle.ts'
-import { pause, type Time } from './time.ts'
+import { pause, type Time } from '../time/time.ts'
 
 /** Messages on their way to the provider. */
 export type Flight = {

@@ -5,7 +5,7 @@ import type { Flight } from './flight.ts'
 import { inTurn, type Lane, type Look } from './look.ts'
 import { type Pace, takeMoments } from './pace.ts'
 import type { Settler } from './settler.ts'
-import type { Time } from './time.ts'
+import type { Time } from '../time/time.ts'
 
 /** So far ahead messages are claimed: what is claimed cannot be paused any more, and what is not costs a look each. */
 const AHEAD_MS = 200

@@ -2,7 +2,7 @@ import type { Channel } from '../conversation/turn.ts'
 import type { Services } from '../services.ts'
 import { type OutgoingKind, PRIORITY } from './outgoing.ts'
 import type { Pace } from './pace.ts'
-import { quietUntil } from '../runtime/quiet-hours.ts'
+import { quietUntil } from '../time/quiet-hours.ts'
 
 /** Messages that leave in the order they came: the answers of a channel, its notices, or those of one broadcast. */
 export type Lane = { readonly kind: OutgoingKind; readonly broadcastId: string | null }

@@ -6,7 +6,7 @@ import { endWrite, LEASE_MS, type OpenableRow, openRow } from './claim.ts'
 import type { Kept, Sender } from './sender.ts'
 import { ASK_AFTER_MS, MOST_ATTEMPTS } from './settle.ts'
 import { stopWrites } from './stops.ts'
-import type { Time } from './time.ts'
+import type { Time } from '../time/time.ts'
 
 // Cut off in the middle of sending: it may have left or not.
 const EXPIRED = `update outbox set state = 'unknown', code = 'lease-expired', due_at = ?2, settled_at = ?2

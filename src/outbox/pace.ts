@@ -1,7 +1,7 @@
 import type { Channel } from '../conversation/turn.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
-import type { Time } from './time.ts'
+import type { Time } from '../time/time.ts'
 
 /** Where a channel stands, for all who send on it. Instants in milliseconds of the epoch. */
 export type Pace = {

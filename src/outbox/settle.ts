@@ -5,7 +5,7 @@ import type { Leased } from './claim.ts'
 import { calmWrite, holdOf, holdWrite } from './pace.ts'
 import type { SendResult } from './sender.ts'
 import { stopWrites } from './stops.ts'
-import type { Time } from './time.ts'
+import type { Time } from '../time/time.ts'
 
 /** What came of a claimed message; `back`: it was not given to the channel at all. */
 export type Landed = { readonly message: Leased; readonly result: SendResult | { readonly state: 'back' } }

@@ -3,7 +3,7 @@ import type { Services } from '../services.ts'
 import type { Query } from '../storage/store.ts'
 import { unclaimWrites } from './claim.ts'
 import { type Landed, settleWrites } from './settle.ts'
-import { pause, type Time } from './time.ts'
+import { pause, type Time } from '../time/time.ts'
 
 /** Keeps what came of sent messages, many in one batch. */
 export type Settler = {

@@ -1,4 +1,4 @@
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 import type { Day } from '../policy/facts.ts'
 import type { Services } from '../services.ts'
 import { type Area, PROVINCE } from '../staff/area.ts'

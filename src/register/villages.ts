@@ -1,4 +1,4 @@
-import { dayOf } from '../runtime/clock.ts'
+import { dayOf } from '../time/clock.ts'
 import { type Query, type Store, statement } from '../storage/store.ts'
 import { columnMatcher, type Columns } from './columns.ts'
 import { HEADERS } from './headers.ts'

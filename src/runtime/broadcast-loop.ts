@@ -1,8 +1,8 @@
 import { feedBroadcasts } from '../broadcasts/feed.ts'
-import { pause, realTime } from '../outbox/time.ts'
+import { pause, realTime } from '../time/time.ts'
 import type { Services } from '../services.ts'
 import type { OnWake } from './outbox-loop.ts'
-import { createWaker } from './waker.ts'
+import { createWaker } from '../time/waker.ts'
 
 const LOOK_EVERY_MS = 2000
 /** Every message that waits to leave wakes, and most are no broadcast's. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { demoKey } from './demo-key.ts'
-import { createIds } from './ids.ts'
+import { createIds } from '../ids.ts'
 import { lineWriter } from './line-writer.ts'
 import { measureLabels } from './measure-labels.ts'
 import { createLog } from './log.ts'

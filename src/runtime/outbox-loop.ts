@@ -1,9 +1,9 @@
 import { CHANNELS, type Channel } from '../conversation/turn.ts'
 import { drainChannel } from '../outbox/drain-channel.ts'
 import type { Sender } from '../outbox/sender.ts'
-import { realTime } from '../outbox/time.ts'
+import { realTime } from '../time/time.ts'
 import type { Services } from '../services.ts'
-import { createWaker } from './waker.ts'
+import { createWaker } from '../time/waker.ts'
 
 /** Calls whenever a message waits to leave; what it returns ends that. */
 export type OnWake = (wake: () => void) => () => void

@@ -1,7 +1,7 @@
 import type { D1Database, DurableObjectNamespace, Queue, RateLimit } from '@cloudflare/workers-types'
 import type { Job } from '../jobs/jobs.ts'
 import { objectDesk } from './contact-desk.ts'
-import { createIds } from './ids.ts'
+import { createIds } from '../ids.ts'
 import { createLog } from './log.ts'
 import { fromBase64 } from '../privacy/base64.ts'
 import { openSenders } from '../channels/senders.ts'

@@ -5,7 +5,7 @@ import { keepBot } from '../../src/channels/telegram/bot-info.ts'
 import { claim } from '../../src/outbox/claim.ts'
 import { settleWrites } from '../../src/outbox/settle.ts'
 import { stopWrites } from '../../src/outbox/stops.ts'
-import { realTime } from '../../src/outbox/time.ts'
+import { realTime } from '../../src/time/time.ts'
 import { testServices } from './services.ts'
 
 const TOKEN = '7000001:AAFakeTokenThatNoLogMayShow-123456789'

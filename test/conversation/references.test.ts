@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { newReference } from '../../src/cases/reference.ts'
 import { withoutIdNumbers } from '../../src/conversation/mask.ts'
 import { referenceFor, referenceIn, shownReference } from '../../src/conversation/references.ts'
-import { createIds } from '../../src/runtime/ids.ts'
+import { createIds } from '../../src/ids.ts'
 
 const ids = createIds(() => new Date())
 const fresh = Array.from({ length: 2000 }, () => newReference({ ids }))

@@ -1,4 +1,4 @@
-import type { Time } from '../../src/outbox/time.ts'
+import type { Time } from '../../src/time/time.ts'
 
 /** A time that goes `speed` times as fast since `epoch`: leases run out and lost messages are asked for within seconds. */
 export type FastTime = Time & {

@@ -1,5 +1,5 @@
 import { countGaps, type Gaps } from '../../audiences/gaps.ts'
-import { dayOf } from '../../runtime/clock.ts'
+import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../../staff/actor.ts'
 import { type Area, areaCondition } from '../../staff/area.ts'

@@ -1,5 +1,5 @@
 import type { Day } from '../../policy/facts.ts'
-import { dayOf } from '../../runtime/clock.ts'
+import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'
 import type { Area } from '../../staff/area.ts'
 import type { Columns } from '../columns.ts'

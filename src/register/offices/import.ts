@@ -1,5 +1,5 @@
 import type { Day } from '../../policy/facts.ts'
-import { dayOf } from '../../runtime/clock.ts'
+import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'
 import { type Query, type Store, statement } from '../../storage/store.ts'
 import { saidBy } from '../importing/json-rows.ts'

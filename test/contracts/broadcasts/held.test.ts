@@ -4,7 +4,7 @@ import { cancelBroadcast, pauseBroadcast, resumeBroadcast } from '../../../src/b
 import { feedBroadcasts } from '../../../src/broadcasts/feed.ts'
 import { drain } from '../../../src/outbox/drain.ts'
 import type { SendResult } from '../../../src/outbox/sender.ts'
-import { realTime } from '../../../src/outbox/time.ts'
+import { realTime } from '../../../src/time/time.ts'
 import { parseSealed, placeOfHousehold } from '../../../src/register/sealed.ts'
 import { statement } from '../../../src/storage/store.ts'
 import { importFamilies, telephoneOf } from '../families.ts'

@@ -1,4 +1,4 @@
-import type { Time } from '../../../src/outbox/time.ts'
+import type { Time } from '../../../src/time/time.ts'
 
 type Timer = { readonly at: number; readonly call: () => void }
 

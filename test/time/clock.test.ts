@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf } from '../../src/runtime/clock.ts'
+import { dayOf } from '../../src/time/clock.ts'
 
 describe('the day in Asia/Shanghai', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { randomBytes } from '../privacy/random.ts'
+import { randomBytes } from './privacy/random.ts'
 
 /** Time-ordered random identifiers: 48 bits of milliseconds, 80 random bits, as 26 letters of Crockford's base 32. */
 export function createIds(now: () => Date): () => string {

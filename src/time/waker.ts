@@ -1,4 +1,4 @@
-import type { Time } from '../outbox/time.ts'
+import type { Time } from './time.ts'
 
 /** Wakes who waits: a call while nobody waits is kept for the next who does. */
 export type Waker = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { quietUntil } from '../../src/runtime/quiet-hours.ts'
+import { quietUntil } from '../../src/time/quiet-hours.ts'
 
 /** Instants as a clock in Shanghai shows them, and when quiet ends there; null where it is not quiet. */
 const CASES: readonly (readonly [hours: string, at: string, until: string | null])[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createIds, idBefore } from '../../src/runtime/ids.ts'
+import { createIds, idBefore } from '../src/ids.ts'
 
 describe('identifiers', () => {
   it('are 26 letters, each another, in the order of their time', () => {
