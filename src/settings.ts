@@ -64,6 +64,9 @@ const Environment = z.object({
 /** Signs the simulator's webhooks where no provider is configured: known to all, worth nothing outside the demo. */
 export const DEMO_AUTH_TOKEN = 'huixue-demo'
 
+/** What a segment is made to cost where every message goes to the simulator: the demo shows sums, no bill. */
+const DEMO_PRICE: Price = { amount: 0.05, currency: 'CNY' }
+
 /** What the environment asks for, whole and checked; named as `contract.md` names it, less the shouting. */
 export type Settings = {
   readonly port: number
@@ -147,7 +150,7 @@ function toSettings(env: z.output<typeof Environment>, demo: boolean): Settings 
     },
     apiTokens: env.API_TOKENS,
     smsRate: env.SMS_RATE,
-    smsPrice: env.SMS_PRICE,
+    smsPrice: env.SMS_PRICE ?? (demo && env.TWILIO_ACCOUNT_SID === undefined ? DEMO_PRICE : undefined),
     telegramRate: env.TELEGRAM_RATE,
     apiRate: env.API_RATE,
     contactRate: env.CONTACT_RATE,

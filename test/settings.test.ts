@@ -26,6 +26,12 @@ describe('the settings', () => {
     expect(settings({ ...TWILIO, DATA_KEY: KEY })).toMatchObject({ demo: false, twilio: { authToken: 't' } })
   })
 
+  it('have a made-up price for a segment where no bill can come, and none where one can', () => {
+    expect(settings({}).smsPrice).toEqual({ amount: 0.05, currency: 'CNY' })
+    expect(settings({ ...TWILIO, DEMO: '1' }).smsPrice).toBeUndefined()
+    expect(settings({ ...TWILIO, DATA_KEY: KEY }).smsPrice).toBeUndefined()
+  })
+
   it('keep the demo where it is asked for, provider or not', () => {
     expect(settings({ TWILIO_AUTH_TOKEN: 't', DEMO: '1' })).toMatchObject({
       demo: true,

@@ -16,6 +16,13 @@ const BODY = {
   },
 }
 
+const TWILIO_WITHOUT_A_PRICE = {
+  DEMO: '1',
+  TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 't',
+  TWILIO_FROM: '+8610000000',
+}
+
 type StaffApp = Awaited<ReturnType<typeof staffApp>>
 let services: StaffApp['services']
 let app: Hono
@@ -92,7 +99,7 @@ describe('a broadcast that is posted', () => {
   })
 
   it('costs nobody knows what where no price was set', async () => {
-    ;({ services, app } = await staffApp())
+    ;({ services, app } = await staffApp(TWILIO_WITHOUT_A_PRICE))
     expect((await created()).cost).toBeNull()
   })
 
