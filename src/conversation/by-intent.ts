@@ -3,6 +3,7 @@ import { type Answer, speak } from './answer.ts'
 import { askedAgain } from './asked-again.ts'
 import { isReport, reportMissing, requestCase } from './case-wanted.ts'
 import { isOfAllChildren } from './children-told.ts'
+import { howAndHowMuch } from './how-and-how-much.ts'
 import { isCertain } from './manner/heard.ts'
 import { keepsData } from './manner/turns.ts'
 import { say } from './reply.ts'
@@ -10,7 +11,6 @@ import { answerProgramme } from './resume.ts'
 import type { Scene } from './scene.ts'
 import { answerBenefits } from './topics/benefits.ts'
 import { help, menu } from './topics/help.ts'
-import { answerHow } from './topics/how-to.ts'
 import { answerRoutes } from './topics/routes.ts'
 import { askErase, greetIn, keepAll, setLanguage, start, stop } from './topics/settings.ts'
 import { answerStatus } from './topics/status.ts'
@@ -29,7 +29,7 @@ export function byIntent(scene: Scene, intent: Intent): Answer {
     case 'ask-programme':
       return answerProgramme(scene)
     case 'ask-how':
-      return answerHow(scene)
+      return howAndHowMuch(scene)
     case 'ask-why':
       return answerWhy(scene)
     case 'ask-status':

@@ -1,7 +1,8 @@
 import type { Language } from './types.ts'
 
 /**
- * The language of normalised text, by its share of letters; hanzi without a word of Chinese grammar among Tibetan are borrowed nouns.
+ * The language of normalised text, by its share of letters; hanzi without a word of Chinese grammar among Tibetan are borrowed nouns,
+ * and so are those before a Tibetan verb that ends the sentence.
  * Null where it has neither hanzi nor Tibetan, or more of another script.
  */
 export function detectLanguage(text: string): Language | null {
@@ -12,11 +13,14 @@ export function detectLanguage(text: string): Language | null {
   if (hanzi === 0 && tibetan === 0) return null
   if (hanzi + tibetan / 2 < others) return null
   const borrowed = tibetan > 0 && !CHINESE_GRAMMAR.test(text)
-  return hanzi >= tibetan / 2 && !borrowed ? 'zh-CN' : 'bo'
+  return hanzi >= tibetan / 2 && !borrowed && !TIBETAN_VERB_LAST.test(text) ? 'zh-CN' : 'bo'
 }
 
 const CHINESE_GRAMMAR =
   /[的了吗呢吧嘛啊我你您他她它们这那是在有没不能会要想得给把怎咋啥谁哪几和就都还说问]|什么|多少|可以|请/u
+
+// 羊ལུག་རིན་多少རེད: whose verb is Tibetan is Tibetan, whatever it borrows.
+const TIBETAN_VERB_LAST = /(?<=[་\s\p{Script=Han}])(?:རེད|ཡིན|ཡོད|མེད|འདུག)(?:་?(?:དམ|ནམ|པས|གམ))?[་།\s?？]*$/u
 
 function count(text: string, letters: RegExp): number {
   return text.match(letters)?.length ?? 0
