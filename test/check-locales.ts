@@ -19,6 +19,7 @@ type Language = (typeof LANGUAGES)[number]
 const MADE = [
   /^console:(?:menu|role|outcome|standing|condition|fact|told|truth|office\.refused|broadcast\.(?:state|verb)|delivery|skip|ledger-filter|channel|placeholder)\.|^console:case\.(?:state|reach|came-to)\./,
   /^console:sign-in\.(?:refused|locked)$/,
+  /^cases:prepared\./,
   /^console:link\.(?:id-number|shared-contact)$/,
   /^policy:programme\.[\w-]+\.(?:name|summary|benefit)$/,
   /^policy:topic\.[\w-]+\.(?:name|general)$/,

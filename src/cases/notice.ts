@@ -5,6 +5,7 @@ import { SMS_SEGMENTS } from '../conversation/render.ts'
 import { segmentsOf } from '../conversation/segments.ts'
 import type { FieldFault } from '../fault.ts'
 import { LANGUAGES, type Language, textsIn } from '../i18n/texts.ts'
+import { isUnfilled } from './prepared.ts'
 import type { Recipient } from './recipients.ts'
 
 /** What staff wrote for a family, in one language or both. */
@@ -34,7 +35,7 @@ export function settledNotice(
   ].join('\n')
 }
 
-/** What is wrong with staff's text for these families: a language one of them reads is missing, a number, a length. */
+/** What is wrong with staff's text for these families: a language one of them reads is missing, a place not filled in, a number, a length. */
 export function textFaults(
   text: StaffText,
   recipients: readonly Recipient[],
@@ -48,6 +49,7 @@ export function textFaults(
       return readers.length === 0
         ? []
         : [{ path, problem: `is missing, and the family reads ${NAMES[language]}` }]
+    if (isUnfilled(given)) return [{ path, problem: 'holds a place that is not filled in' }]
     if (withoutIdNumbers(given) !== given) return [{ path, problem: 'holds an ID number' }]
     const most = SMS_SEGMENTS[language].many
     const isTooLong = readers.some((reader) => segmentsOf(noticeOf(reader, given)) > most)

@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next'
 import boBroadcasts from '../../locales/bo/broadcasts.json' with { type: 'json' }
+import boCases from '../../locales/bo/cases.json' with { type: 'json' }
 import boConsole from '../../locales/bo/console.json' with { type: 'json' }
 import boConversation from '../../locales/bo/conversation.json' with { type: 'json' }
 import boInspection from '../../locales/bo/inspection.json' with { type: 'json' }
@@ -10,6 +11,7 @@ import boPublic from '../../locales/bo/public.json' with { type: 'json' }
 import boSimulator from '../../locales/bo/simulator.json' with { type: 'json' }
 import boTelegram from '../../locales/bo/telegram.json' with { type: 'json' }
 import zhBroadcasts from '../../locales/zh-CN/broadcasts.json' with { type: 'json' }
+import zhCases from '../../locales/zh-CN/cases.json' with { type: 'json' }
 import zhConsole from '../../locales/zh-CN/console.json' with { type: 'json' }
 import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
 import zhInspection from '../../locales/zh-CN/inspection.json' with { type: 'json' }
@@ -26,6 +28,7 @@ export type Language = (typeof LANGUAGES)[number]
 /** A text's name: its room's file, a colon, its key. Chinese is the measure; parity is held by `npm run check:locales`. */
 export type TextKey =
   | `broadcasts:${keyof typeof zhBroadcasts}`
+  | `cases:${keyof typeof zhCases}`
   | `console:${keyof typeof zhConsole}`
   | `conversation:${keyof typeof zhConversation}`
   | `inspection:${keyof typeof zhInspection}`
@@ -44,6 +47,7 @@ const PLACEHOLDER = /\{\{(\w+)\}\}/
 const ROOMS = {
   'zh-CN': {
     broadcasts: zhBroadcasts,
+    cases: zhCases,
     console: zhConsole,
     conversation: zhConversation,
     inspection: zhInspection,
@@ -56,6 +60,7 @@ const ROOMS = {
   },
   bo: {
     broadcasts: boBroadcasts,
+    cases: boCases,
     console: boConsole,
     conversation: boConversation,
     inspection: boInspection,

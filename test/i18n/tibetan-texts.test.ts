@@ -9,7 +9,7 @@ const terms: readonly Term[] = TERMS
 
 // What families read; staff's pages are held to spelling and terms alone, which `npm run check:locales` does for all rooms.
 const FOR_FAMILIES = PAIRS.filter(({ key }) =>
-  /^(?:conversation|policy|simulator|telegram|broadcasts|public):/.test(key),
+  /^(?:cases|conversation|policy|simulator|telegram|broadcasts|public):/.test(key),
 )
 const isSentence = ({ zh }: Pair) => /[。？！]$/u.test(zh)
 

@@ -8,12 +8,14 @@ import type { DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { withCase } from '../households/from-case.tsx'
 import { dayTime } from '../moments.ts'
+import type { Draft } from './draft.ts'
 
 /** One case: what was said on both sides, and what staff may do with it. */
 export function casePage(
   c: DeskContext,
   read: CaseRead,
   faults: readonly string[] | null,
+  draft: Draft | null,
 ): Promise<Response> {
   const { language, actor } = c.get('desk')
   const say = textsIn(language)
@@ -62,7 +64,7 @@ export function casePage(
               </li>
             ))}
           </ol>
-          {isToAnswer ? <Answering read={read} language={language} /> : null}
+          {isToAnswer ? <Answering read={read} language={language} draft={draft} /> : null}
         </>
       ),
     },
@@ -70,45 +72,59 @@ export function casePage(
   )
 }
 
-function Answering({ read, language }: { readonly read: CaseRead; readonly language: Language }) {
+type Answer = { readonly read: CaseRead; readonly language: Language; readonly draft: Draft | null }
+
+function Answering({ read, language, draft }: Answer) {
   const say = textsIn(language)
+  const of = (form: Draft['form']) => (draft?.form === form ? draft : null)
   return (
-    <section class="answering">
-      <form method="post" action={`/console/cases/${read.id}/reply`} class="stack">
-        <h2>{say('console:case.answer')}</h2>
-        <Texts language={language} />
-        <button type="submit">{say('console:case.send')}</button>
-      </form>
-      <form method="post" action={`/console/cases/${read.id}/resolve`} class="stack">
-        <h2>{say('console:case.resolve')}</h2>
-        <label>
-          {say('console:case.outcome')}
-          <select name="outcome" required>
-            {OUTCOMES_OF[read.kind].map((outcome) => (
-              <option value={outcome}>{say(`conversation:case.outcome.${outcome}`)}</option>
-            ))}
-          </select>
-        </label>
-        <Texts language={language} />
-        <button type="submit" class="secondary">
-          {say('console:case.settle')}
-        </button>
-      </form>
+    <section id="answering">
+      <p>
+        <a href={`/console/cases/${read.id}/prepared`}>{say('console:case.prepared')}</a>
+      </p>
+      <div class="answering">
+        <form method="post" action={`/console/cases/${read.id}/reply`} class="stack">
+          <h2>{say('console:case.answer')}</h2>
+          <Texts language={language} draft={of('reply')} />
+          <button type="submit">{say('console:case.send')}</button>
+        </form>
+        <form method="post" action={`/console/cases/${read.id}/resolve`} class="stack">
+          <h2>{say('console:case.resolve')}</h2>
+          <label>
+            {say('console:case.outcome')}
+            <select name="outcome" required>
+              {OUTCOMES_OF[read.kind].map((outcome) => (
+                <option value={outcome} selected={outcome === draft?.outcome}>
+                  {say(`conversation:case.outcome.${outcome}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Texts language={language} draft={of('resolve')} />
+          <button type="submit" class="secondary">
+            {say('console:case.settle')}
+          </button>
+        </form>
+      </div>
     </section>
   )
 }
 
-function Texts({ language }: { readonly language: Language }) {
+function Texts({ language, draft }: { readonly language: Language; readonly draft: Draft | null }) {
   const say = textsIn(language)
   return (
     <>
       <label>
         {say('console:text.zh')}
-        <textarea name="zh" lang="zh-CN" rows={3} />
+        <textarea name="zh" lang="zh-CN" rows={3}>
+          {draft?.zh ?? ''}
+        </textarea>
       </label>
       <label>
         {say('console:text.bo')}
-        <textarea name="bo" lang="bo" rows={3} />
+        <textarea name="bo" lang="bo" rows={3}>
+          {draft?.bo ?? ''}
+        </textarea>
       </label>
     </>
   )

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { listCases } from '../../cases/list-cases.ts'
 import type { StaffText } from '../../cases/notice.ts'
 import { STAFF_OUTCOMES } from '../../cases/outcomes.ts'
-import { readCase } from '../../cases/read-case.ts'
+import { type CaseRead, findCase, readCase } from '../../cases/read-case.ts'
 import { replyToCase, type ToldResult } from '../../cases/reply-to-case.ts'
 import { resolveCase } from '../../cases/resolve-case.ts'
 import { caseStatistics } from '../../cases/statistics.ts'
@@ -14,6 +14,8 @@ import { fieldsOf } from '../fields.ts'
 import { allowed } from '../guard.ts'
 import { notFound } from '../not-found.tsx'
 import { casePage } from './case-page.tsx'
+import { askedFor, type Draft, personsOf } from './draft.ts'
+import { preparedPage } from './prepared-page.tsx'
 import { queuePage } from './queue-page.tsx'
 import { statisticsLines } from './statistics-lines.ts'
 import { STATISTICS, statisticsPage } from './statistics-page.tsx'
@@ -44,30 +46,43 @@ export function consoleCaseRoutes(services: Services): Hono<DeskEnv> {
       return download('cases', format, statisticsLines(language, await caseStatistics(services, actor)))
     })
 
-  app.get('/console/cases/:id', (c) => show(c, null))
+  app.get('/console/cases/:id', async (c) => show(c, null, (read) => askedFor(services, c, read)))
+  app.use('/console/cases/:id/prepared', allowed('cases.answer'))
+  app.get('/console/cases/:id/prepared', async (c) => {
+    const found = await findCase(services, c.get('desk').actor, c.req.param('id'))
+    if (found?.state !== 'open') return notFound(c, 'cases')
+    return preparedPage(c, found, await personsOf(services, c, found))
+  })
   app.post('/console/cases/:id/reply', async (c) => {
     const { zh = '', bo = '' } = await fieldsOf(c)
-    return told(c, await replyToCase(services, c.get('desk').actor, c.req.param('id'), written(zh, bo)))
+    const replied = await replyToCase(services, c.get('desk').actor, c.req.param('id'), written(zh, bo))
+    return told(c, replied, { form: 'reply', outcome: null, zh, bo })
   })
   app.post('/console/cases/:id/resolve', async (c) => {
     const { zh = '', bo = '', outcome } = await fieldsOf(c)
     const chosen = STAFF_OUTCOMES.find((one) => one === outcome)
-    if (chosen === undefined) return show(c, ['outcome'])
+    const draft = { form: 'resolve', outcome: chosen ?? null, zh, bo } as const
+    if (chosen === undefined) return show(c, ['outcome'], () => draft)
     const text = zh.trim() + bo.trim() === '' ? undefined : written(zh, bo)
     const resolution = { outcome: chosen, text }
-    return told(c, await resolveCase(services, c.get('desk').actor, c.req.param('id'), resolution))
+    return told(c, await resolveCase(services, c.get('desk').actor, c.req.param('id'), resolution), draft)
   })
   return app
 
-  async function show(c: DeskContext, faults: readonly string[] | null): Promise<Response> {
+  async function show(
+    c: DeskContext,
+    faults: readonly string[] | null,
+    draftOf: (read: CaseRead) => Draft | null | Promise<Draft | null>,
+  ): Promise<Response> {
     const read = await readCase(services, c.get('desk').actor, c.req.param('id') ?? '')
-    return read === null ? notFound(c, 'cases') : casePage(c, read, faults)
+    return read === null ? notFound(c, 'cases') : casePage(c, read, faults, await draftOf(read))
   }
 
-  async function told(c: DeskContext, result: ToldResult): Promise<Response> {
+  // What was written is not lost where it cannot be sent.
+  async function told(c: DeskContext, result: ToldResult, draft: Draft): Promise<Response> {
     if (result.ok) return c.redirect(`/console/cases/${c.req.param('id') ?? ''}`, 303)
     const { code, fields } = result.fault
-    return show(c, fields?.map(({ path, problem }) => `${path}: ${problem}`) ?? [code])
+    return show(c, fields?.map(({ path, problem }) => `${path}: ${problem}`) ?? [code], () => draft)
   }
 }
 

@@ -27,6 +27,7 @@ type RoomOf<Key> = Key extends `${infer Room}:${string}` ? Room : never
 
 const ROOMS: Readonly<Record<RoomOf<TextKey>, string>> = {
   broadcasts: '提醒短信里填进去的词',
+  cases: '工作人员答复来件的现成的话',
   console: '工作人员的网页',
   conversation: '答复家长和学生的短信',
   inspection: '检查和评估的网页、下载的表格',
