@@ -21,6 +21,7 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   understanding: 'Understanding, on the sets kept aside',
   questions: 'Questions asked of a stranger',
   outbox: 'The outbox: putting in and sending',
+  broadcasts: 'A broadcast: audience, outbox, first message, and what answers wait meanwhile',
   worker: 'The Worker bundle and its start',
 }
 
