@@ -1,16 +1,13 @@
-import { parseArgs } from 'node:util'
 import { linkAudit } from '../audit/chain.ts'
 import { type AuditHead, verifyAudit } from '../audit/verify.ts'
+import { commandArguments, fail } from './arguments.ts'
 import { openServices } from './open-services.ts'
 
 const USAGE = 'usage: npm run audit:verify -- [--head SEQ:HASH]'
 
-const { values } = parseArgs({ options: { head: { type: 'string' } } })
+const { values } = commandArguments(USAGE, { options: { head: { type: 'string' } } })
 const kept = readHead(values.head)
-if (kept === 'none') {
-  console.error(`--head is no head of the log\n${USAGE}`)
-  process.exit(1)
-}
+if (kept === 'none') fail(`--head is no head of the log\n${USAGE}`)
 
 const { services, close } = await openServices()
 await linkAudit(services)

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { listCases } from '../cases/list-cases.ts'
 import type { StaffText } from '../cases/notice.ts'
 import { STAFF_OUTCOMES } from '../cases/outcomes.ts'
@@ -7,6 +6,7 @@ import { replyToCase, type ToldResult } from '../cases/reply-to-case.ts'
 import { resolveCase } from '../cases/resolve-case.ts'
 import type { CaseSummary } from '../cases/summary.ts'
 import { CASE_KINDS } from '../conversation/case.ts'
+import { commandArguments, fail } from './arguments.ts'
 import { commandActor } from './command-actor.ts'
 import { openServices } from './open-services.ts'
 import { endWithReader } from './reader-gone.ts'
@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 endWithReader()
-const { values, positionals } = parseArgs({
+const { values, positionals } = commandArguments(USAGE, {
   allowPositionals: true,
   options: {
     all: { type: 'boolean', default: false },
@@ -117,9 +117,4 @@ function told(result: ToldResult): void {
 function refuse(problem: string): void {
   console.error(problem)
   process.exitCode = 1
-}
-
-function fail(problem: string): never {
-  console.error(problem)
-  process.exit(1)
 }

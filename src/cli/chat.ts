@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
-import { parseArgs } from 'node:util'
 import { toE164 } from '../privacy/telephone.ts'
+import { commandArguments, fail } from './arguments.ts'
 import { loadDemoRegister } from './demo-register.ts'
 import { openMadeUp } from './open-made-up.ts'
 import { openServices } from './open-services.ts'
@@ -10,11 +10,11 @@ import { terminalPhone } from './terminal-phone.ts'
 const STRANGER = '+8610000009999'
 const USAGE = 'usage: npm run chat -- [--phone +86…] [--record FILE.json]'
 
-const { values } = parseArgs({
+const { values } = commandArguments(USAGE, {
   options: { phone: { type: 'string', default: STRANGER }, record: { type: 'string' } },
 })
 const telephone = toE164(values.phone)
-if (telephone === null) fail('--phone is no telephone')
+if (telephone === null) fail(`--phone is no telephone\n${USAGE}`)
 
 const { services, close } = values.record === undefined ? await openServices() : await openMadeUp()
 if (services.settings.demo) await loadDemoRegister(services)
@@ -36,8 +36,3 @@ for await (const line of terminal) {
   if (isOpen) terminal.prompt()
 }
 close()
-
-function fail(problem: string): never {
-  console.error(`${problem}\n${USAGE}`)
-  process.exit(1)
-}

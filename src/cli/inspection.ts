@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Fault } from '../fault.ts'
+import { LANGUAGES } from '../i18n/texts.ts'
 import { exportEvaluation } from '../inspection/export-evaluation.ts'
 import { exportSample } from '../inspection/export-sample.ts'
 import type { File } from '../inspection/package.ts'
@@ -9,6 +9,7 @@ import { readSamplePlan } from '../inspection/sample-plan.ts'
 import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
 import { areaOf, PROVINCE } from '../staff/area.ts'
+import { commandArguments, fail } from './arguments.ts'
 import { commandActor } from './command-actor.ts'
 import { openServices } from './open-services.ts'
 
@@ -21,6 +22,10 @@ const text = { type: 'string' } as const
 
 const { command, values } = read()
 if (values.out === undefined || (command !== 'sample' && command !== 'evaluation')) fail(USAGE)
+if (existsSync(values.out)) fail(`--out: ${values.out} is there already`)
+const language =
+  LANGUAGES.find((one) => one === values.language) ??
+  fail(`--language must be one of ${LANGUAGES.join(', ')}`)
 const { services, close } = await openServices()
 try {
   const exported = await (command === 'sample' ? sample(services) : evaluation(services))
@@ -39,47 +44,34 @@ type Exported =
 
 async function sample(services: Services): Promise<Exported> {
   const plan = readSamplePlan(values, dayOf(services.clock()))
-  return plan.ok ? exportSample(services, commandActor(), plan.plan, language()) : plan
+  return plan.ok ? exportSample(services, commandActor(), plan.plan, language) : plan
 }
 
 async function evaluation(services: Services): Promise<Exported> {
   const area = areaOf(values.area ?? PROVINCE.code, values.township ?? null)
   if (area === null)
     return { ok: false, fault: { code: 'invalid', fields: [{ path: 'area', problem: 'no area of Gansu' }] } }
-  return exportEvaluation(services, commandActor(), area, language())
-}
-
-function language() {
-  return values.language === 'bo' ? 'bo' : 'zh-CN'
+  return exportEvaluation(services, commandActor(), area, language)
 }
 
 function read() {
-  try {
-    const { positionals, values: given } = parseArgs({
-      allowPositionals: true,
-      options: {
-        seed: text,
-        out: text,
-        area: text,
-        township: text,
-        day: text,
-        eligible: text,
-        unknown: text,
-        ineligible: text,
-        language: text,
-      },
-    })
-    return { command: positionals[0], values: given }
-  } catch {
-    return fail(USAGE)
-  }
+  const { positionals, values: given } = commandArguments(USAGE, {
+    allowPositionals: true,
+    options: {
+      seed: text,
+      out: text,
+      area: text,
+      township: text,
+      day: text,
+      eligible: text,
+      unknown: text,
+      ineligible: text,
+      language: { ...text, default: 'zh-CN' },
+    },
+  })
+  return { command: positionals[0], values: given }
 }
 
 function faultLine({ code, fields = [] }: Fault): string {
   return [code, ...fields.map(({ path, problem }) => `--${path}: ${problem}`)].join('\n')
-}
-
-function fail(message: string): never {
-  console.error(message)
-  process.exit(1)
 }

@@ -2,7 +2,6 @@ import { createWriteStream, readdirSync, readFileSync, renameSync, writeFileSync
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { parseArgs } from 'node:util'
 import { writeXlsxStream } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { countReviewed, REVIEWS, type Reviews } from '../i18n/review/reviews.ts'
@@ -13,6 +12,7 @@ import { columnMatcher } from '../register/columns.ts'
 import { openTable } from '../register/reading/table.ts'
 import { dayOf } from '../time/clock.ts'
 import { grammarFaults } from '../understanding/tibetan/grammar.ts'
+import { commandArguments, fail } from './arguments.ts'
 import { fileSource } from './file-source.ts'
 import { UNREADABLE } from './unreadable.ts'
 
@@ -20,7 +20,7 @@ const USAGE = `usage: npm run locale:review -- --export FILE.xlsx|FILE.csv
        npm run locale:review -- --import FILE.xlsx|FILE.csv [--by NAME] [--on YYYY-MM-DD]`
 
 const LOCALES = new URL('../../locales/', import.meta.url)
-const { values } = parseArgs({
+const { values } = commandArguments(USAGE, {
   options: {
     export: { type: 'string' },
     import: { type: 'string' },
@@ -114,9 +114,4 @@ function sourcesOf(): (key: string) => string {
       .filter(({ text }) => text.includes(`'${key}'`))
       .map(({ file }) => file)
       .join(', ')
-}
-
-function fail(problem: string): never {
-  console.error(problem)
-  process.exit(1)
 }

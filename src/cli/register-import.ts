@@ -1,10 +1,10 @@
 import { userInfo } from 'node:os'
-import { parseArgs } from 'node:util'
 import { columnName } from '../register/columns.ts'
 import { importRegister } from '../register/import.ts'
 import type { ImportFault, ImportReport, Listener } from '../register/importing/report.ts'
 import { REJECTIONS, type WarningReason, WARNINGS } from '../register/reasons.ts'
 import { isDay } from '../register/values/day.ts'
+import { commandArguments, fail } from './arguments.ts'
 import { csvFile } from './csv-file.ts'
 import { writeInThread } from '../storage/writer.ts'
 import { fileSource } from './file-source.ts'
@@ -13,7 +13,7 @@ import { UNREADABLE } from './unreadable.ts'
 
 const USAGE = 'usage: npm run register:import -- FILE.csv|FILE.xlsx [--taken YYYY-MM-DD] [--by WHO]'
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = commandArguments(USAGE, {
   allowPositionals: true,
   options: { taken: { type: 'string' }, by: { type: 'string', default: userInfo().username } },
 })
@@ -93,9 +93,4 @@ function faultWords(fault: ImportFault): string {
   if (fault.code === 'file-changed')
     return 'stopped: the file changed while it was read; what was written stands, repeat the import'
   return UNREADABLE[fault.code]
-}
-
-function fail(problem: string): never {
-  console.error(problem)
-  process.exit(1)
 }

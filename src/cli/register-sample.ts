@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { parseArgs } from 'node:util'
 import { writeXlsxStream } from 'hucre/xlsx'
 import { dayOf } from '../time/clock.ts'
 import {
@@ -15,6 +14,7 @@ import {
   type SampleOptions,
 } from '../register/sample/sample.ts'
 import { isDay } from '../register/values/day.ts'
+import { commandArguments, fail } from './arguments.ts'
 import { gansuPlaces } from './gansu-places.ts'
 import { endWithReader } from './reader-gone.ts'
 
@@ -22,7 +22,7 @@ const USAGE =
   'usage: npm run register:sample -- --households N --seed S [--out FILE.csv|FILE.xlsx] [--faults none|some] [--taken YYYY-MM-DD] [--villages FILE.csv]'
 
 endWithReader()
-const { values } = parseArgs({
+const { values } = commandArguments(USAGE, {
   options: {
     households: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
@@ -46,8 +46,10 @@ function readOptions(): SampleOptions {
     values.taken,
     values.faults,
   ]
-  if (!Number.isInteger(households) || households < 1 || !Number.isInteger(seed)) fail()
-  if (!isDay(takenOn) || (faults !== 'none' && faults !== 'some')) fail()
+  if (!Number.isInteger(households) || households < 1) wrong('--households must be a whole number from 1 on')
+  if (!Number.isInteger(seed)) wrong('--seed must be a whole number')
+  if (!isDay(takenOn)) wrong('--taken must be a day such as 2026-06-30')
+  if (faults !== 'none' && faults !== 'some') wrong('--faults must be none or some')
   return { households, seed, takenOn, faults, places: gansuPlaces() }
 }
 
@@ -72,7 +74,6 @@ function* workbookRows() {
   }
 }
 
-function fail(): never {
-  console.error(USAGE)
-  process.exit(1)
+function wrong(problem: string): never {
+  return fail(`${problem}\n${USAGE}`)
 }

@@ -1,13 +1,13 @@
 import { userInfo } from 'node:os'
-import { parseArgs } from 'node:util'
 import { importVillages, type VillageOfCode } from '../register/villages.ts'
+import { commandArguments, fail } from './arguments.ts'
 import { fileSource } from './file-source.ts'
 import { gansuVillages } from './gansu-places.ts'
 import { openServices } from './open-services.ts'
 
 const USAGE = 'usage: npm run register:villages -- FILE.csv|FILE.xlsx [--by WHO]'
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = commandArguments(USAGE, {
   allowPositionals: true,
   options: { by: { type: 'string', default: userInfo().username } },
 })
@@ -37,9 +37,4 @@ process.exitCode = result.counts.rejected > 0 ? 2 : 0
 function villagesByCode(): VillageOfCode {
   const villages = new Map(gansuVillages().map((place) => [place.code, place]))
   return (code) => villages.get(code) ?? null
-}
-
-function fail(problem: string): never {
-  console.error(problem)
-  process.exit(1)
 }

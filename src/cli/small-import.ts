@@ -1,10 +1,10 @@
 import { userInfo } from 'node:os'
-import { parseArgs } from 'node:util'
 import type { Odd, Refused, SmallResult } from '../register/importing/small-table.ts'
 import type { Source } from '../register/reading/rows.ts'
 import type { Day } from '../policy/facts.ts'
 import { isDay } from '../register/values/day.ts'
 import type { Services } from '../services.ts'
+import { commandArguments, fail } from './arguments.ts'
 import { csvFile } from './csv-file.ts'
 import { fileSource } from './file-source.ts'
 import { openServices } from './open-services.ts'
@@ -40,7 +40,7 @@ type SmallImport<Column extends string, Reason extends string, Warning extends s
 export async function runSmallImport<Column extends string, Reason extends string, Warning extends string>(
   command: SmallImport<Column, Reason, Warning>,
 ): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = commandArguments(command.usage, {
     allowPositionals: true,
     options: { by: { type: 'string', default: userInfo().username }, taken: { type: 'string' } },
   })
@@ -99,9 +99,4 @@ function faultWords<Column extends string>(
 ): string {
   if (result.fault !== 'no-header') return UNREADABLE[result.fault]
   return `no header row found; needed columns not there: ${result.missing.map((id) => columns[id][0]).join(', ')}`
-}
-
-function fail(problem: string): never {
-  console.error(problem)
-  process.exit(1)
 }

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import { invite } from '../console/sign-in/invites.ts'
 import { findCounty } from '../regions/county.ts'
 import { areaOf } from '../staff/area.ts'
 import { ROLES } from '../staff/permissions.ts'
+import { commandArguments, fail } from './arguments.ts'
 import { commandActor } from './command-actor.ts'
 import { openServices } from './open-services.ts'
 
@@ -10,7 +10,7 @@ const PERSONS = ROLES.filter((role) => role !== 'service')
 const USAGE = `usage: npm run staff:create -- USERNAME --name NAME [--role ${PERSONS.join('|')}] [--area CODE|COUNTY] [--township NAME]
        prints a one-time link, good for three days, by which they choose their password`
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = commandArguments(USAGE, {
   allowPositionals: true,
   options: {
     name: { type: 'string', default: '' },
@@ -23,8 +23,7 @@ const [username = ''] = positionals
 const role = PERSONS.find((one) => one === values.role)
 const area = areaOf(findCounty(values.area)?.code ?? values.area, values.township ?? null)
 if (role === undefined || area === null) {
-  console.error(`${role === undefined ? '--role: no such role' : '--area: no such area'}\n${USAGE}`)
-  process.exit(1)
+  fail(`${role === undefined ? '--role: no such role' : '--area: no such area'}\n${USAGE}`)
 }
 
 const { services, close } = await openServices()

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import { discardSentence, labelSentence, takeLabelBack } from '../labelling/label-sentence.ts'
 import { everySentence } from '../labelling/list-sentences.ts'
 import { readSheet } from '../labelling/read-sheet.ts'
 import type { Done, Sentence } from '../labelling/sentence.ts'
+import { commandArguments, fail } from './arguments.ts'
 import { commandActor } from './command-actor.ts'
 import { openServices } from './open-services.ts'
 import { measure, take } from './reviewing/measure-and-take.ts'
@@ -26,7 +26,7 @@ Sentences that families said were not understood; names, numbers and places are 
                                 writes the labelled sentences to the training data, once they are measured
 With --sheet the labels are those of a sheet, and no database is opened: for a release made elsewhere.`
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = commandArguments(USAGE, {
   allowPositionals: true,
   options: {
     all: { type: 'boolean', default: false },
@@ -106,9 +106,4 @@ function told(done: Done): void {
   const words = code === 'not-found' ? 'no such sentence' : code
   console.error([words, ...fields.map(({ path, problem }) => `  ${path}: ${problem}`)].join('\n'))
   process.exitCode = 1
-}
-
-function fail(problem: string): never {
-  console.error(problem)
-  process.exit(1)
 }
