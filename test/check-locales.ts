@@ -38,6 +38,7 @@ const MADE = [
   /^conversation:who\.(?:son|daughter)$/,
   /^conversation:(?:record|told)\.final-year\.(?:yes|no)$/,
   /^conversation:told\.(?:un)?registered$/,
+  /^conversation:county\.in-[a-z-]+\.(?:true|false)$/,
   /^conversation:total\.(?:waiver|grant)(?:\.open)?$/,
   /^conversation:case\.(?:open|closed|outcome\.[\w-]+)$/,
   /^conversation:how\.(?:missing\.|(?:papers|place)(?:\.chinese)?$)/,

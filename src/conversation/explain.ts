@@ -3,6 +3,7 @@ import type { FactName } from '../policy/facts.ts'
 import { benefitText, byWeight, isMoney, nameOf, numbered } from './benefits.ts'
 import { type Case, decidingReasons, type Explained, type Subject } from './reasons.ts'
 import { laterLines } from './later.ts'
+import type { SumAsked } from './manner/money.ts'
 import { nextStep } from './next-step.ts'
 import { refusedLines, standingLines } from './refusals.ts'
 import { totalLines } from './totals.ts'
@@ -11,18 +12,18 @@ import { type Line, news, say, type Text } from './reply.ts'
 /**
  * The answer for one or several persons, most important first: what spares or brings each of them money, why, and what to
  * do next; what else they get; and what they do not get, and why not. A refusal leads where no money is left to hope for:
- * who asks what it costs is not to read "yes" because of something else. What is `asked` next is not lamented as unknown. `isSum`: a sum was asked for.
+ * who asks what it costs is not to read "yes" because of something else. What is `asked` next is not lamented as unknown. `sum`: which sum was asked for.
  */
 export function answerLines(
   cases: readonly Case[],
   asked: FactName | null = null,
-  isSum = false,
+  sum: SumAsked = null,
 ): readonly Line[] {
   const told = new Set<string>()
   const money = cases.map((one) => only(one, isMoney))
   const others = cases.map((one) => only(one, (determination) => !isMoney(determination)))
   const refused = () => [...refusedLines(cases, told), ...standingLines(cases)]
-  const brought = grantedLines(money, told, isSum)
+  const brought = grantedLines(money, told, sum)
   const leading = [...brought, ...openLines(money, told, asked)]
   // What comes later is told at once where it is what was asked for: money, and none of it today.
   const hopes =
@@ -46,7 +47,7 @@ export function answerLines(
   return [...(isGranted(cases[0]) ? yesFirst(granted) : granted), ...atLast, ...refused()]
 }
 
-function grantedLines(cases: readonly Case[], told: Set<string>, isSum = false): readonly Line[] {
+function grantedLines(cases: readonly Case[], told: Set<string>, sum: SumAsked = null): readonly Line[] {
   const given = alike(cases.map((one) => only(one, isEligible))).flatMap(({ who, benefits }) => [
     [say(`conversation:answer.${isKnown(who, told) ? 'also' : 'gets'}`, { who })],
     ...numbered(benefits),
@@ -62,9 +63,11 @@ function grantedLines(cases: readonly Case[], told: Set<string>, isSum = false):
     ),
   )
   const why = news(reasons, told)
+  const totals = totalLines(cases, sum)
+  // A sum of years is what was asked: it waits behind nothing.
+  const isAnswer = totals.some(([first]) => first?.key === 'conversation:total.years')
   return [
-    ...given,
-    ...totalLines(cases, isSum),
+    ...(isAnswer ? [...totals, ...given] : [...given, ...totals]),
     ...(why.length === 0 ? [] : [[say('conversation:answer.why'), ...why]]),
   ]
 }

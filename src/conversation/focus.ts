@@ -41,6 +41,7 @@ export function focusOf(
     isAll,
     isNamed: named !== null || stage !== null || meant !== null || (isHe && persons !== null),
     ...(found?.isOne === true && found.persons.length > 1 ? { isOneOf: true } : {}),
+    ...(found?.isBySchool === true ? { isBySchool: true } : {}),
   }
 }
 

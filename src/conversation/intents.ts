@@ -12,16 +12,20 @@ import { isClear, isHeard } from './manner/heard.ts'
 import { asksMoney, asksOverYears, asksToRepay, namesOtherFees } from './manner/money.ts'
 import { asksHow, asksPromise, asksWhat, asksWhen, isQuestion } from './manner/questions.ts'
 import { acceptsRecord, corrects, dropsIt } from './manner/turns.ts'
-import { asksWhoSees, complaintIn } from './office-words.ts'
+import { requestCase } from './case-wanted.ts'
+import { asksWhoSees, complaintIn, wishesReview } from './office-words.ts'
 import { say } from './reply.ts'
 import { officeFor, type Scene } from './scene.ts'
-import { answerStatement, isStatement } from './statements.ts'
+import { withSchoolFirst, withStanding } from './standing-too.ts'
+import { answerStatement, isStatement, tellsCount } from './statements.ts'
+import { answerSupposed } from './supposed.ts'
 import { answerBenefits } from './topics/benefits.ts'
-import { offerCase } from './topics/cases.ts'
+import { answerCounty, asksCounty } from './topics/county.ts'
 import { menu } from './topics/help.ts'
 import { answerHow } from './topics/how-to.ts'
 import { answerReferences, asksReferences } from './topics/own-cases.ts'
 import { answerWhoSees } from './topics/privacy.ts'
+import { answerRouteChosen } from './topics/route-chosen.ts'
 import { answerRoutes } from './topics/routes.ts'
 
 /**
@@ -30,7 +34,9 @@ import { answerRoutes } from './topics/routes.ts'
  */
 export function answerIntent(scene: Scene): Answer {
   const isBoth = scene.session.otherwise !== null && FROM_THE_RECORD.has(scene.heard.intent)
-  return isBoth && !isStatement(scene) ? bothWays(scene, isJustSaid(scene), answerOnce) : answerOnce(scene)
+  const answer =
+    isBoth && !isStatement(scene) ? bothWays(scene, isJustSaid(scene), answerOnce) : answerOnce(scene)
+  return withSchoolFirst(scene, withStanding(scene, answer))
 }
 
 const FROM_THE_RECORD: ReadonlySet<Intent> = new Set([
@@ -47,12 +53,17 @@ function answerOnce(scene: Scene): Answer {
   // 取消 beside a question takes that back; by itself it is a wish to stop.
   if (dropsIt(text) && (heard.intent !== 'stop' || session.asking !== null))
     return speak([say('conversation:dropped')])
+  const chosen = session.asking === null ? answerRouteChosen(scene) : null
+  if (chosen !== null) return chosen
   // A number where nothing was asked means nothing, whatever was spoken of.
   if (!isHeard(heard) && !/\p{L}/u.test(text)) return menu(say('conversation:unclear'))
   if (asksWhoSees(text)) return answerWhoSees(scene)
   if (asksReferences(turn.message)) return answerReferences(scene)
+  if (asksCounty(text)) return answerCounty(scene)
+  const supposed = answerSupposed(scene)
+  if (supposed !== null) return supposed
   if (acceptsRecord(text)) return { ...resume(onTopic(ofContradicted(scene))), continues: 'no' }
-  if (asksOverYears(text) && session.about !== null)
+  if (asksOverYears(text) && (session.about !== null || (focus.persons?.length ?? 0) > 0))
     return { ...resume(onTopic(ofLastMeant(scene))), continues: 'ask-programme' }
   if (asksToRepay(text) && session.topic === 'loan')
     return {
@@ -64,11 +75,12 @@ function answerOnce(scene: Scene): Answer {
   if (asksPromise(text) && session.about !== null)
     return { ...speak([say('conversation:routes.priority')]), continues: 'ask-programme' }
   const complaint = complaintIn(heard, text, session.about)
-  if (complaint !== null) return offerCase(scene, complaint)
+  if (complaint !== null) return requestCase(scene, complaint, wishesReview(text))
   if (isMended(scene) && focus.isNamed && session.about !== null)
     return { ...resume(onTopic(scene)), continues: CONTINUED[session.about] }
   if (asksWhen(text) && session.about !== null) return answerHow(onTopic(scene))
   if (asksHow(text) && !FIRM.has(heard.intent)) return howAndHowMuch(onTopic(scene))
+  if (tellsCount(scene)) return toldCount(scene)
   const which = askWhich(scene)
   if (which !== null) return which
   if (isStatement(scene)) return answerStatement(scene, resume)
@@ -80,7 +92,9 @@ function answerOnce(scene: Scene): Answer {
   if (heard.said.followUp === true && focus.isNamed && !FIRM.has(heard.intent))
     return continued(scene, resume(scene))
   // A name and nothing more: that person, asked the same.
-  if (focus.persons !== null && focus.persons.length > 0 && !isClear(heard) && text.length <= LONGEST_NAME)
+  // བཀྲ་ཤིས, a name too, is heard as a greeting.
+  const isOfNothing = !isClear(heard) || heard.intent === 'greeting'
+  if (focus.persons !== null && focus.persons.length > 0 && isOfNothing && isShort(text))
     return asksWhat(text)
       ? { ...answerBenefits(scene), continues: 'ask-benefits' }
       : continued(scene, resume(onTopic(scene)))
@@ -89,6 +103,12 @@ function answerOnce(scene: Scene): Answer {
     return { ...resume(onTopic(ofLastMeant(scene))), continues: 'ask-programme' }
   if (!isHeard(heard)) return menu(say('conversation:unclear'))
   return byIntent(scene, heard.intent)
+}
+
+// How many there are makes no answer of its own: what they get does.
+function toldCount(scene: Scene): Answer {
+  const answer = isJustSaid(scene) ? answerStatement(scene, resume) : answerBenefits(scene)
+  return { ...answer, continues: 'ask-benefits' }
 }
 
 // A follow-up is for what the talk was about, whatever its few words were taken for by themselves.
@@ -103,7 +123,11 @@ function isMended({ heard, turn }: Scene): boolean {
   return heard.said.correction === true || corrects(turn.message.text)
 }
 
-const LONGEST_NAME = 16
+function isShort(text: string): boolean {
+  return text.length <= (/\p{Script=Tibetan}/u.test(text) ? LONGEST_NAME.bo : LONGEST_NAME['zh-CN'])
+}
+
+const LONGEST_NAME = { 'zh-CN': 16, bo: 36 } as const
 
 // A follow-up that says by itself what it wants to know.
 const FIRM: ReadonlySet<Intent> = new Set([

@@ -1,3 +1,4 @@
+import type { FactName } from '../policy/facts.ts'
 import { factsOf, type Household, type Person } from '../register/household.ts'
 import type { Understanding } from '../understanding/types.ts'
 import { readNumber } from '../understanding/numbers.ts'
@@ -102,7 +103,7 @@ function isRecorded({ turn }: Scene, household: Household): boolean {
 function countSaid(scene: Scene, household: Household, { said: { childrenCount } }: Understanding) {
   const { text } = scene.turn.message
   // 不是三个是四个: once their number is spoken of, a number alone is of them.
-  const isSpokenOf = scene.session.otherwise?.children !== undefined
+  const isSpokenOf = scene.session.otherwise?.children !== undefined || correctsCount(scene)
   if (isSpokenOf && childrenCount === undefined) return bareCount(saidInstead(text) ?? text) ?? undefined
   if (childrenCount === undefined || !(saysHas(text) || isSpokenOf)) return undefined
   const atSchool = childrenOf(household, scene.turn.today).filter(
@@ -151,6 +152,13 @@ function withSaid(person: Person, { stage, finalYear, schoolPlace }: SaidOf): Pe
   }
 }
 
+/** Whether a number of children is put in the place of one said before: 不对，是四个. */
+export function correctsCount({ turn, session }: Scene): boolean {
+  const text = turn.message.text.trim()
+  const asksNumber = session.asking?.kind === 'fact' && NUMBERS.has(session.asking.fact)
+  return !asksNumber && DENIAL.test(text) && bareCount(text) !== null
+}
+
 function bareCount(text: string): number | null {
   const [, count, countBo] = BARE_COUNT.exec(text.trim().replace(DENIAL, '')) ?? []
   return readNumber(count ?? '') ?? readTibetanNumber(countBo ?? '')
@@ -158,5 +166,7 @@ function bareCount(text: string): number | null {
 
 const BARE_COUNT =
   /^(?:就|只|总共|一共)?(?:有|是)?([0-9零一二两三四五六七八九十]{1,2})个?(?:娃|娃娃|孩子)?[。.!！]?$|^(?:ཕྲུ་གུ་|བྱིས་པ་)?([^་།\s]{2,8})་?(?:ཡོད|རེད|ཡིན)[་།\s]*$/u
+
+const NUMBERS: ReadonlySet<FactName> = new Set(['person.birthDate', 'household.village.population'])
 
 const DENIAL = /^(?:不是的?|不对|错了|མིན|མ་རེད|ནོར་སོང)[\s།་，,。]*/u

@@ -7,7 +7,8 @@ import { isCertain, isClear } from './manner/heard.ts'
 import { asksMoney } from './manner/money.ts'
 import { isQuestion } from './manner/questions.ts'
 import { acceptsRecord, complains, dropsIt, keepsData } from './manner/turns.ts'
-import { isJustSaid } from './otherwise.ts'
+import { correctsCount, isJustSaid } from './otherwise.ts'
+import { wishesReview } from './office-words.ts'
 import { answerCase } from './pending-case.ts'
 import { answerFact } from './pending-fact.ts'
 import { say } from './reply.ts'
@@ -25,7 +26,7 @@ import { askErase, erase, greetIn, keepAll } from './topics/settings.ts'
 export function answerPending(scene: Scene, asking: Asking): Answer | null {
   switch (asking.kind) {
     case 'fact':
-      return answerFact(scene, asking)
+      return correctsCount(scene) ? null : answerFact(scene, asking)
     case 'person':
       return answerWhich(scene, asking, answerIntent)
     case 'menu':
@@ -102,6 +103,8 @@ function answerOffer(scene: Scene, asking: Extract<Asking, { kind: 'offer' }>): 
     return null
   const isNo = dropsIt(text) || answer !== null
   if (isNo) return { ...speak([say('conversation:case.offer.dropped')]), continues: 'no' }
+  if (wishesReview(text))
+    return { ...openCase(scene, asking.caseKind, `${asking.text}\n${text}`), continues: 'yes' }
   // More was told of the same: it goes with what was told before.
   return offerCase(scene, asking.caseKind, `${asking.text}\n${text}`)
 }

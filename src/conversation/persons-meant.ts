@@ -7,8 +7,15 @@ import { namesAim, tellsAhead } from './manner/schooling.ts'
 import { childrenOf } from './people.ts'
 import { siblingSaid, siblingsOf } from './siblings.ts'
 
-/** Whom words mean. `isOne`: they speak of one person, though several may fit. */
-export type Meant = { readonly persons: readonly Person[]; readonly isOne: boolean }
+/**
+ * Whom words mean. `isOne`: they speak of one person, though several may fit. `isBySchool`: by the school that was said, as
+ * the child in that place among the children is at another.
+ */
+export type Meant = {
+  readonly persons: readonly Person[]
+  readonly isOne: boolean
+  readonly isBySchool?: true
+}
 
 type Words = {
   readonly heard: Pick<Understanding, 'stage' | 'said'>
@@ -81,7 +88,8 @@ function asSibling(household: Household, { text, today, lastMeant = null }: Word
     : { persons: siblingsOf(household, sibling, lastMeant, today), isOne: isSingular(text) }
 }
 
-function byRelation(household: Household, { heard, text, today }: Words): Meant | null {
+function byRelation(household: Household, words: Words): Meant | null {
+  const { heard, text, today } = words
   const { person, childrenCount } = heard.said
   if (person?.relation === 'self') return null
   const place = person?.ordinal ?? placeSaid(text)
@@ -94,7 +102,28 @@ function byRelation(household: Household, { heard, text, today }: Words): Meant 
       isOne: childrenCount === undefined && isSingular(text),
     }
   }
-  return { persons: atPlace(children, place) ?? [], isOne: true }
+  const placed = atPlace(children, place) ?? []
+  const there = relation === 'child' ? otherAt(household, words, placed) : null
+  return there === null
+    ? { persons: placed, isOne: true }
+    : { persons: [there], isOne: true, isBySchool: true }
+}
+
+// 老大上高三, where the eldest on record is at college and another child in senior three: a school is surer than a place.
+function otherAt(
+  household: Household,
+  { heard, text, today }: Words,
+  placed: readonly Person[],
+): Person | null {
+  const { stage, said } = heard
+  const isElsewhere = placed.length === 1 && placed.every((person) => person.stage !== stage)
+  if (stage === null || !isElsewhere || namesAim(heard, text) || tellsAhead(text)) return null
+  const isSameYear = ({ finalYear }: Person) =>
+    said.finalYear === undefined || finalYear === null || finalYear === said.finalYear
+  const [one, ...others] = childrenOf(household, today).filter(
+    (person) => person.stage === stage && isSameYear(person),
+  )
+  return one !== undefined && others.length === 0 ? one : null
 }
 
 // Null where no place is named.

@@ -24,7 +24,8 @@ export function wayLines(ways: readonly Way[], subject: Subject, isBesidePicture
   return groups.map(({ at, ways: alike, about }) => [wayText(at, alike), ...unsaid(about, told)])
 }
 
-function wayText(at: number, ways: readonly Way[]): Text {
+/** Alike ways by their numbers, and whether they are open. */
+export function wayText(at: number, ways: readonly Way[]): Text {
   const [first] = ways
   const outcome = first?.determination.outcome ?? 'unknown'
   return say(`conversation:routes.${outcome}`, {

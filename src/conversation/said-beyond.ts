@@ -1,6 +1,7 @@
 import { readNumber } from '../understanding/numbers.ts'
 import type { Said, Understanding } from '../understanding/types.ts'
 import { asksHow } from './manner/questions.ts'
+import { besideStanding } from './manner/standing.ts'
 import { saidInstead } from './mending.ts'
 import { understand } from '../understanding/understand.ts'
 
@@ -13,6 +14,8 @@ export function heardIn(text: string): Understanding {
   const moved = MOVED_ON.exec(text)?.groups
   const to = moved?.['zh'] ?? moved?.['bo']
   if (to !== undefined) return withBeyond(told(understand(to)), text)
+  const beside = besideStanding(text)
+  if (beside !== null) return withBeyond(asMeant(understand(beside), beside), beside)
   return withBeyond(asMeant(understand(text), text), text)
 }
 

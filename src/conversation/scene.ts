@@ -35,6 +35,8 @@ export type Focus = {
   readonly isNamed: boolean
   /** The words speak of one person, and several fit. */
   readonly isOneOf?: true
+  /** Whoever is meant is known by school, as the child in the place that was said is at another. */
+  readonly isBySchool?: true
 }
 
 /** Whose facts stand under '' in a session: a stranger's, and the household's own. */

@@ -10,7 +10,8 @@ import { isHeard } from './manner/heard.ts'
 import { isQuestion } from './manner/questions.ts'
 import { saysStudies } from './manner/schooling.ts'
 import { complains } from './manner/turns.ts'
-import { isJustSaid } from './otherwise.ts'
+import { saysHas } from './manner/whom.ts'
+import { correctsCount, isJustSaid } from './otherwise.ts'
 import { childrenOf, topicsAt } from './people.ts'
 import { say } from './reply.ts'
 import { isUnconfirmed, type Scene } from './scene.ts'
@@ -19,6 +20,20 @@ import { whichOf } from './which-one.ts'
 import { answerStanding } from './topics/standing.ts'
 
 type Resume = (scene: Scene) => Answer
+
+/** Whether a message tells how many children there are, and nothing else. */
+export function tellsCount(scene: Scene): boolean {
+  const { heard, turn, focus } = scene
+  const { text } = turn.message
+  if (isQuestion(text) || COMPLAINS.test(text) || focus.stage !== null || heard.topic !== null) return false
+  return (
+    correctsCount(scene) ||
+    (heard.said.childrenCount !== undefined && saysHas(text) && text.length <= LONGEST_COUNT)
+  )
+}
+
+// 我家里一共有三个娃.
+const LONGEST_COUNT = 30
 
 /** Whether a message only tells something of the family: it asks nothing, and complains of nothing. */
 export function isStatement(scene: Scene): boolean {

@@ -6,14 +6,18 @@ export function asksMoney(text: string): boolean {
   return MONEY.test(text)
 }
 
-/** Whether the words ask for a sum of several: 一共多少钱, 三个加起来. What comes of years is none. */
-export function asksSum(text: string): boolean {
-  return SUM.test(text) && isQuestion(text) && !namesYears(text)
+/** What a sum is asked of: what several get in a year, or what comes of several years. */
+export type SumAsked = 'year' | 'years' | null
+
+/** Which sum the words ask for: 一共多少钱, 三个加起来 of a year, 三年一共能领多少 of years. */
+export function sumAsked(text: string): SumAsked {
+  if (asksOverYears(text)) return 'years'
+  return SUM.test(text) && isQuestion(text) && !namesYears(text) ? 'year' : null
 }
 
 /** Whether the words ask what comes of several years together: 四年一共能贷多少. */
 export function asksOverYears(text: string): boolean {
-  return namesYears(text) && SUM.test(text)
+  return namesYears(text) && SUM_OF_YEARS.test(text)
 }
 
 /** Whether the words ask of paying a loan back: 借了要还不, 啥时候还. */
@@ -40,8 +44,10 @@ const REPAYING =
   /(?:要|用|得|需)?(?:不用)?还(?:不还|钱|款|贷|清)?(?:不|吗|么)[?？。]?$|(?:啥|什么)时候(?:要)?还(?:钱|款|清)?[?？。]?$|(?:怎么|咋)还(?:钱|款)?[?？。]?$|(?:ཕྱིར་)?(?:འཇལ|སྤྲོད|ཕྱིར་སློག)་(?:དགོས་སམ|དགོས་པས)|ནམ་(?:ཕྱིར་)?འཇལ/u
 
 const OVER_YEARS =
-  /[二两三四五六2-6]个?(?:学?年|年级)(?:一共|总共|加|合|下来)|ལོ་(?:གཉིས|གསུམ|བཞི|ལྔ|[2-6])(?!་?པ)/u
+  /[二两三四五六2-6]个?(?:学?年|年级)(?:里|读完|念完|上完)?(?:一共|总共|加|合|下来)|(?:读|念|上)[满完]?[二两三四五六2-6]年[^，。]{0,4}(?:能|一共|总共)|ལོ་(?:གཉིས|གསུམ|བཞི|ལྔ|[2-6])(?!་?པ)/u
 
 const SUM = /一共|总共|合起来|加起来|བསྡོམས/u
+
+const SUM_OF_YEARS = /一共|总共|合起来|加起来|下来|能(?:领|拿|免|得)多少|བསྡོམས/u
 
 const MONEY = /钱|费|免|补助|助学金|领|掏|花多少|多少元|སློབ་ཡོན|དངུལ|ཆག་ཡང|རིན/u

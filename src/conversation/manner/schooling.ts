@@ -10,6 +10,11 @@ export function tellsAhead(text: string): boolean {
   return AHEAD.test(text)
 }
 
+/** Whether the words only think of something: 要是在西安上呢. */
+export function supposes(text: string): boolean {
+  return SUPPOSING.test(text)
+}
+
 /** Whether a year named is not the last of its school: 初二, 高一. */
 export function notLastYear(text: string): boolean {
   return EARLIER_YEARS.test(text)
@@ -37,6 +42,8 @@ const NOW = /现在|目前|已经|正在|在读|今年(?:刚)?上|刚上|就读|
 
 const AHEAD =
   /明年|后年|将来|以后|下学期|下半年|打算|准备|考上|考不上|万一|要是|如果|还是.{0,12}(?:划算|好|合适)|སང་ལོ|རྗེས་སུ|མ་འོངས|གལ་ཏེ|གལ་སྲིད/u
+
+const SUPPOSING = /要是|如果|假如|假设|万一|若是|གལ་ཏེ|གལ་སྲིད|(?:སོང|འགྲོ|སློབ|བསླབས|ཡིན)་ན(?:་|$|[།\s])/u
 
 const WISH = /能|可以|想|要|ཐུབ|ཆོག|འདོད/u
 

@@ -4,7 +4,12 @@ import { namesYears } from './money.ts'
 /** Whether the words speak of a whole family: all the children, all together. */
 export function meansAll({ said }: Understanding, text: string): boolean {
   if (said.person?.ordinal !== undefined) return false
-  return (said.childrenCount ?? 0) > 1 || (ALL.test(text) && !namesYears(text))
+  return (said.childrenCount ?? 0) > 1 || (ALL.test(text) && !namesYears(text)) || wantsMore(text)
+}
+
+// 还有啥能领: of whomever, unless it is said of whom.
+function wantsMore(text: string): boolean {
+  return MORE.test(text) && !pointsBack(text)
 }
 
 /** Whether the words point back to whoever was spoken of: 他, 她, 这娃. */
@@ -29,6 +34,9 @@ export function speaksOfHousehold(text: string): boolean {
 
 const ALL =
   /全家|一家人|全部|所有|(?:一共|总共|合起来|加起来)能?(?:免|享受|领|拿|补|给|有?多少|几)|每个(?:娃|孩子)|(?:娃|孩子)(?:们)?都|都(?:有|能|可以)|都是?啥|ཚང་མ|ཡོངས་སུ|བསྡོམས|ཁྱོན་བསྡོམས/u
+
+const MORE =
+  /还(?:有|能)(?:啥|什么|哪些|别的)[^，。]{0,3}(?:领|享受|拿|补助|得|免)|还能(?:领|享受|拿|得)(?:啥|什么|哪些)/u
 
 const POINTING = /[他她](?![们爸妈爷奶爹娘家])|[这那]个?(?:娃|孩子)|ཁོ(?:་|ས|ར|འི)|མོ(?:ས|ར|འི)/u
 

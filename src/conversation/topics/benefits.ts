@@ -13,7 +13,7 @@ import {
   spokenOf,
 } from '../answer.ts'
 import { answerLines } from '../explain.ts'
-import { asksMoney, asksSum } from '../manner/money.ts'
+import { asksMoney, type SumAsked, sumAsked } from '../manner/money.ts'
 import { isQuestion } from '../manner/questions.ts'
 import { laterLines } from '../later.ts'
 import { refusedLines, standingLines } from '../refusals.ts'
@@ -53,7 +53,7 @@ function answerHousehold(scene: Scene, household: Household): Answer {
   return {
     reply: replyAsking(
       moneyFirst(scene, persons, [
-        ...benefitLines(cases, false, askedOf(ask), asksSum(turn.message.text)),
+        ...benefitLines(cases, false, askedOf(ask), sumAsked(turn.message.text)),
         ...nothingLine(scene, cases),
       ]),
       ask,
@@ -77,10 +77,10 @@ export function benefitLines(
   cases: readonly Case[],
   isTold: boolean,
   asked: FactName | null = null,
-  isSum = false,
+  sum: SumAsked = null,
 ): readonly Line[] {
   if (cases.some(({ determinations }) => determinations.some(({ outcome }) => outcome !== 'ineligible')))
-    return answerLines(cases.map(worthTelling), asked, isSum)
+    return answerLines(cases.map(worthTelling), asked, sum)
   const [one, ...others] = cases
   if (one === undefined) return []
   const { who } = one.subject

@@ -14,7 +14,7 @@ import {
 } from '../answer.ts'
 import { generalText, planFactLines } from '../benefits.ts'
 import { answerLines } from '../explain.ts'
-import { asksMoney, asksSum, namesOtherFees } from '../manner/money.ts'
+import { asksMoney, namesOtherFees, sumAsked } from '../manner/money.ts'
 import { isQuestion } from '../manner/questions.ts'
 import { childrenOf, concernedBy, isYoung } from '../people.ts'
 import { programmesAbout } from '../programmes.ts'
@@ -62,7 +62,7 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
 // Who asks for money where the plan gives none is not to read "yes".
 function topicLines(scene: Scene, topic: Topic, cases: readonly Case[], ask: Ask | null): readonly Line[] {
   const { text } = scene.turn.message
-  const lines = answerLines(cases, askedOf(ask), asksSum(text))
+  const lines = answerLines(cases, askedOf(ask), sumAsked(text))
   if (namesOtherFees(text, topic)) return withoutYes('other-fees', lines)
   if (topic !== 'compulsory' || !asksMoney(text) || !isQuestion(text)) return lines
   return noMoney(lines)
@@ -136,7 +136,7 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
     }
   return {
     reply: replyEnding(
-      [...answerLines([answer]), ...planFactLines(topic, today)],
+      [...answerLines([answer], null, sumAsked(scene.turn.message.text)), ...planFactLines(topic, today)],
       [[say('conversation:answer.told', { office: officeFor(scene) })]],
       'one',
     ),

@@ -1,0 +1,77 @@
+import type { SchoolPlace } from '../policy/facts.ts'
+import { PROGRAMMES } from '../policy/programmes/index.ts'
+import type { Household } from '../register/household.ts'
+import { type Answer, caseOf } from './answer.ts'
+import { ofLastMeant, onTopic } from './carried-scene.ts'
+import { asksHow } from './manner/questions.ts'
+import { supposes } from './manner/schooling.ts'
+import { refusedLines } from './refusals.ts'
+import { type Line, say } from './reply.ts'
+import { resume } from './resume.ts'
+import type { Scene } from './scene.ts'
+
+/**
+ * 要是在西安上呢: what was asked last, as it would be were the school of whoever is meant in another place. Null where the
+ * words suppose none, or of somebody whose school the record does not have: where that may lead is told as what comes later.
+ */
+export function answerSupposed(scene: Scene): Answer | null {
+  const { schoolPlace } = scene.heard.said
+  const { text } = scene.turn.message
+  if (schoolPlace === undefined || !supposes(text) || asksHow(text)) return null
+  const meant = ofLastMeant(scene)
+  const household = moved(meant, schoolPlace)
+  if (household === null) return null
+  const there = onTopic(at(meant, household))
+  const { changes: _, ...answer } = resume(there)
+  if (answer.reply === null) return null
+  const place = say(`policy:option.person.schoolPlace.${schoolPlace}`)
+  const lines = [
+    [say('conversation:record.supposed', { place })],
+    ...(there.focus.topic === null ? lostLines(meant, there) : []),
+    ...answer.reply.lines,
+  ]
+  // Nothing that is only thought of counts as told.
+  return { ...answer, reply: { ...answer.reply, lines: lines.map(notNow) }, continues: 'ask-programme' }
+}
+
+// What is refused there is not refused now.
+function notNow(line: Line): Line {
+  return line.map((text) =>
+    text.key === 'conversation:answer.no' ? { ...text, key: 'conversation:record.not-there' } : text,
+  )
+}
+
+function at({ focus, ...scene }: Scene, household: Household): Scene {
+  const ids = focus.persons?.map(({ id }) => id) ?? null
+  const persons = ids === null ? null : household.persons.filter(({ id }) => ids.includes(id))
+  return { ...scene, household, focus: { ...focus, stage: null, persons } }
+}
+
+// Of all there is only what is given gets told: what the other place takes away is what was asked.
+function lostLines(here: Scene, there: Scene): readonly Line[] {
+  const pairs = (here.household?.persons ?? []).flatMap((person, at) => {
+    const moved = there.household?.persons[at]
+    return moved === undefined || moved === person ? [] : [{ person, moved }]
+  })
+  const lost = pairs.map(({ person, moved }) => {
+    const had = caseOf(here, person, ALL).determinations.filter(({ outcome }) => outcome === 'eligible')
+    const programmes = had.map(({ programme }) => programme)
+    return { ...caseOf(there, moved, programmes), later: [] }
+  })
+  return refusedLines(lost)
+}
+
+const ALL = PROGRAMMES.map(({ id }) => id)
+
+// Null where nobody who is meant goes to school, or to the kind of school that was named.
+function moved({ household, focus }: Scene, schoolPlace: SchoolPlace): Household | null {
+  if (household === null) return null
+  const isMeant = (id: string) => focus.persons?.some((person) => person.id === id) ?? true
+  const isMoved = ({ id, stage }: Household['persons'][number]) =>
+    isMeant(id) && stage !== null && stage !== 'not-in-school' && (focus.stage ?? stage) === stage
+  if (!household.persons.some(isMoved)) return null
+  return {
+    ...household,
+    persons: household.persons.map((person) => (isMoved(person) ? { ...person, schoolPlace } : person)),
+  }
+}
