@@ -6,7 +6,7 @@ import { REJECTIONS, type WarningReason, WARNINGS } from '../register/reasons.ts
 import { isDay } from '../register/values/day.ts'
 import { commandArguments, fail } from './arguments.ts'
 import { csvFile } from './csv-file.ts'
-import { writeInThread } from '../storage/writer.ts'
+import { startWriter, writeInThread } from '../storage/writer.ts'
 import { fileSource } from './file-source.ts'
 import { openServices } from './open-services.ts'
 import { UNREADABLE } from './unreadable.ts'
@@ -23,9 +23,10 @@ if (values.taken !== undefined && !isDay(values.taken))
   fail(`--taken must be a day such as 2026-06-30\n${USAGE}`)
 
 const source = await fileSource(path).catch(() => fail(`${path}: the file cannot be opened`))
+const thread = startWriter()
 const { services, close } = await openServices()
 const files = resultFiles(path)
-const writer = writeInThread(services.store, services.settings.databasePath)
+const writer = writeInThread(services.store, services.settings.databasePath, thread)
 const result = await importRegister({ ...services, store: writer.store }, source, {
   by: values.by,
   listener: files.listener,

@@ -1,25 +1,42 @@
 /** The thread of `writer.ts`: its own connection to a database that is up to date. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { connect, outcomeOf, preparer, unitRunner } from './connection.ts'
 import { StoreError } from './store.ts'
-import type { Ready, Unit, Written } from './writer.ts'
+import type { Opening, Ready, Unit, Written } from './writer.ts'
 
-const sqlite = connect(workerData as string)
-const run = sqlite.transaction(unitRunner(preparer(sqlite)))
+let writer: ReturnType<typeof open> | null = null
 
-parentPort?.on('message', (unit: Unit | null) => {
-  if (unit !== null) return parentPort?.postMessage({ id: unit.id, outcome: written(unit) } satisfies Written)
-  sqlite.close()
-  parentPort?.close()
+parentPort?.on('message', (message: Opening | Unit | null) => {
+  if (message === null) {
+    writer?.close()
+    return parentPort?.close()
+  }
+  if ('path' in message) {
+    writer = open(message.path)
+    return parentPort?.postMessage('ready' satisfies Ready)
+  }
+  const outcome = writer?.write(message) ?? { code: 'WRITER_NOT_OPEN' }
+  return parentPort?.postMessage({ id: message.id, outcome } satisfies Written)
 })
-parentPort?.postMessage('ready' satisfies Ready)
 
-function written({ statements }: Unit): Written['outcome'] {
-  try {
-    run.immediate(statements)
-    return 'committed'
-  } catch (error) {
-    const outcome = outcomeOf(error)
-    return outcome instanceof StoreError ? { code: outcome.code } : outcome
+function open(path: string) {
+  const sqlite = connect(path)
+  // What SQLite notes to undo one statement of a batch: in files it is more than the database's own log.
+  sqlite.pragma('temp_store = MEMORY')
+  // A batch writes each page once, the log is copied back every few batches: most pages are written by each of them.
+  sqlite.pragma('cache_size = -65536')
+  sqlite.pragma('wal_autocheckpoint = 32768')
+  const run = sqlite.transaction(unitRunner(preparer(sqlite)))
+  return {
+    write: ({ statements }: Unit): Written['outcome'] => {
+      try {
+        run.immediate(statements)
+        return 'committed'
+      } catch (error) {
+        const outcome = outcomeOf(error)
+        return outcome instanceof StoreError ? { code: outcome.code } : outcome
+      }
+    },
+    close: () => sqlite.close(),
   }
 }

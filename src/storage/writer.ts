@@ -4,33 +4,41 @@ import { type Commit, type Statement, type Store, StoreError } from './store.ts'
 /** What the thread is sent, and what it sends back; a failure as its code alone. */
 export type Unit = { readonly id: number; readonly statements: readonly Statement[] }
 export type Written = { readonly id: number; readonly outcome: Commit | { readonly code: string } }
-/** Sent once, when the thread has its connection. */
+/** Where it is to write; sent before all else, and answered once it has its connection. */
+export type Opening = { readonly path: string }
 export type Ready = 'ready'
 
 const STOPPED = { code: 'WRITER_STOPPED' } as const
 
+/** A thread for `writeInThread`, starting; `ended` settles when it is no more, of itself or of an error. */
+export type WriterThread = { readonly thread: Worker; readonly ended: Promise<void> }
+
+/** A thread takes as long to start as a few thousand rows: whoever knows that it will write begins one early. */
+export function startWriter(): WriterThread {
+  const thread = new Worker(new URL('./writer-thread.ts', import.meta.url))
+  // An error ends the thread: what waits is told of it there.
+  thread.on('error', () => undefined)
+  return { thread, ended: new Promise((settle) => thread.once('exit', () => settle())) }
+}
+
 /**
  * The same store with its writes made by a thread and connection of their own, one after the other: a long import reads
- * and seals the next rows while the last are written, and holds up nobody's answer. A thread takes as long to start as a
- * few thousand rows: what is written until it is `ready` goes by the given store. `close` ends the thread once all is
- * written.
+ * and seals the next rows while the last are written, and holds up nobody's answer. What is written until the thread is
+ * `ready` goes by the given store. `close` ends the thread once all is written.
  */
 export function writeInThread(
   store: Store,
   path: string,
+  { thread, ended }: WriterThread = startWriter(),
 ): { readonly store: Store; readonly ready: Promise<void>; readonly close: () => Promise<void> } {
-  const thread = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: path })
   const waiting = new Map<number, (outcome: Written['outcome']) => void>()
   let isRunning = true
   let isReady = false
   let early: Promise<unknown> = Promise.resolve()
-  const ended = new Promise<void>((settle) => {
-    thread.once('exit', () => {
-      isRunning = false
-      for (const fail of waiting.values()) fail(STOPPED)
-      waiting.clear()
-      settle()
-    })
+  void ended.then(() => {
+    isRunning = false
+    for (const fail of waiting.values()) fail(STOPPED)
+    waiting.clear()
   })
   const ready = new Promise<void>((settle) => {
     thread.on('message', (message: Written | Ready) => {
@@ -42,8 +50,7 @@ export function writeInThread(
       waiting.delete(message.id)
     })
   })
-  // An error ends the thread: what waits is told of it there.
-  thread.on('error', () => undefined)
+  thread.postMessage({ path } satisfies Opening)
   let last = 0
 
   const atomically: Store['atomically'] = async (writes) => {
