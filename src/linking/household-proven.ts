@@ -1,6 +1,7 @@
 import { ageOn } from '../policy/age.ts'
 import type { Day } from '../policy/facts.ts'
 import { linkIndexes, nameIndexes } from '../register/link-key.ts'
+import { SHELVES } from '../register/shelves.ts'
 import type { Services } from '../services.ts'
 import type { Proof } from '../understanding/proof/read-proof.ts'
 import { contactKeys, MOST_TRIES, spendTry, TRIED_KEY, triedKeys, type Trying } from './tries.ts'
@@ -20,8 +21,8 @@ type Candidate = {
 // missing as fast as a name that nobody has.
 const CANDIDATES = `select (select max(id) from households) as decoy,
     p.household_id as household, p.id as person, p.birth_date as birthDate, p.missing_since as missingSince
-  from (select 1) left join (select p.* from json_each(?1) g
-    cross join persons p on p.name_index = g.value ->> 0 and p.link_index = g.value ->> 1) p
+  from (select 1) left join (select p.* from ${SHELVES} s cross join json_each(?1) g
+    cross join persons p on p.shelf = s.shelf and p.name_index = g.value ->> 0 and p.link_index = g.value ->> 1) p
   limit 3`
 
 type Counted = {

@@ -7,14 +7,15 @@ import type { Household } from './household.ts'
 import { nameIndexes } from './link-key.ts'
 import { loadHousehold } from './look-up.ts'
 import { numberIndexes } from './number-index.ts'
+import { SHELVES } from './shelves.ts'
 
 const MOST = 50
 
 const BY_NUMBER = 'h.number_index in (select value from json_each(?1))'
 const BY_TELEPHONE = `h.id in (select household_id from household_telephones
   where address_index in (select value from json_each(?1)))`
-const BY_NAME =
-  'h.id in (select household_id from persons where name_index in (select value from json_each(?1)))'
+const BY_NAME = `h.id in (select p.household_id from ${SHELVES} s cross join json_each(?1) g
+  cross join persons p on p.shelf = s.shelf and p.name_index = g.value)`
 
 /**
  * The households of the actor's area that a household number, a telephone or a person's whole name stands on, at most

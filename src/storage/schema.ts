@@ -53,6 +53,8 @@ export const persons = sqliteTable(
       .references(() => households.id, { onDelete: 'cascade' }),
     numberIndex: text('number_index').notNull(),
     nameIndex: text('name_index'),
+    /** Where it stands in the index of names: `register/shelves.ts`. */
+    shelf: integer('shelf').notNull().default(0),
     /** Of name and last six of the ID number together: how a family proves that it is one. */
     linkIndex: text('link_index'),
     sex: text('sex'),
@@ -74,7 +76,7 @@ export const persons = sqliteTable(
     uniqueIndex('persons_number').on(t.numberIndex),
     index('persons_household').on(t.householdId),
     // A name with its proof is found at once, however many share the name: a guess's answer takes no longer for a common one.
-    index('persons_name').on(t.nameIndex, t.linkIndex),
+    index('persons_name').on(t.shelf, t.nameIndex, t.linkIndex),
   ],
 )
 

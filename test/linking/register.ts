@@ -70,6 +70,6 @@ export function lastSixOf(person: Recorded): string {
   return idNumberOf(person).slice(-6)
 }
 
-function idNumberOf({ birthDate, serial }: Recorded): string {
+export function idNumberOf({ birthDate, serial }: Recorded): string {
   return syntheticIdNumber(birthDate, 'male', serial)
 }

@@ -3,17 +3,19 @@ import { mustStillRun } from './progress.ts'
 import { ImportStopped } from './report.ts'
 
 const FIRST_BATCH = 2_000
+const LEAST_BATCHES = 8
 
 /**
- * Gathers the writes of whole households and commits them together, growing to at least `rowsAtOnce` rows at a time.
- * While one batch is written the next is gathered: no household and no person stands in two of them. Throws where a
- * later import has taken over.
+ * Gathers the writes of whole households and commits them together, growing to `rowsAtOnce` rows at a time, or to an
+ * eighth of the file's `rows`: nobody reads while the last batch is written. While one is written the next is gathered:
+ * no household and no person stands in two of them. Throws where a later import has taken over.
  */
-export function batch(store: Store, importId: string, rowsAtOnce: number) {
+export function batch(store: Store, importId: string, rowsAtOnce: number, ofRows: number) {
+  const most = Math.min(rowsAtOnce, Math.max(FIRST_BATCH, Math.ceil(ofRows / LEAST_BATCHES)))
   let waiting: Query[] = []
   let rows = 0
   // The first is small, so that the writing begins early.
-  let enough = Math.min(FIRST_BATCH, rowsAtOnce)
+  let enough = Math.min(FIRST_BATCH, most)
   let underWay: Promise<unknown> = Promise.resolve()
   const commit = async () => {
     await underWay
@@ -21,7 +23,7 @@ export function batch(store: Store, importId: string, rowsAtOnce: number) {
     const committed = written(store, [...mustStillRun(importId), ...waiting])
     waiting = []
     rows = 0
-    enough = Math.min(enough * 2, rowsAtOnce)
+    enough = Math.min(enough * 2, most)
     // Whoever awaits `underWay` next hears of a failure; until then it is nobody's unhandled rejection.
     committed.catch(() => undefined)
     underWay = committed

@@ -1,7 +1,6 @@
 import type { NumberIndex } from '../number-index.ts'
-import type { Row, Rows } from '../reading/rows.ts'
-import type { ReadMember } from '../row.ts'
 import { createFingerprint, type Fingerprint, type FingerprintList, fingerprintList } from './fingerprints.ts'
+import type { Members } from './members.ts'
 import { judge, NO_ID, type Verdicts } from './verdicts.ts'
 
 /** What the first reading learned of the whole file. */
@@ -27,9 +26,8 @@ export type Spared = Map<string, Set<string>>
  */
 export async function readFirst(
   index: NumberIndex,
-  rows: Rows,
-  read: {
-    readonly member: (row: Row) => ReadMember
+  members: Members,
+  hear: {
     readonly township: (cells: readonly string[]) => string
     readonly progress: (rows: number) => Promise<void>
   },
@@ -45,25 +43,24 @@ export async function readFirst(
   let count = 0
   let open = { number: '', county: '' }
 
-  for await (const piece of rows) {
+  for await (const piece of members) {
     count += piece.length
-    for (const row of piece) {
-      const found = read.member(row)
+    for (const found of piece) {
       if (!found.ok) {
         spare(spared, index, found)
         continue
       }
-      const { householdNumber: number, personNumber, idNumber, county } = found.member
+      const { householdNumber: number, personNumber, idNumber, county, cells } = found.member
       persons.push(fingerprint(personNumber))
       idNumbers.push(idNumber === null ? NO_ID : fingerprint(idNumber.number))
       if (number !== open.number) {
         open = { number, county }
         households.push(fingerprint(number))
         counties.push(county)
-        areas.add(`${county}|${read.township(row.cells)}`)
+        areas.add(`${county}|${hear.township(cells)}`)
       } else if (county !== open.county) disagreeing.add(fingerprint(number))
     }
-    await read.progress(count)
+    await hear.progress(count)
   }
   const verdicts = judge({ persons, idNumbers, households, counties, disagreeing })
   return { read: count, fingerprint, persons, verdicts, spared, areas }

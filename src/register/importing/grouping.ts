@@ -1,4 +1,3 @@
-import type { Row, Rows } from '../reading/rows.ts'
 import type { Rejection } from '../reasons.ts'
 import type { Member, ReadMember } from '../row.ts'
 import type { FirstReading } from './first-reading.ts'
@@ -17,7 +16,6 @@ export const COLUMN_AT_FAULT = {
 type Refusal = keyof typeof COLUMN_AT_FAULT
 
 export type Grouping = {
-  readonly member: (row: Row) => ReadMember
   readonly rejected: (rejection: Rejection) => void
   readonly refused: (member: Member, reason: Refusal) => void
   readonly repeated: (member: Member) => void
@@ -28,9 +26,9 @@ export type Grouping = {
  * household at once; those of scattered households wait for the last of them.
  */
 export async function* groupHouseholds(
-  rows: Rows,
+  members: AsyncIterable<readonly ReadMember[]> | Iterable<readonly ReadMember[]>,
   first: FirstReading,
-  { member: read, rejected, refused, repeated }: Grouping,
+  { rejected, refused, repeated }: Grouping,
   atOnce: number,
 ): AsyncIterable<readonly Group[]> {
   const { fingerprint, verdicts } = first
@@ -53,9 +51,8 @@ export async function* groupHouseholds(
     return false
   }
 
-  for await (const piece of rows) {
-    for (const row of piece) {
-      const found = read(row)
+  for await (const piece of members) {
+    for (const found of piece) {
       if (!found.ok) {
         rejected(found.rejection)
         continue

@@ -3,14 +3,16 @@ import type { Services } from '../../services.ts'
 import type { Area } from '../../staff/area.ts'
 import type { ColumnId, Columns, MatchColumns } from '../columns.ts'
 import { numberIndex } from '../number-index.ts'
-import type { Source } from '../reading/rows.ts'
+import { openShelves } from '../shelves.ts'
+import type { Row, Source } from '../reading/rows.ts'
 import { openTable, type Table } from '../reading/table.ts'
-import { cellReader, memberReader, rejecter } from '../row.ts'
+import { cellReader, memberReader, type ReadMember, rejecter } from '../row.ts'
 import { applyGroups, type ApplyContext } from './apply.ts'
 import { batch } from './batch.ts'
 import { type FirstReading, readFirst, spare } from './first-reading.ts'
 import { COLUMN_AT_FAULT, type Grouping, groupHouseholds } from './grouping.ts'
 import { refuseElsewhere } from './elsewhere.ts'
+import { keeping, type Members, membersOf } from './members.ts'
 import { countGone, listMissing } from './missing.ts'
 import { type ImportReport, ImportStopped, type Listener } from './report.ts'
 import { tally } from './tally.ts'
@@ -36,6 +38,9 @@ type Readings = {
 // Rows become writes by the thousand: what is made on the way is gone again before the collector has to move it.
 const PREPARED_AT_ONCE = 1_000
 
+// Rows that may wait in memory between the readings: a township's, some 30 MiB of them.
+const KEPT = 20_000
+
 const NOTHING = { add: async () => {}, end: async () => {} }
 
 /** Reads a file, opened for the first time, twice: the second reading writes (or would), once the first has told what to reject. */
@@ -51,15 +56,12 @@ export async function readTwice(
   const cell = cellReader(first.columns)
   run.listener.header?.(first.header, first.columns)
   const progress = run.listener.progress ?? (async () => {})
-  const whole = await readFirst(index, first.rows, {
-    member,
+  const { members, kept } = keeping(membersOf(first.rows, member), KEPT)
+  const whole = await readFirst(index, members, {
     township: (cells) => cell(cells, 'township'),
     progress: (rows) => progress(rows, null),
   })
   await run.begun
-  const again = await openTable(source, run.match)
-  if (!again.ok) throw new ImportStopped('file-changed')
-
   const found = tally(run.listener)
   const context = await applyContext(services, first.columns, {
     ...run,
@@ -72,9 +74,10 @@ export async function readTwice(
     spare(whole.spared, index, member)
     found.rejected(rejection(member, COLUMN_AT_FAULT[reason], reason))
   }
-  const grouping: Grouping = { member, rejected: found.rejected, refused, repeated: found.repeated }
-  const { add, end } = run.isDry ? NOTHING : batch(store, run.importId, run.rowsAtOnce)
-  const groups = groupHouseholds(again.rows, whole, grouping, Math.min(PREPARED_AT_ONCE, run.rowsAtOnce))
+  const grouping: Grouping = { rejected: found.rejected, refused, repeated: found.repeated }
+  const { add, end } = run.isDry ? NOTHING : batch(store, run.importId, run.rowsAtOnce, whole.read)
+  const again = kept() ?? (await readAgain(source, run.match, member))
+  const groups = groupHouseholds(again, whole, grouping, Math.min(PREPARED_AT_ONCE, run.rowsAtOnce))
   let rows = 0
   let gone = 0
   for await (const some of groups) {
@@ -100,6 +103,16 @@ export async function readTwice(
   })
 }
 
+async function readAgain(
+  source: Source,
+  match: MatchColumns,
+  member: (row: Row) => ReadMember,
+): Promise<Members> {
+  const again = await openTable(source, match)
+  if (!again.ok) throw new ImportStopped('file-changed')
+  return membersOf(again.rows, member)
+}
+
 async function applyContext(
   { store, vault, ids }: RegisterServices,
   columns: Columns,
@@ -112,6 +125,7 @@ async function applyContext(
     store,
     vault,
     newId: ids,
+    shelfFor: await openShelves(store),
     changed: run.listener.household,
     cell: cellReader(columns),
     has: (column) => columns.at.has(column),

@@ -1,5 +1,5 @@
 import type { Vault } from '../../privacy/vault.ts'
-import { type Query, statement } from '../../storage/store.ts'
+import { type Query, type SqlValue, statement } from '../../storage/store.ts'
 import { placeOfHousehold, sealedText } from '../sealed.ts'
 import { keepBefore, keepDays } from './before.ts'
 import { saidBy } from './json-rows.ts'
@@ -15,6 +15,8 @@ export type WriteContext = {
   readonly spared: Spared
   /** Whether what is changed is kept as it stood. */
   readonly isUndoable: boolean
+  /** The shelf in the index of names for so many new persons. */
+  readonly shelfFor: (persons: number) => number
   readonly newId: () => string
 }
 
@@ -40,7 +42,7 @@ export async function writesOf(
     bulk(
       PERSONS,
       records.flatMap((record) => personRows(record, vault)),
-      [takenOn],
+      [takenOn, context.shelfFor(newPersons(records))],
     ),
     ...when(existing, () =>
       bulk(
@@ -79,7 +81,7 @@ export function freshen(ids: readonly string[], context: WriteContext): readonly
   ]
 }
 
-function bulk(sql: string, rows: readonly unknown[], rest: readonly string[] = []): Query {
+function bulk(sql: string, rows: readonly unknown[], rest: readonly SqlValue[] = []): Query {
   return statement(sql, [JSON.stringify(rows), ...rest])
 }
 
@@ -123,6 +125,10 @@ function personRows({ id: householdId, persons, sealed }: HouseholdRecord, vault
   ])
 }
 
+function newPersons(records: readonly HouseholdRecord[]): number {
+  return records.reduce((sum, { persons }) => sum + persons.filter(({ before }) => before === null).length, 0)
+}
+
 function telephoneRows({ id, telephones }: HouseholdRecord, vault: Vault) {
   return telephones.map((telephone) => [id, vault.index('address', telephone)])
 }
@@ -159,9 +165,9 @@ const HOUSEHOLDS = `${saidBy(1)} insert into households
 
 const PERSONS = `${saidBy(1)} insert into persons
     (id, household_id, number_index, name_index, link_index, sex, relation, birth_date, stage, final_year, school_place,
-      completed, occupation, taken_on)
+      completed, occupation, taken_on, shelf)
   select item ->> 0, item ->> 1, item ->> 2, item ->> 3, item ->> 4, item ->> 5, item ->> 6, item ->> 7, item ->> 8,
-    item ->> 9, item ->> 10, item ->> 11, item ->> 12, ?2 from said where true
+    item ->> 9, item ->> 10, item ->> 11, item ->> 12, ?2, ?3 from said where true
   on conflict (id) do update set household_id = excluded.household_id, number_index = excluded.number_index,
     name_index = excluded.name_index, link_index = excluded.link_index, sex = excluded.sex, relation = excluded.relation, birth_date = excluded.birth_date, stage = excluded.stage,
     final_year = excluded.final_year, school_place = excluded.school_place, completed = excluded.completed,

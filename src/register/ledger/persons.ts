@@ -2,6 +2,7 @@ import type { Vault } from '../../privacy/vault.ts'
 import type { Store } from '../../storage/store.ts'
 import { type Area, areaCondition, PROVINCE } from '../../staff/area.ts'
 import { linkIndexes, nameIndexes } from '../link-key.ts'
+import { SHELVES } from '../shelves.ts'
 import { numberIndexes } from '../number-index.ts'
 import { readIdNumber } from '../values/id-number.ts'
 import type { LedgerColumn } from './columns.ts'
@@ -147,4 +148,4 @@ async function peopleBy(store: Store, area: Area, where: string, ...indexes: rea
 const PERSON_NUMBER = 'p.number_index in (select value from json_each(?1))'
 const HOUSEHOLD_NUMBER = 'h.number_index in (select value from json_each(?1))'
 // Names have an index of the database, links have none: they are looked through among those of the name.
-const LINK = `p.name_index in (select value from json_each(?1)) and +p.link_index in (select value from json_each(?2))`
+const LINK = `p.shelf in ${SHELVES} and p.name_index in (select value from json_each(?1)) and +p.link_index in (select value from json_each(?2))`
