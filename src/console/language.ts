@@ -17,3 +17,10 @@ export function languageOfRequest(c: Context): Language {
 export function rememberLanguage(c: Context, language: Language): void {
   setCookie(c, COOKIE, language, { path: '/', maxAge: YEAR_S, httpOnly: true, sameSite: 'Lax' })
 }
+
+const OWN = /^\/console(?:\/[\w/-]*)?(?:\?[\w&=%.:~+-]*)?$/
+
+/** Whether a form's way back leads to a page of the console, with what was asked for there. */
+export function isOwnAddress(address: string): boolean {
+  return OWN.test(address)
+}

@@ -22,6 +22,7 @@ type Page = {
   readonly language: Language
   readonly title: string
   readonly description: string
+  /** The page's own, after the base that all share. */
   readonly stylesheet: string
   readonly script?: string
   /** Seconds after which the page is asked for again, without a script. */
@@ -44,6 +45,7 @@ export function htmlDocument({ language, title, description, stylesheet, script,
         {refreshS === undefined ? null : <meta http-equiv="refresh" content={String(refreshS)} />}
         <title>{title}</title>
         <link rel="icon" href="/assets/huixue.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/base.css" />
         <link rel="stylesheet" href={stylesheet} />
         {script === undefined ? null : <script type="module" src={script} />}
       </head>

@@ -4,7 +4,7 @@ import type { Services } from '../../services.ts'
 import { statement } from '../../storage/store.ts'
 import type { DeskEnv } from '../desk.ts'
 import { fieldsOf } from '../fields.ts'
-import { rememberLanguage } from '../language.ts'
+import { isOwnAddress, rememberLanguage } from '../language.ts'
 import type { Auth } from '../sign-in/auth.ts'
 import { enrol, renewBackupCodes } from '../sign-in/second-factor.ts'
 import { confirm } from '../sign-in/session.ts'
@@ -50,7 +50,7 @@ export function accountRoutes(services: Services, auth: Auth): Hono<DeskEnv> {
         statement('update staff_users set language = ?2 where id = ?1', [c.get('desk').userId, chosen]),
       ])
     }
-    return c.redirect(/^\/console[\w/-]*$/.test(back) ? back : '/console', 303)
+    return c.redirect(isOwnAddress(back) ? back : '/console', 303)
   })
   return app
 

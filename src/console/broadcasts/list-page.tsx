@@ -1,7 +1,9 @@
 import type { BroadcastPage } from '../../broadcasts/list.ts'
+import { grouped } from '../../i18n/figures.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { may } from '../../staff/permissions.ts'
-import { countyName } from '../area-name.ts'
+import { areaOfAudience } from '../../audiences/audience.ts'
+import { areaName } from '../area-name.ts'
 import type { DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
@@ -25,7 +27,7 @@ export function listPage(c: DeskContext, { broadcasts, next }: BroadcastPage): P
         {broadcasts.length === 0 ? (
           <p role="status">{say('console:broadcast.none')}</p>
         ) : (
-          <table>
+          <table class="cards">
             <thead>
               <tr>
                 <th>{say('console:broadcast.name')}</th>
@@ -43,9 +45,11 @@ export function listPage(c: DeskContext, { broadcasts, next }: BroadcastPage): P
                     <a href={`/console/broadcasts/${id}`}>{name}</a>
                   </td>
                   <td>{say(`console:broadcast.state.${state}`)}</td>
-                  <td>{countyName(audience.county, language)}</td>
-                  <td class="number">{estimate.messages}</td>
-                  <td>{writers[0]}</td>
+                  <td>{areaName(areaOfAudience(audience), language)}</td>
+                  <td class="number" data-label={say('console:broadcast.messages')}>
+                    {grouped(estimate.messages)}
+                  </td>
+                  <td data-label={say('console:broadcast.author')}>{writers[0]}</td>
                   <td>{dayTime(createdAt)}</td>
                 </tr>
               ))}

@@ -27,7 +27,7 @@ export function queuePage(c: DeskContext, { cases, next }: CasePage, filter: Fil
         {cases.length === 0 ? (
           <p role="status">{say('console:case.none')}</p>
         ) : (
-          <table>
+          <table class="cards">
             <thead>
               <tr>
                 <th>{say('console:case.reference')}</th>
@@ -48,8 +48,8 @@ export function queuePage(c: DeskContext, { cases, next }: CasePage, filter: Fil
                   </td>
                   <td>{say(`conversation:case.kind.${one.kind}`)}</td>
                   <td>{countyName(one.county, desk.language)}</td>
-                  <td>{dayTime(one.openedAt)}</td>
-                  <td>{one.dueOn}</td>
+                  <td data-label={say('console:case.opened')}>{dayTime(one.openedAt)}</td>
+                  <td data-label={say('console:case.due')}>{one.dueOn}</td>
                   <td>
                     {one.isOverdue ? say('console:case.overdue') : say(`console:case.state.${one.state}`)}
                   </td>

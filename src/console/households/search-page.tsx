@@ -33,25 +33,25 @@ function Found({ desk, found }: { readonly desk: Desk; readonly found: readonly 
   const say = textsIn(desk.language)
   if (found.length === 0) return <p role="status">{say('console:household.none')}</p>
   return (
-    <table>
+    <table class="cards">
       <thead>
         <tr>
           <th>{say('console:household.head')}</th>
-          <th>{say('console:household.persons')}</th>
           <th>{say('console:staff.area')}</th>
-          <th />
+          <th class="number">{say('console:household.persons')}</th>
         </tr>
       </thead>
       <tbody>
         {found.map((household) => (
           <tr>
-            <td>{headOf(household)}</td>
-            <td class="number">{household.persons.length}</td>
+            <td>
+              <a href={`/console/households/${household.id}`}>{headOf(household) || say('console:open')}</a>
+            </td>
             <td>
               {countyName(household.county, desk.language)} {household.township} {household.village.name}
             </td>
-            <td>
-              <a href={`/console/households/${household.id}`}>{say('console:open')}</a>
+            <td class="number" data-label={say('console:household.persons')}>
+              {household.persons.length}
             </td>
           </tr>
         ))}

@@ -54,7 +54,7 @@ function SampleForm({ desk, today, said }: Shown) {
     <section>
       <h2>{say('inspection:sample-title')}</h2>
       <p>{say('inspection:sample-lead')}</p>
-      <form method="post" action="/console/inspection/sample">
+      <form method="post" action="/console/inspection/sample" class="stack narrow">
         <AreaField desk={desk} today={today} said={said} />
         <label>
           {say('inspection:seed')}
@@ -73,7 +73,7 @@ function SampleForm({ desk, today, said }: Shown) {
             </label>
           ))}
         </fieldset>
-        <p class="note">{say('inspection:sample-holds')}</p>
+        <p class="hint">{say('inspection:sample-holds')}</p>
         <button type="submit">{say('inspection:draw')}</button>
       </form>
     </section>
@@ -86,7 +86,7 @@ function EvaluationForm(shown: Shown) {
     <section>
       <h2>{say('inspection:evaluation-title')}</h2>
       <p>{say('inspection:evaluation-lead', { count: SMALLEST_GROUP })}</p>
-      <form method="post" action="/console/inspection/evaluation">
+      <form method="post" action="/console/inspection/evaluation" class="stack narrow">
         <AreaField {...shown} />
         <button type="submit" class="secondary">
           {say('inspection:evaluation-draw')}

@@ -1,4 +1,5 @@
 import { type Gap, type Gaps, missingOf } from '../../audiences/gaps.ts'
+import { grouped } from '../../i18n/figures.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { may } from '../../staff/permissions.ts'
 import { countyName } from '../area-name.ts'
@@ -51,26 +52,26 @@ function Tiles({ desk, query, gap }: { readonly desk: Desk; readonly query: Desk
           class={missing > 0 ? 'tile late' : 'tile'}
           href={addressOf(PERSONS, { ...query, state: 'not-received' })}
         >
-          <strong>{missing}</strong>
+          <strong>{grouped(missing)}</strong>
           {say('console:gap.missing')}
         </a>
       )}
       {gap.eligible === null ? null : (
         <a class="tile" href={addressOf(PERSONS, { ...query, state: null })}>
-          <strong>{gap.eligible}</strong>
+          <strong>{grouped(gap.eligible)}</strong>
           {say('console:gap.eligible')}
         </a>
       )}
       <div class="tile">
-        <strong>{gap.told}</strong>
+        <strong>{grouped(gap.told)}</strong>
         {say('console:gap.told')}
       </div>
       <div class="tile">
-        <strong>{gap.applied}</strong>
+        <strong>{grouped(gap.applied)}</strong>
         {say('console:gap.applied')}
       </div>
       <a class="tile" href={addressOf(PERSONS, { ...query, state: 'paid' })}>
-        <strong>{gap.received}</strong>
+        <strong>{grouped(gap.received)}</strong>
         {say('console:gap.received')}
       </a>
     </div>
@@ -155,15 +156,15 @@ function Figures({ gap, to }: { readonly gap: Gap; readonly to: DeskQuery | null
   const missing = missingOf(gap)
   return (
     <>
-      <td class="number">{gap.eligible ?? '–'}</td>
-      <td class="number">{gap.told}</td>
-      <td class="number">{gap.applied}</td>
-      <td class="number">{gap.received}</td>
+      <td class="number">{gap.eligible === null ? '–' : grouped(gap.eligible)}</td>
+      <td class="number">{grouped(gap.told)}</td>
+      <td class="number">{grouped(gap.applied)}</td>
+      <td class="number">{grouped(gap.received)}</td>
       <td class="number">
         {missing === null || missing === 0 || to === null ? (
           (missing ?? '–')
         ) : (
-          <a href={addressOf(PERSONS, { ...to, state: 'not-received' })}>{missing}</a>
+          <a href={addressOf(PERSONS, { ...to, state: 'not-received' })}>{grouped(missing)}</a>
         )}
       </td>
     </>

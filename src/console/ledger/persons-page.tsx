@@ -1,3 +1,4 @@
+import { yuan } from '../../i18n/figures.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
@@ -109,7 +110,7 @@ function Came({ desk, line }: { readonly desk: Desk; readonly line: NamedLine['l
               </span>,
             ],
       )}
-      {line.paidAmount === null ? null : <span class="step">¥{(line.paidAmount / 100).toFixed(2)}</span>}
+      {line.paidAmount === null ? null : <span class="step">{yuan(line.paidAmount)}</span>}
     </>
   )
 }

@@ -44,7 +44,7 @@ function Entries({ desk, entries }: { readonly desk: Desk; readonly entries: rea
   const say = textsIn(desk.language)
   if (entries.length === 0) return <p role="status">{say('console:office.none')}</p>
   return (
-    <table>
+    <table class="cards">
       <thead>
         <tr>
           <th>{say('console:staff.area')}</th>
@@ -61,19 +61,19 @@ function Entries({ desk, entries }: { readonly desk: Desk; readonly entries: rea
           <tr>
             <td>{countyName(entry.county, desk.language)}</td>
             <td>{programmeName(desk, entry.programme)}</td>
-            <td>
-              {entry.opensOn} – {entry.closesOn}
+            <td data-label={say('console:office.window')}>
+              <time>{entry.opensOn}</time> – <time>{entry.closesOn}</time>
             </td>
-            <td>
+            <td data-label={say('console:office.papers')}>
               {entry.papers?.['zh-CN']}
               <div lang="bo">{entry.papers?.bo}</div>
             </td>
-            <td>
+            <td data-label={say('console:office.place')}>
               {entry.place?.['zh-CN']}
               <div lang="bo">{entry.place?.bo}</div>
             </td>
             <td>{entry.telephone}</td>
-            <td>{entry.validFrom}</td>
+            <td data-label={say('console:office.from')}>{entry.validFrom}</td>
           </tr>
         ))}
       </tbody>

@@ -1,3 +1,4 @@
+import { grouped } from '../../i18n/figures.ts'
 import { LANGUAGES, type TextKey, isTextKey, textsIn } from '../../i18n/texts.ts'
 import { STAGES } from '../../policy/facts.ts'
 import { PROVINCE } from '../../staff/area.ts'
@@ -53,15 +54,15 @@ function Tiles({ desk, figures: { cases, settled, households } }: Omit<Shown, 'n
   return (
     <div class="tiles">
       <a class="tile" href="/console/cases">
-        <strong>{cases.open}</strong>
+        <strong>{grouped(cases.open)}</strong>
         {say('console:overview.open-cases')}
       </a>
       <a class={cases.overdue > 0 ? 'tile late' : 'tile'} href="/console/cases?state=overdue">
-        <strong>{cases.overdue}</strong>
+        <strong>{grouped(cases.overdue)}</strong>
         {say('console:overview.overdue-cases')}
       </a>
       <a class="tile" href="/console/cases?state=closed">
-        <strong>{settled.count}</strong>
+        <strong>{grouped(settled.count)}</strong>
         {say('console:overview.settled')}
       </a>
       {settled.medianDays === null ? null : (
@@ -79,7 +80,7 @@ function Tiles({ desk, figures: { cases, settled, households } }: Omit<Shown, 'n
         </div>
       )}
       <a class="tile" href="/console/households">
-        <strong>{households.reduce((sum, { count }) => sum + count, 0)}</strong>
+        <strong>{grouped(households.reduce((sum, { count }) => sum + count, 0))}</strong>
         {say('console:overview.households')}
       </a>
     </div>

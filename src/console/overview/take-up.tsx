@@ -1,4 +1,5 @@
 import { type Gap, type Gaps, RECEIVED } from '../../audiences/gaps.ts'
+import { grouped } from '../../i18n/figures.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { addressOf } from '../ledger/query.ts'
 import { PERSONS } from '../ledger/figures-page.tsx'
@@ -31,8 +32,8 @@ export function TakeUp({ desk, gaps }: { readonly desk: Desk; readonly gaps: Gap
                   {say(`policy:programme.${programme}.name`)}
                 </a>
               </th>
-              <td class="number">{gap.received}</td>
-              <td class="number">{gap.eligible}</td>
+              <td class="number">{grouped(gap.received)}</td>
+              <td class="number">{grouped(gap.eligible ?? 0)}</td>
               <td class="plot">
                 <Steps gap={gap} most={most} />
               </td>

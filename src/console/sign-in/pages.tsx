@@ -9,7 +9,7 @@ import type { Invitation } from './invites.ts'
 /** Name and password. In the demo its log-ins are told. */
 export function signInPage(language: Language, demo: boolean, fault: 'refused' | 'locked' | null) {
   const say = textsIn(language)
-  return gate(language, 'console:sign-in.title', [
+  return gate({ language, at: '/console/sign-in', title: 'console:sign-in.title' }, [
     <Fault language={language} fault={fault === null ? null : `console:sign-in.${fault}`} />,
     <form method="post" action="/console/sign-in" class="stack">
       <label>
@@ -29,7 +29,7 @@ export function signInPage(language: Language, demo: boolean, fault: 'refused' |
 /** The second step: six digits, or a code kept for the loss of the authenticator. */
 export function codePage(language: Language, isRefused: boolean) {
   const say = textsIn(language)
-  return gate(language, 'console:code.title', [
+  return gate({ language, at: '/console/sign-in/code', title: 'console:code.title' }, [
     <Fault language={language} fault={isRefused ? 'console:code.refused' : null} />,
     <form method="post" action="/console/sign-in/code" class="stack">
       <label>
@@ -43,11 +43,15 @@ export function codePage(language: Language, isRefused: boolean) {
 }
 
 /** A new member's one-time link: they choose their password. */
-export function invitePage(language: Language, invitation: Invitation | null, faults: readonly FieldFault[]) {
+export function invitePage(
+  { language, at }: Omit<Gate, 'title'>,
+  invitation: Invitation | null,
+  faults: readonly FieldFault[],
+) {
   const say = textsIn(language)
-  if (invitation === null)
-    return gate(language, 'console:invite.title', [<p class="fault">{say('console:invite.gone')}</p>])
-  return gate(language, 'console:invite.title', [
+  const gated = { language, at, title: 'console:invite.title' } as const
+  if (invitation === null) return gate(gated, [<p class="fault">{say('console:invite.gone')}</p>])
+  return gate(gated, [
     <p>{say('console:invite.for', { name: invitation.name, username: invitation.username })}</p>,
     <Fault language={language} fault={faults.length > 0 ? 'console:password.refused' : null} />,
     <form method="post" class="stack">
@@ -67,7 +71,10 @@ export function invitePage(language: Language, invitation: Invitation | null, fa
   ])
 }
 
-function gate(language: Language, title: TextKey, children: Child) {
+/** A page before the sign-in; `at` is where another language is chosen to come back to. */
+type Gate = { readonly language: Language; readonly at: string; readonly title: TextKey }
+
+function gate({ language, at, title }: Gate, children: Child) {
   const say = textsIn(language)
   return htmlDocument({
     language,
@@ -79,10 +86,10 @@ function gate(language: Language, title: TextKey, children: Child) {
         <header>
           <img src="/assets/huixue.svg" alt="" width="40" height="40" />
           <p class="brand">{say('console:name')}</p>
+          <LanguageSwitch language={language} at={at} />
         </header>
         <h1>{say(title)}</h1>
         {children}
-        <LanguageSwitch language={language} />
       </main>
     ),
   })
@@ -97,10 +104,10 @@ function Fault({ language, fault }: { readonly language: Language; readonly faul
   )
 }
 
-function LanguageSwitch({ language }: { readonly language: Language }) {
+function LanguageSwitch({ language, at }: Omit<Gate, 'title'>) {
   return (
     <form method="post" action="/console/language" class="languages">
-      <input type="hidden" name="back" value="/console/sign-in" />
+      <input type="hidden" name="back" value={at} />
       {LANGUAGES.filter((other) => other !== language).map((other) => (
         <button type="submit" name="language" value={other} lang={other} class="plain">
           {textsIn(other)('console:language.name')}

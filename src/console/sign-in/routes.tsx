@@ -4,7 +4,7 @@ import { clientAddress, networkOf } from '../../http/client-address.ts'
 import { problem } from '../../http/problem.ts'
 import type { Services } from '../../services.ts'
 import { fieldsOf } from '../fields.ts'
-import { languageOfRequest, rememberLanguage } from '../language.ts'
+import { isOwnAddress, languageOfRequest, rememberLanguage } from '../language.ts'
 import type { Auth } from './auth.ts'
 import { acceptInvite, findInvite } from './invites.ts'
 import { countFailure, forgetFailures, isLockedOut } from './lock-out.ts'
@@ -50,12 +50,15 @@ export function signInRoutes(services: Services, auth: Auth): Hono {
     const { language, back = '' } = await fieldsOf(c)
     const chosen = LANGUAGES.find((one) => one === language)
     if (chosen !== undefined) rememberLanguage(c, chosen)
-    return c.redirect(/^\/console[\w/-]*$/.test(back) ? back : '/console', 303)
+    return c.redirect(isOwnAddress(back) ? back : '/console', 303)
   })
 
   app.get('/console/invite/:token', async (c) => {
     const found = await findInvite(services, c.req.param('token'))
-    return c.html(invitePage(languageOfRequest(c), found, []), found === null ? 404 : 200)
+    return c.html(
+      invitePage({ language: languageOfRequest(c), at: c.req.path }, found, []),
+      found === null ? 404 : 200,
+    )
   })
   app.post('/console/invite/:token', async (c) => {
     const { password = '' } = await fieldsOf(c)
@@ -64,7 +67,7 @@ export function signInRoutes(services: Services, auth: Auth): Hono {
     if (made.ok) return c.redirect('/console/sign-in', 303)
     const found = await findInvite(services, token)
     return c.html(
-      invitePage(languageOfRequest(c), found, made.fault.fields ?? []),
+      invitePage({ language: languageOfRequest(c), at: c.req.path }, found, made.fault.fields ?? []),
       found === null ? 404 : 422,
     )
   })

@@ -48,7 +48,7 @@ export function staffPage(c: DeskContext, members: readonly Member[], { link, fa
 function Members({ desk, members }: { readonly desk: Desk; readonly members: readonly Member[] }) {
   const say = textsIn(desk.language)
   return (
-    <table>
+    <table class="cards">
       <thead>
         <tr>
           <th>{say('console:sign-in.username')}</th>
@@ -68,7 +68,9 @@ function Members({ desk, members }: { readonly desk: Desk; readonly members: rea
             <td>{member.name}</td>
             <td>{say(`console:role.${member.role}`)}</td>
             <td>{areaName(areaOf(member.areaCode, member.township) ?? PROVINCE, desk.language)}</td>
-            <td>{say(member.hasSecondFactor ? 'console:yes' : 'console:no')}</td>
+            <td data-label={say('console:factor.title')}>
+              {say(member.hasSecondFactor ? 'console:yes' : 'console:no')}
+            </td>
             <td>
               {member.username === desk.actor.name ? null : (
                 <form

@@ -1,3 +1,5 @@
+import { grouped } from '../../i18n/figures.ts'
+
 export type Bar = { readonly label: string; readonly count: number; readonly note?: string }
 
 /** A bar for each count, the figures beside them: read as a table by who cannot see it, and in print. */
@@ -12,7 +14,7 @@ export function Bars({ title, bars }: { readonly title: string; readonly bars: r
           {bars.map(({ label, count, note }) => (
             <tr>
               <th scope="row">{label}</th>
-              <td class="number">{count}</td>
+              <td class="number">{grouped(count)}</td>
               <td class="plot" title={note ?? ''}>
                 <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                   <rect width={(100 * count) / most} height="10" rx="1" />
