@@ -143,8 +143,8 @@ function Head({ desk }: { readonly desk: Desk }) {
       <tr>
         <td />
         <th class="number">{say('console:gap.eligible')}</th>
-        <th class="number">{say('console:gap.told')}</th>
-        <th class="number">{say('console:gap.applied')}</th>
+        <th class="number lesser">{say('console:gap.told')}</th>
+        <th class="number lesser">{say('console:gap.applied')}</th>
         <th class="number">{say('console:gap.received')}</th>
         <th class="number">{say('console:gap.missing')}</th>
       </tr>
@@ -157,8 +157,8 @@ function Figures({ gap, to }: { readonly gap: Gap; readonly to: DeskQuery | null
   return (
     <>
       <td class="number">{gap.eligible === null ? '–' : grouped(gap.eligible)}</td>
-      <td class="number">{grouped(gap.told)}</td>
-      <td class="number">{grouped(gap.applied)}</td>
+      <td class="number lesser">{grouped(gap.told)}</td>
+      <td class="number lesser">{grouped(gap.applied)}</td>
       <td class="number">{grouped(gap.received)}</td>
       <td class="number">
         {missing === null || missing === 0 || to === null ? (
