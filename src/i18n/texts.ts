@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next'
+import boAudit from '../../locales/bo/audit.json' with { type: 'json' }
 import boBroadcasts from '../../locales/bo/broadcasts.json' with { type: 'json' }
 import boCases from '../../locales/bo/cases.json' with { type: 'json' }
 import boConsole from '../../locales/bo/console.json' with { type: 'json' }
@@ -10,6 +11,7 @@ import boPolicy from '../../locales/bo/policy.json' with { type: 'json' }
 import boPublic from '../../locales/bo/public.json' with { type: 'json' }
 import boSimulator from '../../locales/bo/simulator.json' with { type: 'json' }
 import boTelegram from '../../locales/bo/telegram.json' with { type: 'json' }
+import zhAudit from '../../locales/zh-CN/audit.json' with { type: 'json' }
 import zhBroadcasts from '../../locales/zh-CN/broadcasts.json' with { type: 'json' }
 import zhCases from '../../locales/zh-CN/cases.json' with { type: 'json' }
 import zhConsole from '../../locales/zh-CN/console.json' with { type: 'json' }
@@ -27,6 +29,7 @@ export type Language = (typeof LANGUAGES)[number]
 
 /** A text's name: its room's file, a colon, its key. Chinese is the measure; parity is held by `npm run check:locales`. */
 export type TextKey =
+  | `audit:${keyof typeof zhAudit}`
   | `broadcasts:${keyof typeof zhBroadcasts}`
   | `cases:${keyof typeof zhCases}`
   | `console:${keyof typeof zhConsole}`
@@ -46,6 +49,7 @@ const PLACEHOLDER = /\{\{(\w+)\}\}/
 
 const ROOMS = {
   'zh-CN': {
+    audit: zhAudit,
     broadcasts: zhBroadcasts,
     cases: zhCases,
     console: zhConsole,
@@ -59,6 +63,7 @@ const ROOMS = {
     telegram: zhTelegram,
   },
   bo: {
+    audit: boAudit,
     broadcasts: boBroadcasts,
     cases: boCases,
     console: boConsole,

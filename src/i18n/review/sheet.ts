@@ -26,6 +26,7 @@ export const RIGHT: ReadonlySet<string> = new Set(['ok', '对', '可', 'འག�
 type RoomOf<Key> = Key extends `${infer Room}:${string}` ? Room : never
 
 const ROOMS: Readonly<Record<RoomOf<TextKey>, string>> = {
+  audit: '操作记录的网页',
   broadcasts: '提醒短信里填进去的词',
   cases: '工作人员答复来件的现成的话',
   console: '工作人员的网页',
