@@ -2,7 +2,8 @@ import type { Chained } from '../../audit/chain.ts'
 import type { AuditPage } from '../../audit/list.ts'
 import { CLOCK } from '../../broadcasts/clock-moves.ts'
 import { isTextKey, textsIn } from '../../i18n/texts.ts'
-import { countyName } from '../area-name.ts'
+import { areaOf } from '../../staff/area.ts'
+import { areaName, countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
@@ -74,10 +75,7 @@ function Entries({ desk, entries }: { readonly desk: Desk; readonly entries: rea
             <td>
               <Subject desk={desk} entry={entry} />
             </td>
-            <td>
-              {entry.county === null ? '' : countyName(entry.county, desk.language)}
-              {entry.township}
-            </td>
+            <td>{placeName(desk, entry)}</td>
             <td>{entry.actor === CLOCK.name ? say('audit:by-itself') : entry.actor}</td>
             <td>
               <time>{dayTime(entry.at)}</time>
@@ -87,6 +85,11 @@ function Entries({ desk, entries }: { readonly desk: Desk; readonly entries: rea
       </tbody>
     </table>
   )
+}
+
+function placeName({ language }: Desk, { county, township }: Chained): string {
+  const area = county === null ? null : areaOf(county, township)
+  return area === null ? '' : areaName(area, language)
 }
 
 // What a later deed is called before it has words of its own: as the program calls it.
