@@ -2,7 +2,7 @@ import { recipients } from '../audiences/recipients.ts'
 import type { Services } from '../services.ts'
 import { type Store, statement } from '../storage/store.ts'
 import type { Context } from './context.ts'
-import { commitPage, type Fed, PAGE } from './page.ts'
+import { commitPage, type Fed } from './page.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { Run } from './runs.ts'
 
@@ -19,11 +19,16 @@ const FORGET_LINES = `delete from broadcast_deliveries where run_id = ?1 and key
 const FORGET_MESSAGES = `delete from outbox where id in (select value from json_each(?1)) and state = 'failed'`
 
 /**
- * Puts the next of those whom a run failed to reach into the outbox again, each looked at anew. A failed message makes
+ * Puts the next of those whom a run failed to reach into the outbox again, `limit` at most, each looked at anew. A failed message makes
  * room for its successor, so that a family has one line in a run and is counted once.
  */
-export async function feedFailedPage(services: Services, context: Context, run: Run): Promise<Fed> {
-  const { failed, cursor } = await nextFailed(services.store, run)
+export async function feedFailedPage(
+  services: Services,
+  context: Context,
+  run: Run,
+  limit: number,
+): Promise<Fed> {
+  const { failed, cursor } = await nextFailed(services.store, run, limit)
   const prepared = await preparedAgain(services, context, failed)
   const keys = JSON.stringify(failed.map(({ key }) => key))
   const messages = JSON.stringify(failed.map(({ outboxId }) => outboxId))
@@ -34,13 +39,14 @@ export async function feedFailedPage(services: Services, context: Context, run: 
 async function nextFailed(
   store: Store,
   { id, cursor }: Run,
+  limit: number,
 ): Promise<{ readonly failed: readonly Failed[]; readonly cursor: string | null }> {
   const lines = await store.rows<Failed & { outboxId: string | null }>(LINES, [id, cursor ?? ''])
   const failed: Failed[] = []
   for (const line of lines) {
     if (line.outboxId === null) continue
     failed.push(line)
-    if (failed.length === PAGE) return { failed, cursor: line.key }
+    if (failed.length === limit) return { failed, cursor: line.key }
   }
   return { failed, cursor: lines.length === WINDOW ? (lines.at(-1)?.key ?? null) : null }
 }

@@ -1,5 +1,6 @@
 import { CHANNELS, type Channel } from '../conversation/turn.ts'
 import { quietUntil } from '../time/quiet-hours.ts'
+import { giveWay } from '../time/time.ts'
 import type { Services } from '../services.ts'
 import { type Active, activeIn } from './active.ts'
 import { type Context, contextOf } from './context.ts'
@@ -19,6 +20,8 @@ const AHEAD_SECONDS = 90
 type Limits = {
   /** Pages at most, before what is left is left to the next. */
   readonly pages: number
+  /** Households a page; PAGE where not given. */
+  readonly size?: number
   readonly isStopping?: () => boolean
 }
 
@@ -40,24 +43,32 @@ export async function feedBroadcasts(services: Services, limits: Limits): Promis
 }
 
 // The broadcasts take turns by pages, so that a small one does not wait for a large one.
-async function feedSending(services: Services, { pages, isStopping }: Limits): Promise<boolean> {
+async function feedSending(services: Services, { pages, size = PAGE, isStopping }: Limits): Promise<boolean> {
   let turns = await withRoom(services)
   const contexts = new Map<string, Context>()
   for (let page = 0; page < pages; page++) {
     const [turn, ...rest] = turns
     if (turn === undefined || isStopping?.() === true) return false
-    const { run, queued } = await feedOne(services, contexts, turn)
+    const { run, queued } = await feedOne(services, contexts, turn, size)
     if (queued > 0) services.wake()
+    await giveWay()
     const next = run === null ? null : { ...turn, run, room: turn.room - queued }
     turns = next === null || next.run.isThrough || next.room <= 0 ? rest : [...rest, next]
   }
   return turns.length > 0
 }
 
-async function feedOne(services: Services, contexts: Map<string, Context>, { broadcast, run }: Active) {
+async function feedOne(
+  services: Services,
+  contexts: Map<string, Context>,
+  { broadcast, run }: Active,
+  size: number,
+) {
   const context = contexts.get(broadcast.id) ?? (await contextOf(services, broadcast, broadcast.id))
   contexts.set(broadcast.id, context)
-  return run.pass === 1 ? feedPage(services, context, run) : feedFailedPage(services, context, run)
+  return run.pass === 1
+    ? feedPage(services, context, run, size)
+    : feedFailedPage(services, context, run, size)
 }
 
 /** `room`: how many more messages may wait. */

@@ -8,17 +8,20 @@ import { type Prepared, prepare } from './prepare.ts'
 import { mustRest } from './rest.ts'
 import type { Run } from './runs.ts'
 
-/** Households a page. A page is one batch: small enough that nobody's answer waits for it. */
+/** The most households of a page. A page is one batch; where answers are given in the same thread it is to be smaller. */
 export const PAGE = 100
 
 /** What came of a page: `queued` messages; `run` as it stands now, null where somebody else was quicker or it was paused. */
 export type Fed = { readonly run: Run | null; readonly queued: number }
 
-/** Puts the next page of a run's audience into the outbox: its lines, its messages and how far it has come, all or nothing. */
-export async function feedPage(services: Services, context: Context, run: Run): Promise<Fed> {
+/**
+ * Puts the next page of a run's audience, of at most `limit` households, into the outbox: its lines, its messages and how
+ * far it has come, all or nothing.
+ */
+export async function feedPage(services: Services, context: Context, run: Run, limit: number): Promise<Fed> {
   const { store } = services
   const { audience, by } = context
-  const found = await recipients(services, audience, by, { after: run.cursor, limit: PAGE })
+  const found = await recipients(services, audience, by, { after: run.cursor, limit })
   const fresh = await withoutKnown(services, run, found)
   const prepared = await prepare(store, context, fresh)
   return commitPage(services, context, run, { prepared, cursor: found.next, writes: [] })

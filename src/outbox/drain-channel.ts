@@ -4,7 +4,7 @@ import type { Services } from '../services.ts'
 import { createChores } from './chores.ts'
 import { LEASE_MS } from './claim.ts'
 import { createFlight } from './flight.ts'
-import { createLauncher, type Runway, waitFor } from './launch.ts'
+import { createLauncher, isRoomy, isTime, type Runway, waitFor } from './launch.ts'
 import { type Look, lookAt } from './look.ts'
 import { openPaceWrite, turnBackWrites, turnedBack } from './pace.ts'
 import type { Sender } from './sender.ts'
@@ -64,8 +64,13 @@ function openRun(services: Services, channel: Channel, sender: Sender, limits: L
   let look: Look | null = null
 
   const trouble = () => look?.pace.trouble ?? 0
+  let isLaunching = false
+  // Until then only answers could be claimed, and whoever puts one in wakes by himself.
+  const onRoom = () => {
+    if (!isLaunching && look !== null && isTime(look.pace, runway)) waker.wake()
+  }
   const chores = createChores(services, { channel, sender, time, isOver, onDone: waker.wake })
-  const settler = createSettler(services, { channel, time, trouble, isGivingUp, onRoom: waker.wake })
+  const settler = createSettler(services, { channel, time, trouble, isGivingUp, onRoom })
   const flight = createFlight(services, {
     sender,
     time,
@@ -83,13 +88,22 @@ function openRun(services: Services, channel: Channel, sender: Sender, limits: L
   }
   const launch = createLauncher(services, runway)
 
+  async function launchNow(at: Look): Promise<boolean> {
+    isLaunching = true
+    try {
+      return await launch(at)
+    } finally {
+      isLaunching = false
+    }
+  }
+
   return {
     toEnd: async () => {
       for (let turn = 0; turn < limits.turns && !isOver(); turn++) {
         chores.begin()
         look = await lookNow(services, channel, limits)
         if (look === null) continue
-        if (await launch(look)) continue
+        if ((await launchNow(look)) && isRoomy(runway)) continue
         const wait = waitFor(look, runway)
         if (wait === null && !chores.areUnderWay()) return false
         await waker.wait(wait ?? 1000)

@@ -63,7 +63,8 @@ async function claimed(
   }
 }
 
-function roomFor({ kind }: Lane, { nextAt, heldUntil, trouble }: Pace, runway: Runway): number {
+function roomFor({ kind }: Lane, pace: Pace, runway: Runway): number {
+  const { nextAt, heldUntil, trouble } = pace
   const { time, interval, concurrency, flight, settler } = runway
   const now = time.now()
   if (heldUntil > now) return 0
@@ -72,22 +73,38 @@ function roomFor({ kind }: Lane, { nextAt, heldUntil, trouble }: Pace, runway: R
   // What was answered and cannot be written down must not grow without end.
   if (settler.waiting() > concurrency * 4) return 0
   const isAnswer = kind === 'answer'
-  // Claimed before a place is free, so that none stays empty meanwhile; many to a claim, where so many leave that each counts.
+  // Claimed before a place is free, so that none stays empty meanwhile.
   const places = concurrency * (isAnswer ? 3 : 2) - flight.size()
-  if (!isAnswer && flight.size() > 0 && places < concurrency / 2) return 0
+  if (!isAnswer && !isTime(pace, runway)) return 0
   const moments = (now + AHEAD_MS + (isAnswer ? BORROWED_MS : 0) - nextAt) / interval
   return Math.floor(Math.min(places, moments, MOST_AT_ONCE))
 }
 
+/** Whether it is time to claim more messages that are no answers: many at once, for each claim costs a look and a flush. */
+export function isTime(pace: Pace, runway: Runway): boolean {
+  return isRoomy(runway) && untilMoments(pace, runway) <= 0
+}
+
+/** Whether so few are under way that others may be claimed. */
+export function isRoomy({ flight, concurrency }: Runway): boolean {
+  return flight.size() <= concurrency
+}
+
+// Milliseconds until there are moments for half of what may be claimed ahead; for one, where nothing is under way.
+function untilMoments({ nextAt }: Pace, { time, interval, flight }: Runway): number {
+  const moments = flight.size() === 0 ? 1 : Math.max(1, Math.floor(AHEAD_MS / 2 / interval))
+  return nextAt - time.now() - AHEAD_MS + moments * interval
+}
+
 /** How long to wait where nothing could be launched, unless woken; null where there is nothing to wait for. */
 export function waitFor({ pace, lanes }: Look, runway: Runway): number | null {
-  const { time, interval, flight, settler } = runway
+  const { time, flight, settler } = runway
   const underWay = flight.size() + settler.waiting()
   const held = pace.heldUntil - time.now()
   if (held > LONG_HOLD_MS && underWay === 0) return null
   if (held > 0) return Math.min(held, 1000)
   if (lanes.length === 0) return underWay === 0 ? null : 1000
-  const ahead = pace.nextAt - time.now() - AHEAD_MS + interval
+  const ahead = untilMoments(pace, runway)
   if (ahead > 0) return Math.min(ahead, 1000)
   // Nothing can be claimed before something lands; here, or with another worker.
   return underWay > 0 ? 1000 : 250

@@ -17,6 +17,8 @@ export type Settler = {
 }
 
 const MOST_AT_ONCE = 200
+/** A batch costs as much as several messages in it; what is cut off before it is kept is asked for. */
+const GATHERED_MS = 5
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 30_000
 
@@ -37,8 +39,7 @@ export function createSettler(services: Services, scene: Scene): Settler {
 
   async function flush(): Promise<void> {
     // Those that come back in the same moment are kept together.
-    await pause(scene.time, 0)
-    scene.onRoom()
+    await pause(scene.time, GATHERED_MS)
     while (landed.length > 0) {
       const batch = landed.slice(0, MOST_AT_ONCE)
       landed = landed.slice(MOST_AT_ONCE)
@@ -56,6 +57,7 @@ export function createSettler(services: Services, scene: Scene): Settler {
     add: (one) => {
       landed.push(one)
       flushing ??= flush()
+      scene.onRoom()
     },
     giveBack: (lease) => keep(services, scene, 0, () => Promise.resolve(unclaimWrites(scene.channel, lease))),
     waiting: () => landed.length + keeping,

@@ -7,7 +7,9 @@ import { createWaker } from '../time/waker.ts'
 const LOOK_EVERY_MS = 2000
 /** Every message that waits to leave wakes, and most are no broadcast's. */
 const REST_MS = 250
-const PAGES = 20
+const PAGES = 100
+/** Households a page: some few milliseconds, in which nobody is answered. */
+const SIZE = 20
 
 /**
  * Keeps broadcasts going while the process lives: looks when woken, and every few seconds. Returns how to end it, the page
@@ -29,7 +31,7 @@ export function startBroadcastLoop(services: Services, onWake: OnWake): () => Pr
 
   async function look(): Promise<boolean> {
     try {
-      return await feedBroadcasts(services, { pages: PAGES, isStopping: () => stopping })
+      return await feedBroadcasts(services, { pages: PAGES, size: SIZE, isStopping: () => stopping })
     } catch (error) {
       services.log.error('broadcasts failed', { error: error instanceof Error ? error.name : 'unknown' })
       return false

@@ -18,6 +18,11 @@ export const realTime: Time = {
   },
 }
 
+/** Lets others have their turn, whose answers would wait behind a long work that is done piece by piece. */
+export function giveWay(): Promise<void> {
+  return pause(realTime, 0)
+}
+
 export function pause({ after }: Time, milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     after(milliseconds, resolve)
