@@ -401,7 +401,7 @@ export const outbox = sqliteTable(
     index('outbox_lease').on(t.leaseUntil).where(sql`state = 'sending'`),
     index('outbox_lost').on(t.channel, t.dueAt).where(sql`state = 'unknown' and lease is not null`),
     index('outbox_broadcast').on(t.broadcastId, t.state).where(sql`broadcast_id is not null`),
-    index('outbox_address').on(t.addressIndex, t.state),
+    index('outbox_address').on(t.addressIndex),
     index('outbox_contact').on(t.contactId).where(sql`contact_id is not null`),
   ],
 )

@@ -1,0 +1,2 @@
+DROP INDEX `outbox_address`;--> statement-breakpoint
+CREATE INDEX `outbox_address` ON `outbox` (`address_index`);
