@@ -8,7 +8,7 @@ import { loadDemoRegister } from './demo-register.ts'
 
 /** `npm run worker`: migrates the local D1, loads the demo register into an empty one, and serves by `wrangler dev`, offline. */
 const NAMES =
-  /^(DEMO|NOW|PUBLIC_URL|DATA_KEY(_PREVIOUS)?|TWILIO_\w+|TELEGRAM_\w+|API_TOKENS|SMS_RATE|API_RATE|CONTACT_RATE|QUIET_HOURS)$/
+  /^(DEMO|NOW|PUBLIC_URL|DATA_KEY(_PREVIOUS)?|TWILIO_\w+|TELEGRAM_\w+|API_TOKENS|SMS_RATE|SMS_PRICE|API_RATE|CONTACT_RATE|QUIET_HOURS)$/
 
 const folder = dirname(process.env['DATABASE_PATH'] ?? 'data/huixue.db')
 const state = join(folder, 'd1')

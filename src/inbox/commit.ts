@@ -1,3 +1,4 @@
+import { segmentsOf } from '../conversation/segments.ts'
 import type { Outcome } from '../conversation/turn.ts'
 import { erasureWrites } from '../privacy/erasure.ts'
 import type { Services } from '../services.ts'
@@ -58,8 +59,9 @@ const NEW_CONTACT = `insert into contacts (id, channel, address_index, sealed_ad
 const NEW_SESSION = 'insert into sessions (contact_id, version, sealed, updated_at) values (?1, 1, ?2, ?3)'
 const NEXT_SESSION = `update sessions set version = version + 1, sealed = ?2, updated_at = ?3
   where contact_id = ?1 and version = ?4`
-const MESSAGE = `insert into messages (id, contact_id, channel, provider_id, received_at, state, sealed, intent, topic, language)
-  values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`
+const MESSAGE = `insert into messages (id, contact_id, channel, provider_id, received_at, state, sealed, intent, topic, language,
+    segments)
+  values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)`
 
 async function contactWrites({ vault }: Services, { inbound, contact, now }: Settled): Promise<Query[]> {
   const index = vault.index('address', inbound.address)
@@ -98,6 +100,7 @@ async function messageWrites(
     intent,
     topic,
     language,
+    channel === 'sms' ? outcome.replies.reduce((sum, reply) => sum + segmentsOf(reply.text), 0) : null,
   ]
   return [statement(MESSAGE, row)]
 }

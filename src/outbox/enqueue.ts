@@ -1,12 +1,16 @@
+import { segmentsOf } from '../conversation/segments.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import { type Outgoing, placeOfOutgoing, PRIORITY, sealedOutgoing } from './outgoing.ts'
 
 const ROWS = `insert into outbox
-    (id, channel, kind, priority, broadcast_id, contact_id, address_index, sealed, state, due_at, created_at)
+    (id, channel, kind, priority, broadcast_id, contact_id, address_index, sealed, state, due_at, created_at,
+      segments, language)
   select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, 'queued',
-    coalesce(value ->> 8, ?2), ?2
+    coalesce(value ->> 8, ?2), ?2, value ->> 9, value ->> 10
   from json_each(?1)`
+
+const TIBETAN = /[\u0f00-\u0fff]/
 
 /** D1 takes 2 MB in one parameter. */
 const MOST_CHARACTERS = 1_000_000
@@ -30,7 +34,7 @@ export async function enqueue(
 
 /** A row's values, in the order of `ROWS`, as JSON. */
 async function rowOf(vault: Services['vault'], id: string, message: Outgoing): Promise<string> {
-  const { channel, kind, contactId, address, notBefore } = message
+  const { channel, kind, contactId, address, spoken, notBefore } = message
   return JSON.stringify([
     id,
     channel,
@@ -41,6 +45,9 @@ async function rowOf(vault: Services['vault'], id: string, message: Outgoing): P
     vault.index('address', address),
     await vault.seal(sealedOutgoing(message), placeOfOutgoing(id)),
     notBefore?.toISOString() ?? null,
+    // All that leaves is in Chinese or Tibetan.
+    channel === 'sms' ? segmentsOf(spoken.text) : null,
+    TIBETAN.test(spoken.text) ? 'bo' : 'zh-CN',
   ])
 }
 

@@ -262,6 +262,8 @@ export const messages = sqliteTable(
     intent: text('intent'),
     topic: text('topic'),
     language: text('language'),
+    /** SMS segments of the replies; null of another channel, and of what was answered before they were counted. */
+    segments: integer('segments'),
   },
   (t) => [
     uniqueIndex('messages_provider').on(t.channel, t.providerId),
@@ -393,6 +395,9 @@ export const outbox = sqliteTable(
     providerId: text('provider_id'),
     /** Why it failed, or what the provider last said. */
     code: text('code'),
+    /** SMS segments of the text, and the language of its letters; both null of what was put here before they were counted. */
+    segments: integer('segments'),
+    language: text('language'),
     createdAt: text('created_at').notNull(),
     settledAt: text('settled_at'),
   },

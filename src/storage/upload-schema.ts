@@ -39,6 +39,8 @@ export const uploads = sqliteTable(
     leaseUntil: text('lease_until'),
     /** How often it was begun. */
     tries: integer('tries').notNull().default(0),
+    /** JSON of a Mark, bound to the row's id: where the next step goes on. */
+    sealedMark: text('sealed_mark'),
     createdAt: text('created_at').notNull(),
   },
   (t) => [index('uploads_area').on(t.areaCode, t.id), index('uploads_state').on(t.state)],

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
+import { segmentsOf } from '../../src/conversation/segments.ts'
+import { enqueue } from '../../src/outbox/enqueue.ts'
 import { figuresFor } from '../../src/console/overview/figures.ts'
 import type { Services } from '../../src/services.ts'
 import { type Area, PROVINCE } from '../../src/staff/area.ts'
@@ -78,6 +80,34 @@ describe(`the figures of the first page on ${PLATFORM}`, () => {
     const waiver = gaps?.programmes.find(({ programme }) => programme === 'preschool-fee-waiver')
     expect(waiver?.gap.eligible).toBeGreaterThan(0)
     expect(targets.find(({ target }) => target.id === 'broadband')?.counted).toBeNull()
+  })
+
+  it('tell the SMS that left and what they cost, by week, kind and language, of the area alone', async () => {
+    services = {
+      ...services,
+      settings: { ...services.settings, smsPrice: { amount: 0.05, currency: 'CNY' } },
+    }
+    const answer = await send(services, MOTHER, '幼儿园能免多少钱')
+    const notice = { channel: 'sms', kind: 'notice', contactId: null, address: MOTHER } as const
+    const text = 'ཁྱེད་ཀྱི་རེ་ཞུ་ལ་ལན་བཏབ་ཟིན།'
+    await services.store.atomically(
+      await enqueue(services, [{ ...notice, spoken: { text } }], services.clock()),
+    )
+    const of = async (area: Area) =>
+      (await figuresFor(services, { name: 'li', role: 'inspector', area })).spent.map(
+        ({ week: _, ...spent }) => spent,
+      )
+    const answered = { kind: 'answer', language: 'zh-CN', messages: 1, segments: segmentsOf(answer) }
+    expect(await of(HOME)).toEqual([answered])
+    await services.store.atomically([
+      statement("update outbox set state = 'sent', settled_at = ?1", [services.clock().toISOString()]),
+    ])
+    expect(await of(HOME)).toEqual([answered, { kind: 'notice', language: 'bo', messages: 1, segments: 1 }])
+    expect(await of(NEIGHBOUR)).toEqual([])
+    const browser = await signedInAs(services, 'li.spent', 'inspector', HOME)
+    const table = await (await browser.get('/console/overview/figures.csv')).text()
+    expect(table).toContain(`通知,bo,1,1,0.05,CNY`)
+    expect(await (await browser.get('/console')).text()).toContain('CNY')
   })
 
   it('are taken away as a table', async () => {

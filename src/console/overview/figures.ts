@@ -1,12 +1,14 @@
 import { countGaps, type Gaps } from '../../audiences/gaps.ts'
 import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'
+import type { Price } from '../../settings.ts'
 import type { Actor } from '../../staff/actor.ts'
 import { type Area, areaCondition } from '../../staff/area.ts'
 import { type Asked, questionsOf } from './questions.ts'
 import { remindersCost, type RemindersCost } from './reminders-cost.ts'
 import { type Sent, sentTo } from './sent.ts'
 import { type Settled, settledCases } from './settled.ts'
+import { type Spent, spentOn } from './spent.ts'
 import { enrolledIn, type Held, heldTargets } from './targets.ts'
 
 /** What an office sees first: of its own area, as it stands now. */
@@ -21,6 +23,9 @@ export type Figures = {
   readonly gaps: Gaps | null
   readonly targets: readonly Held[]
   readonly reminders: RemindersCost
+  readonly spent: readonly Spent[]
+  /** What a segment costs; null where nobody said. */
+  readonly price: Price | null
 }
 
 type Count = { readonly name: string; readonly count: number }
@@ -37,7 +42,7 @@ const CASES = (
 
 /** The figures of the actor's area. */
 export async function figuresFor(
-  services: Pick<Services, 'store' | 'clock' | 'ids'>,
+  services: Pick<Services, 'store' | 'clock' | 'ids' | 'settings'>,
   actor: Actor,
 ): Promise<Figures> {
   const { store } = services
@@ -49,16 +54,19 @@ export async function figuresFor(
   const homes = areaCondition(area, { county: 'h.county', township: 'h.township' }, 2)
   const pupils = areaCondition(area, { county: 'h.county', township: 'h.township' }, 1)
   const cases = areaCondition(area, { county: 'k.county', township: 'h.township' }, 2)
-  const [standings, stages, [open], settled, questions, sent, enrolled, reminders] = await Promise.all([
-    store.rows<Count>(STANDINGS(homes.sql), [today, ...homes.params]),
-    store.rows<Count>(PUPILS(pupils.sql), pupils.params),
-    store.rows<Figures['cases']>(CASES(cases.sql), [today, ...cases.params]),
-    settledCases(store, area, now),
-    questionsOf(store, area, now),
-    sentTo(store, area, now),
-    enrolledIn(store, area, today),
-    remindersCost(store, area, now),
-  ])
+  const [standings, stages, [open], settled, questions, sent, enrolled, reminders, spent] = await Promise.all(
+    [
+      store.rows<Count>(STANDINGS(homes.sql), [today, ...homes.params]),
+      store.rows<Count>(PUPILS(pupils.sql), pupils.params),
+      store.rows<Figures['cases']>(CASES(cases.sql), [today, ...cases.params]),
+      settledCases(store, area, now),
+      questionsOf(store, area, now),
+      sentTo(store, area, now),
+      enrolledIn(store, area, today),
+      remindersCost(store, area, now),
+      spentOn(store, area, now),
+    ],
+  )
   return {
     households: standings,
     pupils: stages,
@@ -69,6 +77,8 @@ export async function figuresFor(
     gaps: gaps.ok ? gaps.gaps : null,
     targets: gaps.ok ? heldTargets(today, gaps.gaps, enrolled) : [],
     reminders,
+    spent,
+    price: services.settings.smsPrice ?? null,
   }
 }
 

@@ -1,3 +1,4 @@
+import { costOf } from '../../broadcasts/cost.ts'
 import { grouped } from '../../i18n/figures.ts'
 import { LANGUAGES, type TextKey, isTextKey, textsIn } from '../../i18n/texts.ts'
 import { STAGES } from '../../policy/facts.ts'
@@ -31,11 +32,12 @@ export function Overview({ desk, figures, now }: Shown) {
         </>
       )}
       <div class="plots">
-        <Weeks desk={desk} questions={figures.questions} now={now} />
+        <Weeks desk={desk} title={say('console:overview.weeks')} counted={figures.questions} now={now} />
         <Bars title={say('console:overview.topics')} bars={topicBars(desk, figures)} />
         <SentBars desk={desk} figures={figures} />
       </div>
       <div class="plots">
+        <SpentWeeks desk={desk} figures={figures} now={now} />
         <Bars title={say('console:overview.standings')} bars={standingBars(desk, figures)} />
         <Bars title={say('console:overview.pupils')} bars={pupilBars(desk, figures)} />
       </div>
@@ -107,6 +109,22 @@ function SentBars({ desk, figures: { sent, reminders } }: Omit<Shown, 'now'>) {
         </p>
       )}
     </div>
+  )
+}
+
+function SpentWeeks({ desk, figures: { spent, price }, now }: Shown) {
+  const say = textsIn(desk.language)
+  const counted = spent.map(({ week, language, segments }) => ({ week, language, count: segments }))
+  const segments = counted.reduce((sum, { count }) => sum + count, 0)
+  const cost = costOf(segments, price ?? undefined)
+  return (
+    <Weeks desk={desk} title={say('console:overview.spent')} counted={counted} now={now} price={price}>
+      <p class="hint">
+        {cost === null
+          ? say('console:overview.spent-segments', { segments })
+          : say('console:overview.spent-cost', { segments, amount: cost.amount, currency: cost.currency })}
+      </p>
+    </Weeks>
   )
 }
 

@@ -1,3 +1,4 @@
+import { costOf } from '../../broadcasts/cost.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk } from '../desk.ts'
@@ -9,7 +10,8 @@ import { beginOf } from './questions.ts'
 /** All figures of the first page as one table, part after part. */
 export async function* overviewLines(desk: Desk, figures: Figures, now: Date): Lines {
   const say = textsIn(desk.language)
-  const { cases, settled, households, pupils, gaps, questions, sent, reminders, targets } = figures
+  const { cases, settled, households, pupils, gaps, questions, sent, reminders, spent, price, targets } =
+    figures
   yield [say('console:overview.open-cases'), cases.open]
   yield [say('console:overview.overdue-cases'), cases.overdue]
   yield [say('console:overview.settled'), settled.count]
@@ -38,6 +40,13 @@ export async function* overviewLines(desk: Desk, figures: Figures, now: Date): L
   yield [say('console:overview.sent')]
   for (const { kind, channel, count } of sent) yield [say(`console:overview.sent.${kind}`), channel, count]
   yield [say('console:overview.segments'), reminders.segments, reminders.amount, reminders.currency]
+  yield [say('console:overview.spent')]
+  for (const { week, kind, language, messages, segments } of spent) {
+    const cost = costOf(segments, price ?? undefined)
+    const begins = beginOf(week, now).toISOString().slice(0, 10)
+    const what = say(`console:overview.sent.${kind}`)
+    yield [begins, what, language, messages, segments, cost?.amount ?? null, cost?.currency ?? null]
+  }
   yield [say('console:overview.targets')]
   for (const { target, counted } of targets)
     yield [

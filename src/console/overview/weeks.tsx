@@ -1,20 +1,34 @@
+import type { Child } from 'hono/jsx'
 import { LANGUAGES, type Language, textsIn } from '../../i18n/texts.ts'
 import type { Desk } from '../desk.ts'
-import { type Asked, beginOf, WEEKS } from './questions.ts'
+import { costOf } from '../../broadcasts/cost.ts'
+import type { Price } from '../../settings.ts'
+import { beginOf, WEEKS } from './questions.ts'
 
-type Shown = { readonly desk: Desk; readonly questions: readonly Asked[]; readonly now: Date }
+/** So many of something, in one week and language. */
+export type InWeek = { readonly week: number; readonly language: string; readonly count: number }
+
+type Shown = {
+  readonly desk: Desk
+  readonly title: string
+  readonly counted: readonly InWeek[]
+  readonly now: Date
+  /** What one of them costs, where that is to be told. */
+  readonly price?: Price | null
+  readonly children?: Child
+}
 type Week = { readonly begins: string; readonly counts: Readonly<Record<Language, number>> }
 
 const HEIGHT = 40
 
-/** Questions week by week, a column for each, the languages one upon the other; the figures stand below it. */
-export function Weeks({ desk, questions, now }: Shown) {
+/** Counts week by week, a column for each, the languages one upon the other; the figures stand below it. */
+export function Weeks({ desk, title, counted, now, price = null, children }: Shown) {
   const say = textsIn(desk.language)
-  const weeks = weeksOf(questions, now)
+  const weeks = weeksOf(counted, now)
   const most = Math.max(1, ...weeks.map(totalOf))
   return (
     <figure class="weeks">
-      <figcaption>{say('console:overview.weeks')}</figcaption>
+      <figcaption>{title}</figcaption>
       <p class="hint">
         {say('console:overview.weeks-lead')} <Key desk={desk} />
       </p>
@@ -23,6 +37,7 @@ export function Weeks({ desk, questions, now }: Shown) {
           <Column week={week} at={at} most={most} />
         ))}
       </svg>
+      {children}
       <details>
         <summary>{say('console:overview.figures')}</summary>
         <table>
@@ -32,15 +47,17 @@ export function Weeks({ desk, questions, now }: Shown) {
               {LANGUAGES.map((language) => (
                 <th class="number">{say(`console:language.${language}`)}</th>
               ))}
+              {price === null ? null : <th class="number">{price.currency}</th>}
             </tr>
           </thead>
           <tbody>
-            {weeks.map(({ begins, counts }) => (
+            {weeks.map((week) => (
               <tr>
-                <th scope="row">{begins}</th>
+                <th scope="row">{week.begins}</th>
                 {LANGUAGES.map((language) => (
-                  <td class="number">{counts[language]}</td>
+                  <td class="number">{week.counts[language]}</td>
                 ))}
+                {price === null ? null : <td class="number">{costOf(totalOf(week), price)?.amount}</td>}
               </tr>
             ))}
           </tbody>
@@ -74,13 +91,13 @@ function Column({ week, at, most }: { readonly week: Week; readonly at: number; 
   )
 }
 
-/** Every week of the time looked back, also one in which nobody asked. */
-export function weeksOf(questions: readonly Asked[], now: Date): readonly Week[] {
+/** Every week of the time looked back, also one in which there was nothing. */
+export function weeksOf(counted: readonly InWeek[], now: Date): readonly Week[] {
   return Array.from({ length: WEEKS }, (_, week) => {
     const count = (language: Language) =>
-      questions
-        .filter((asked) => asked.week === week && asked.language === language)
-        .reduce((sum, asked) => sum + asked.count, 0)
+      counted
+        .filter((one) => one.week === week && one.language === language)
+        .reduce((sum, one) => sum + one.count, 0)
     return {
       begins: beginOf(week, now).toISOString().slice(0, 10),
       counts: { 'zh-CN': count('zh-CN'), bo: count('bo') },
