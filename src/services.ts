@@ -5,6 +5,7 @@ import type { Senders } from './outbox/sender.ts'
 import type { Vault } from './privacy/vault.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './storage/store.ts'
+import type { UploadLimits } from './uploads/limits.ts'
 
 /** Counts requests: true while `key` stays within `limit` a minute. */
 export type RateLimiter = (key: string, limit: number) => Promise<boolean>
@@ -27,8 +28,8 @@ export type Services = {
   readonly senders: Senders
   /** Tells the workers that something is due; they may also come by themselves. */
   readonly wake: (of?: Woken) => void
-  /** The largest file that may be handed in at the desk, in bytes; absent: what both runtimes bear. */
-  readonly mostUpload?: number
+  /** What may be handed in at the desk, and worked on at once; absent: what both runtimes bear. */
+  readonly uploadLimits?: UploadLimits
   /** Begins to measure what staff's labels change, in a process of its own; not there where none can be begun. */
   readonly measureLabels?: (measure: string) => void
   /** Sees what came of each turn once it is committed: a talk in the terminal is recorded by it. */

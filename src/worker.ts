@@ -43,7 +43,7 @@ export default {
       if (failed.has(readJob(message.body))) message.retry({ delaySeconds: pauseAfter(message.attempts) })
       else message.ack()
     }
-    if (takeWoken().size > 0) await drainLater(env)
+    await wakeLater(env, takeWoken())
   },
 }
 
@@ -107,6 +107,12 @@ async function sendWoken(env: Bindings): Promise<void> {
   if (due.has('upload')) await env.JOBS.send('run-uploads')
   if (!due.has('message') && !due.has('broadcast')) return
   if (due.has('broadcast') || (await sendUrgent(await open(env)))) await drainLater(env)
+}
+
+// What is more than one run may do goes on in another, with queries of its own.
+async function wakeLater(env: Bindings, due: ReadonlySet<Woken>): Promise<void> {
+  if (due.has('upload')) await env.JOBS.send('run-uploads')
+  if (due.has('message') || due.has('broadcast')) await drainLater(env)
 }
 
 async function drainLater(env: Bindings): Promise<void> {

@@ -91,7 +91,5 @@ function tell({ counts, households, missing, warnings, unknownColumns, takenOn }
 function faultWords(fault: ImportFault): string {
   if (fault.code === 'no-header')
     return `no header row found; needed columns not there: ${fault.missing.map(columnName).join(', ')}`
-  if (fault.code === 'file-changed')
-    return 'stopped: the file changed while it was read; what was written stands, repeat the import'
   return UNREADABLE[fault.code]
 }

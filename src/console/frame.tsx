@@ -18,7 +18,7 @@ type Page = {
 export async function framed(
   c: DeskContext,
   { here, title, script, refreshS, children }: Page,
-  status: 200 | 404 | 409 | 422 = 200,
+  status: 200 | 404 | 409 | 413 | 422 = 200,
 ): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)

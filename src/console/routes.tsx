@@ -24,8 +24,6 @@ import { staffRoutes } from './staff/routes.tsx'
 import { understandingRoutes } from './understanding/routes.tsx'
 
 const BODY_LIMIT = 256 * 1024
-/** What Workers bear too, whose memory is 128 MB: some 100,000 rows of CSV. */
-const MOST_UPLOAD = 20 * 1024 * 1024
 
 /** The county office's desk: server-rendered pages behind the sign-in. */
 export function consoleRoutes(services: Services): Hono<DeskEnv> {
@@ -33,17 +31,18 @@ export function consoleRoutes(services: Services): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   app.use('/console/*', pageHeaders)
   app.use('/console/*', sameSiteForms(services.settings))
-  const most = services.mostUpload ?? MOST_UPLOAD
-  const onError = (c: Context) => problem(c, { code: 'too-large' })
-  const forms = bodyLimit({ maxSize: BODY_LIMIT, onError })
-  const files = bodyLimit({ maxSize: most + BODY_LIMIT, onError })
-  app.use('/console/*', (c, next) => (c.req.path === IMPORTS ? files(c, next) : forms(c, next)))
+  const forms = bodyLimit({
+    maxSize: BODY_LIMIT,
+    onError: (c: Context) => problem(c, { code: 'too-large' }),
+  })
+  // A file has its own limit, told on a page of the desk.
+  app.use('/console/*', (c, next) => (c.req.path === IMPORTS ? next() : forms(c, next)))
   app.route('/', signInRoutes(services, auth))
   app.use('/console/*', signedIn(services, auth))
   app.route('/', overviewRoutes(services))
   app.route('/', householdRoutes(services))
   app.route('/', consoleLedgerRoutes(services))
-  app.route('/', importRoutes(services, most))
+  app.route('/', importRoutes(services))
   app.route('/', consoleBroadcastRoutes(services))
   app.route('/', consoleCaseRoutes(services))
   app.route('/', officeRoutes(services))

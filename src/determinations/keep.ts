@@ -7,6 +7,8 @@ import { stampOn } from './stamp.ts'
 /** Households determined at once: some ten milliseconds of work on Node, in which nobody is answered. */
 const STEP = 250
 const JOB = 'keep-determinations'
+// A step is some ten queries: an invocation on Workers may make a thousand.
+const MOST_STEPS = 80
 
 /** How many households were determined anew, and whether the time was up before all were looked at. */
 type Kept = { readonly households: number; readonly more: boolean }
@@ -21,9 +23,10 @@ const ADVANCE = 'update job_progress set cursor = ?3 where job = ?1 and mark = ?
 const REGISTER = `select max(rowid) as version from imports where kind in ('register', 'villages') and state <> 'running'`
 
 /**
- * Goes through the whole register and determines anew what no longer holds, for as long as `budgetMs`. A pass begins with a new day, new rules or a finished import and is gone on with where it was cut off: to run it
- * often, twice at once or late does no harm. What changes one by one in between waits for the next pass or the next
- * reader of its area, whichever is first.
+ * Goes through the whole register and determines anew what no longer holds, for as long as `budgetMs` and for so many
+ * steps at most. A pass begins with a new day, new rules or a finished import and is gone on with where it was cut off:
+ * to run it often, twice at once or late does no harm. What changes one by one in between waits for the next pass or the
+ * next reader of its area, whichever is first.
  */
 export async function keepDeterminations(
   services: Pick<Services, 'store' | 'ids'>,
@@ -34,8 +37,8 @@ export async function keepDeterminations(
   let cursor = await begin(services, mark)
   const end = performance.now() + budgetMs
   let households = 0
-  while (cursor !== null) {
-    if (performance.now() > end) return { households, more: true }
+  for (let steps = 0; cursor !== null; steps++) {
+    if (steps === MOST_STEPS || performance.now() > end) return { households, more: true }
     const found = await staleAfter(services, by, cursor)
     await refresh(services, found, by)
     households += found.length

@@ -4,7 +4,13 @@ import type { Services } from '../services.ts'
 import { type Area, PROVINCE } from '../staff/area.ts'
 import { type ColumnId, type Mapping, matchColumnsBy } from './columns.ts'
 import { readTwice } from './importing/readings.ts'
-import { type ImportFault, type ImportResult, ImportStopped, type Listener } from './importing/report.ts'
+import {
+  type ImportFault,
+  type ImportMark,
+  type ImportResult,
+  ImportStopped,
+  type Listener,
+} from './importing/report.ts'
 import { beginRun, endRun, takenBefore } from './importing/run.ts'
 import { type Source, UnreadableError } from './reading/rows.ts'
 import { openTable, type Table } from './reading/table.ts'
@@ -26,6 +32,12 @@ export type ImportOptions = {
   readonly isUndoable?: boolean
   /** About how many rows an atomic batch writes. */
   readonly rowsAtOnce?: number
+  /** Goes on where an earlier step of the same import left off. */
+  readonly from?: ImportMark | null
+  /** A file of more rows is not taken: `too-many-rows`. */
+  readonly mostRows?: number
+  /** Asked after each piece: whether the rest is left to a further step. Absent: all is done in one. */
+  readonly isEnough?: () => boolean
 }
 
 // Blind indexes scatter over the database's pages: the larger a batch, the fewer times each page is written.
@@ -45,7 +57,8 @@ export async function importRegister(
   const match = matchColumnsBy(options.mapping ?? new Map())
   const first = await openTable(source, match)
   if (!first.ok) return { ok: false, fault: faultOf(first) }
-  const importId = options.importId ?? services.ids()
+  const from = options.from ?? null
+  const importId = from?.importId ?? options.importId ?? services.ids()
   const now = services.clock()
   const takenOn = await takenDay(services, source, options)
   const run = {
@@ -57,10 +70,10 @@ export async function importRegister(
     at: now.toISOString(),
   } as const
   // The file is read meanwhile: a writer of its own may still be starting. A failure is heard where `begun` is awaited.
-  const begun = services.store.atomically(beginRun(run))
+  const begun = from === null ? services.store.atomically(beginRun(run)) : Promise.resolve()
   begun.catch(() => undefined)
   try {
-    const report = await readTwice(services, source, first, {
+    const { report, left } = await readTwice(services, source, first, {
       importId,
       begun,
       takenOn,
@@ -68,8 +81,9 @@ export async function importRegister(
       isDry: false,
       ...settled(options),
     })
-    await services.store.atomically(endRun(importId, 'done', services.clock().toISOString(), report.counts))
-    return { ok: true, report }
+    const at = services.clock().toISOString()
+    if (left === null) await services.store.atomically(endRun(importId, 'done', at, report.counts))
+    return { ok: true, report, left }
   } catch (error) {
     await begun
     await services.store.atomically(endRun(importId, 'interrupted', services.clock().toISOString(), null))
@@ -92,7 +106,7 @@ export async function previewRegister(
   const takenOn = await takenDay(services, source, options)
   const run = { importId: '', begun: Promise.resolve(), takenOn, match, isDry: true, ...settled(options) }
   try {
-    return { ok: true, report: await readTwice(services, source, first, run) }
+    return { ok: true, ...(await readTwice(services, source, first, run)) }
   } catch (error) {
     return { ok: false, fault: expected(error) }
   }
@@ -101,9 +115,9 @@ export async function previewRegister(
 async function takenDay(
   { store, clock }: ImportServices,
   { digest }: Source,
-  { takenOn }: ImportOptions,
+  { takenOn, from }: ImportOptions,
 ): Promise<Day> {
-  return takenOn ?? (await takenBefore(store, digest)) ?? dayOf(clock())
+  return from?.takenOn ?? takenOn ?? (await takenBefore(store, digest)) ?? dayOf(clock())
 }
 
 // What is not expected of a file or of another import is thrown on.
@@ -113,8 +127,17 @@ function expected(error: unknown): ImportFault {
   throw error
 }
 
-function settled({ listener = {}, rowsAtOnce = ROWS_AT_ONCE, area = null, isUndoable = false }: Settled) {
-  return { listener, rowsAtOnce, area: area?.code === PROVINCE.code ? null : area, isUndoable }
+function settled({
+  listener = {},
+  rowsAtOnce = ROWS_AT_ONCE,
+  area = null,
+  isUndoable = false,
+  mostRows = Number.POSITIVE_INFINITY,
+  from = null,
+  isEnough = () => false,
+}: Settled) {
+  const within = area?.code === PROVINCE.code ? null : area
+  return { listener, rowsAtOnce, area: within, isUndoable, mostRows, from, isEnough }
 }
 
 type Settled = Omit<ImportOptions, 'area'> & { readonly area?: Area | null }

@@ -18,7 +18,11 @@ import type { Settings } from '../settings.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 
 /** A form's file stands in memory once, before it is kept in pieces: some 300,000 rows of CSV. */
-const MOST_UPLOAD = 64 * 1024 * 1024
+const UPLOAD_LIMITS = {
+  bytes: 64 * 1024 * 1024,
+  rows: Number.POSITIVE_INFINITY,
+  queries: Number.POSITIVE_INFINITY,
+} as const
 
 /** What a process holds open; `onWake` tells when a message waits to leave, `onImport` when a file was handed in. */
 export type Opened = {
@@ -53,7 +57,7 @@ export async function openNodeServices(settings: Settings, logLevel: 'info' | 'w
     wake: (of) => {
       for (const wake of of === 'upload' ? importers : listeners) wake()
     },
-    mostUpload: MOST_UPLOAD,
+    uploadLimits: UPLOAD_LIMITS,
     measureLabels,
   }
   return { services, onWake: listening(listeners), onImport: listening(importers), close: store.close }

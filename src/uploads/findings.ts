@@ -5,17 +5,36 @@ import type { Finding, FindingKind } from './upload.ts'
 const IN_A_PIECE = 200
 
 const ADD = 'insert into upload_findings (upload_id, kind, at, sealed) values (?1, ?2, ?3, ?4)'
-const FORGET = 'delete from upload_findings where upload_id = ?1'
+// Pieces from where one goes on: those of a step that was cut off.
+const FORGET = `delete from upload_findings
+  where upload_id = ?1 and ((kind = 'rejected' and at >= ?2) or (kind = 'warned' and at >= ?3))`
 const READ = 'select sealed from upload_findings where upload_id = ?1 and kind = ?2 and at = ?3'
 
 type FindingServices = Pick<Services, 'store' | 'vault'>
 
-/** Gathers findings as they are made; `flush` keeps whole pieces, `end` what is left too. What was found before is forgotten. */
-export async function gatherFindings({ store, vault }: FindingServices, upload: string) {
-  await store.atomically([statement(FORGET, [upload])])
+/** How many pieces are kept of each kind, and how many findings of each reason. */
+export type FindingsSoFar = {
+  readonly next: Readonly<Record<FindingKind, number>>
+  readonly counts: Readonly<Record<FindingKind, Readonly<Record<string, number>>>>
+}
+
+export const NONE_FOUND: FindingsSoFar = {
+  next: { rejected: 0, warned: 0 },
+  counts: { rejected: {}, warned: {} },
+}
+
+/**
+ * Gathers findings as they are made, after those of earlier steps; `flush` keeps whole pieces, `end` what is left too. What
+ * was found otherwise before is forgotten.
+ */
+export async function gatherFindings({ store, vault }: FindingServices, upload: string, from: FindingsSoFar) {
+  await store.atomically([statement(FORGET, [upload, from.next.rejected, from.next.warned])])
   const held: Record<FindingKind, Finding[]> = { rejected: [], warned: [] }
-  const next: Record<FindingKind, number> = { rejected: 0, warned: 0 }
-  const counts: Record<FindingKind, Record<string, number>> = { rejected: {}, warned: {} }
+  const next: Record<FindingKind, number> = { ...from.next }
+  const counts: Record<FindingKind, Record<string, number>> = {
+    rejected: { ...from.counts.rejected },
+    warned: { ...from.counts.warned },
+  }
 
   async function flush(least: number): Promise<void> {
     for (const kind of ['rejected', 'warned'] as const) {
@@ -34,7 +53,7 @@ export async function gatherFindings({ store, vault }: FindingServices, upload: 
     },
     flush: () => flush(IN_A_PIECE),
     end: () => flush(1),
-    counts,
+    soFar: (): FindingsSoFar => ({ next, counts }),
   }
 }
 

@@ -4,7 +4,7 @@ import { LEDGER_HEADERS } from '../register/ledger/columns.ts'
 import type { LedgerListener } from '../register/ledger/import.ts'
 import type { Services } from '../services.ts'
 import { statement } from '../storage/store.ts'
-import { gatherFindings } from './findings.ts'
+import { type FindingsSoFar, gatherFindings, NONE_FOUND } from './findings.ts'
 import type { Upload } from './read.ts'
 import type { Found } from './upload.ts'
 
@@ -15,13 +15,20 @@ const LEASE_MS = 120_000
 const PROGRESS = `update uploads set done = ?2, total = coalesce(?3, total), lease_until = ?4
   where id = ?1 and state in ('reading', 'applying')`
 
+/** What was heard of an import so far. */
+export type Gathered = Pick<Found, 'columns' | 'added' | 'changed' | 'missed'> & {
+  readonly findings: FindingsSoFar
+}
+
+const NOTHING_YET: Gathered = { columns: [], added: [], changed: [], missed: [], findings: NONE_FOUND }
+
 /** Hears an import of either kind, keeps what it finds, and tells how far it has come about once a second. */
-export async function gather(services: Services, upload: Upload) {
-  const findings = await gatherFindings(services, upload.id)
-  let columns: Found['columns'] = []
-  const added: Found['added'][number][] = []
-  const changed: Found['changed'][number][] = []
-  const missed: Found['missed'][number][] = []
+export async function gather(services: Services, upload: Upload, from: Gathered = NOTHING_YET) {
+  const findings = await gatherFindings(services, upload.id, from.findings)
+  let { columns } = from
+  const added = [...from.added]
+  const changed = [...from.changed]
+  const missed = [...from.missed]
   let told = performance.now()
   const progress = async (done: number, total: number | null) => {
     await findings.flush()
@@ -58,10 +65,9 @@ export async function gather(services: Services, upload: Upload) {
     register,
     ledger,
     /** What was gathered, once all of it is kept. */
-    end: async () => {
+    end: async (): Promise<Gathered> => {
       await findings.end()
-      const { rejected: rejections, warned: warnings } = findings.counts
-      return { columns, rejections, warnings, added, changed, missed }
+      return { columns, added, changed, missed, findings: findings.soFar() }
     },
   }
 }

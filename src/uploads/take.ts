@@ -1,8 +1,10 @@
 import { importRegister, type ImportOptions, previewRegister } from '../register/import.ts'
 import { importLedger, type LedgerOptions } from '../register/ledger/import.ts'
 import type { Services } from '../services.ts'
-import { gather } from './gather.ts'
+import { gather, type Gathered } from './gather.ts'
+import { WORKERS_LIMITS } from './limits.ts'
 import { mappingOf } from './mapping.ts'
+import type { Mark } from './mark.ts'
 import { uploadSource } from './pieces.ts'
 import type { Upload } from './read.ts'
 import type { Found } from './upload.ts'
@@ -11,6 +13,15 @@ import type { Found } from './upload.ts'
 export type Taken = {
   readonly found: Found
   readonly fault: string | null
+  /** Where a further step goes on; null once all is done. */
+  readonly mark: Mark | null
+}
+
+/** Where a step begins (null: at the beginning), when it is to end, and under which id it writes (null: it writes nothing). */
+export type Step = {
+  readonly importId: string | null
+  readonly from: Mark | null
+  readonly isEnough: () => boolean
 }
 
 const NOTHING: Found = {
@@ -29,19 +40,19 @@ const NOTHING: Found = {
 // A batch's writes travel as one request to D1: a thousand rows of it stay far below its bounds.
 const ROWS_AT_ONCE = 1_000
 
-/** Runs a file through the import of its kind, under the id given; without one nothing is written but what it found. */
-export async function takeUpload(
-  services: Services,
-  upload: Upload,
-  importId: string | null,
-): Promise<Taken> {
+/** Runs a file, or a step of it, through the import of its kind; without an id nothing is written but what it found. */
+export async function takeUpload(services: Services, upload: Upload, step: Step): Promise<Taken> {
   return upload.kind === 'register'
-    ? takeRegister(services, upload, importId)
-    : takeLedger(services, upload, importId)
+    ? takeRegister(services, upload, step)
+    : takeLedger(services, upload, step)
 }
 
-async function takeRegister(services: Services, upload: Upload, importId: string | null): Promise<Taken> {
-  const heard = await gather(services, upload)
+async function takeRegister(
+  services: Services,
+  upload: Upload,
+  { importId, from, isEnough }: Step,
+): Promise<Taken> {
+  const heard = await gather(services, upload, from?.gathered)
   const options: ImportOptions = {
     by: upload.by,
     area: upload.area,
@@ -49,6 +60,9 @@ async function takeRegister(services: Services, upload: Upload, importId: string
     listener: heard.register,
     rowsAtOnce: ROWS_AT_ONCE,
     isUndoable: true,
+    mostRows: rowsOf(services),
+    from: from?.left ?? null,
+    isEnough,
     ...(importId === null ? {} : { importId }),
     ...(upload.takenOn === null ? {} : { takenOn: upload.takenOn }),
   }
@@ -57,7 +71,8 @@ async function takeRegister(services: Services, upload: Upload, importId: string
   const gathered = await heard.end()
   if (result.ok) {
     const { counts, missing: gone, takenOn } = result.report
-    return { found: { ...NOTHING, ...gathered, counts, gone, takenOn }, fault: null }
+    const mark = result.left === null ? null : { left: result.left, gathered }
+    return { found: { ...NOTHING, ...told(gathered), counts, gone, takenOn }, fault: null, mark }
   }
   const { fault } = result
   const seen = fault.code === 'no-header' ? fault : { header: [], missing: [] }
@@ -65,29 +80,41 @@ async function takeRegister(services: Services, upload: Upload, importId: string
   return {
     found: {
       ...NOTHING,
-      ...gathered,
+      ...told(gathered),
       columns: columns.length > 0 ? columns : gathered.columns,
       missing: seen.missing,
     },
     fault: fault.code,
+    mark: null,
   }
 }
 
-async function takeLedger(services: Services, upload: Upload, importId: string | null): Promise<Taken> {
+// A ledger's rows are few enough for one step.
+async function takeLedger(services: Services, upload: Upload, { importId }: Step): Promise<Taken> {
   const heard = await gather(services, upload)
   const options: LedgerOptions = {
     by: upload.by,
     area: upload.area,
     isDry: importId === null,
     isUndoable: true,
+    mostRows: rowsOf(services),
     ...(importId === null ? {} : { importId }),
     ...heard.ledger,
     ...(upload.takenOn === null ? {} : { takenOn: upload.takenOn }),
   }
   const result = await importLedger(services, uploadSource(services, upload), options)
   const gathered = await heard.end()
-  const found = { ...NOTHING, ...gathered, takenOn: upload.takenOn }
-  if (result.ok) return { found: { ...found, counts: result.counts }, fault: null }
+  const found = { ...NOTHING, ...told(gathered), takenOn: upload.takenOn }
+  if (result.ok) return { found: { ...found, counts: result.counts }, fault: null, mark: null }
   const missing = result.fault === 'no-header' ? result.missing : []
-  return { found: { ...found, missing }, fault: result.fault }
+  return { found: { ...found, missing }, fault: result.fault, mark: null }
+}
+
+function rowsOf({ uploadLimits = WORKERS_LIMITS }: Services): number {
+  return uploadLimits.rows
+}
+
+function told({ findings, ...heard }: Gathered) {
+  const { rejected: rejections, warned: warnings } = findings.counts
+  return { ...heard, rejections, warnings }
 }

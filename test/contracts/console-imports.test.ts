@@ -175,6 +175,19 @@ describe(`a register handed in at the desk on ${PLATFORM}`, () => {
     expect((await operator.post(`${page}/apply`)).status).toBe(409)
   })
 
+  it('that is larger than may be handed in is refused on a page that names the command', async () => {
+    const list = await (await operator.get('/console/imports')).text()
+    expect(list).toContain('一次最多收 60000 行')
+    expect(list).toContain('npm run register:import')
+    const large = new File([new Uint8Array(21 * 1024 * 1024)], 'x.csv')
+    const refused = await operator.hand('/console/imports', { kind: 'register' }, large)
+    expect(refused.status).toBe(413)
+    const page = await refused.text()
+    expect(page).toContain('文件太大')
+    expect(page).toContain('npm run register:import')
+    expect(await services.store.rows('select 1 from uploads')).toEqual([])
+  })
+
   it('that is no table is told to be none', async () => {
     const page = await handIn(operator, new File([new Uint8Array([1, 0, 2, 0])], 'x.csv'))
     expect(await (await operator.get(page)).text()).toContain('这不是 CSV')

@@ -1,5 +1,6 @@
 import { type TextKey, textsIn } from '../../i18n/texts.ts'
 import { may } from '../../staff/permissions.ts'
+import type { UploadLimits } from '../../uploads/limits.ts'
 import type { Upload } from '../../uploads/read.ts'
 import { UPLOAD_KINDS, type UploadKind } from '../../uploads/upload.ts'
 import type { Desk, DeskContext } from '../desk.ts'
@@ -8,15 +9,19 @@ import { dayTime } from '../moments.ts'
 
 type Shown = {
   readonly uploads: readonly Upload[]
-  /** The largest file that may be handed in, in bytes. */
-  readonly most: number
+  /** What may be handed in. */
+  readonly limits: UploadLimits
   readonly fault: TextKey | null
 }
 
 export const IMPORTS = '/console/imports'
 
 /** Files handed in, and the way to hand in another. */
-export function listPage(c: DeskContext, { uploads, most, fault }: Shown): Promise<Response> {
+export function listPage(
+  c: DeskContext,
+  { uploads, limits, fault }: Shown,
+  status: 200 | 413 | 422,
+): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
   const kinds = Object.keys(UPLOAD_KINDS) as readonly UploadKind[]
@@ -29,42 +34,58 @@ export function listPage(c: DeskContext, { uploads, most, fault }: Shown): Promi
         <>
           {fault === null ? null : (
             <p class="fault" role="alert">
-              {say(fault)}
+              {say(fault, { most: megabytes(limits) })}
+              {fault === 'imports:too-large' ? kinds.map((kind) => <Command kind={kind} />) : null}
             </p>
           )}
           <div class="sides">
             {kinds
               .filter((kind) => may(desk.actor, UPLOAD_KINDS[kind]))
               .map((kind) => (
-                <HandIn desk={desk} kind={kind} most={most} />
+                <HandIn desk={desk} kind={kind} limits={limits} />
               ))}
           </div>
           <Uploads desk={desk} uploads={uploads} />
         </>
       ),
     },
-    fault === null ? 200 : 422,
+    status,
   )
+}
+
+/** What takes a file of any size, on the machine itself. */
+export function Command({ kind }: { readonly kind: UploadKind }) {
+  return <code>{` npm run ${kind}:import `}</code>
+}
+
+function megabytes({ bytes }: UploadLimits): number {
+  return Math.floor(bytes / 1024 / 1024)
 }
 
 function HandIn({
   desk,
   kind,
-  most,
+  limits,
 }: {
   readonly desk: Desk
   readonly kind: UploadKind
-  readonly most: number
+  readonly limits: UploadLimits
 }) {
   const say = textsIn(desk.language)
   return (
     <section>
       <h2>{say(`imports:kind.${kind}`)}</h2>
       <p class="hint">{say(`imports:hint.${kind}`)}</p>
+      {Number.isFinite(limits.rows) ? (
+        <p class="hint">
+          {say('imports:rows-most', { rows: limits.rows })}
+          <Command kind={kind} />
+        </p>
+      ) : null}
       <form method="post" action={IMPORTS} enctype="multipart/form-data" class="stack">
         <input type="hidden" name="kind" value={kind} />
         <label>
-          {say('imports:file', { most: Math.floor(most / 1024 / 1024) })}
+          {say('imports:file', { most: megabytes(limits) })}
           <input
             type="file"
             name="file"

@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { auditWrite } from '../../audit/entry.ts'
 import type { TextKey } from '../../i18n/texts.ts'
 import { problem } from '../../http/problem.ts'
@@ -8,6 +9,7 @@ import { may } from '../../staff/permissions.ts'
 import { approveUpload, dropUpload, mapColumns } from '../../uploads/decide.ts'
 import { allFindings, readFindings } from '../../uploads/findings.ts'
 import { keepUpload } from '../../uploads/keep.ts'
+import { WORKERS_LIMITS } from '../../uploads/limits.ts'
 import { listUploads, readUpload } from '../../uploads/read.ts'
 import { undoUpload } from '../../uploads/undo.ts'
 import { type FindingKind, UPLOAD_KINDS, type UploadKind } from '../../uploads/upload.ts'
@@ -20,13 +22,21 @@ import { findingLines } from './finding-lines.ts'
 import { IMPORTS, listPage } from './list-page.tsx'
 import { uploadPage } from './upload-page.tsx'
 
+/** What else of a form goes with its file. */
+const BESIDE_THE_FILE = 64 * 1024
+
 /** Files handed in: read, shown, put right, applied. */
-export function importRoutes(services: Services, most: number): Hono<DeskEnv> {
+export function importRoutes(services: Services): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
+  const limits = services.uploadLimits ?? WORKERS_LIMITS
+  const fits = bodyLimit({
+    maxSize: limits.bytes + BESIDE_THE_FILE,
+    onError: (c: DeskContext) => list(c, 'imports:too-large', 413),
+  })
   app.use(`${IMPORTS}/*`, mayImport)
 
   app.get(IMPORTS, (c) => list(c, null))
-  app.post(IMPORTS, async (c) => {
+  app.post(IMPORTS, fits, async (c) => {
     const form = await c.req.formData().catch(() => null)
     if (form === null) return list(c, 'imports:refused')
     const kind = kindOf(form.get('kind'))
@@ -85,8 +95,9 @@ export function importRoutes(services: Services, most: number): Hono<DeskEnv> {
   }
   return app
 
-  async function list(c: DeskContext, fault: TextKey | null): Promise<Response> {
-    return listPage(c, { uploads: await listUploads(services, c.get('desk').actor), most, fault })
+  async function list(c: DeskContext, fault: TextKey | null, status: 413 | 422 = 422): Promise<Response> {
+    const uploads = await listUploads(services, c.get('desk').actor)
+    return listPage(c, { uploads, limits, fault }, fault === null ? 200 : status)
   }
 
   async function show(c: DeskContext, fault: TextKey | null): Promise<Response> {

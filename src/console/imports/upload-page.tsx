@@ -6,7 +6,7 @@ import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
 import { ColumnsSection } from './columns.tsx'
 import { FoundSection } from './found.tsx'
-import { IMPORTS } from './list-page.tsx'
+import { Command, IMPORTS } from './list-page.tsx'
 import { ProgressSection } from './progress.tsx'
 import { textOr } from './words.ts'
 
@@ -54,6 +54,7 @@ export function uploadPage(c: DeskContext, { upload, found, now, fault }: Shown)
           {upload.fault === null ? null : (
             <p class="fault" role="alert">
               {textOr(desk.language, `imports:fault.${upload.fault}`, 'imports:fault.other')}
+              {upload.fault === 'too-many-rows' ? <Command kind={upload.kind} /> : null}
             </p>
           )}
           {isMoving ? <ProgressSection desk={desk} upload={upload} now={now} /> : null}

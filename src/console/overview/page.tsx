@@ -121,8 +121,12 @@ function SpentWeeks({ desk, figures: { spent, price }, now }: Shown) {
     <Weeks desk={desk} title={say('console:overview.spent')} counted={counted} now={now} price={price}>
       <p class="hint">
         {cost === null
-          ? say('console:overview.spent-segments', { segments })
-          : say('console:overview.spent-cost', { segments, amount: cost.amount, currency: cost.currency })}
+          ? say('console:overview.spent-segments', { segments: grouped(segments) })
+          : say('console:overview.spent-cost', {
+              segments: grouped(segments),
+              amount: cost.amount,
+              currency: cost.currency,
+            })}
       </p>
     </Weeks>
   )

@@ -6,7 +6,7 @@ import type { Group } from './grouping.ts'
 import { type ReadContext, readGroup, type SaidHousehold } from './households.ts'
 import { findKnown, type KnownHousehold, loadDetails } from './known.ts'
 import { buildRecord, type HouseholdRecord } from './records.ts'
-import type { Listener } from './report.ts'
+import type { Listener, Outcomes } from './report.ts'
 import { changeOf } from './change.ts'
 import { type WriteContext, freshen, namedIn, writesOf } from './writes.ts'
 
@@ -23,15 +23,12 @@ export type ApplyContext = ReadContext &
     readonly isFirst: boolean
   }
 
-export type Outcomes = { added: number; changed: number; unchanged: number }
-
 /** The writes of whole households, of those only that say something new; counts persons and households. */
 export async function applyGroups(groups: readonly Group[], context: ApplyContext) {
   const persons: Outcomes = { added: 0, changed: 0, unchanged: 0 }
   const households: Outcomes = { added: 0, changed: 0, unchanged: 0 }
   const all = groups.map((group) => readGroup(group, context))
   const known = context.isFirst ? new Map<string, KnownHousehold>() : await findKnown(context, all)
-  if (!context.isFirst) for (const said of all) context.named.add(said.householdIndex)
   const { toWrite, untouched, stale } = sortOut(all, known, context)
 
   for (const said of [...untouched, ...stale]) persons.unchanged += said.members.length

@@ -7,14 +7,13 @@ import { openShelves } from '../shelves.ts'
 import type { Row, Source } from '../reading/rows.ts'
 import { openTable, type Table } from '../reading/table.ts'
 import { cellReader, memberReader, type ReadMember, rejecter } from '../row.ts'
-import { applyGroups, type ApplyContext } from './apply.ts'
-import { batch } from './batch.ts'
+import type { ApplyContext } from './apply.ts'
 import { type FirstReading, readFirst, spare } from './first-reading.ts'
 import { COLUMN_AT_FAULT, type Grouping, groupHouseholds } from './grouping.ts'
-import { refuseElsewhere } from './elsewhere.ts'
 import { keeping, type Members, membersOf } from './members.ts'
-import { countGone, listMissing } from './missing.ts'
-import { type ImportReport, ImportStopped, type Listener } from './report.ts'
+import { listMissing } from './missing.ts'
+import { type ImportMark, type ImportResult, ImportStopped, type Listener } from './report.ts'
+import { nameAll, taker } from './taker.ts'
 import { tally } from './tally.ts'
 
 type RegisterServices = Pick<Services, 'store' | 'vault' | 'ids'>
@@ -33,7 +32,14 @@ type Readings = {
   readonly isUndoable: boolean
   /** Nothing is written. */
   readonly isDry: boolean
+  readonly mostRows: number
+  /** Where an earlier step of the same import left off; null where it begins. */
+  readonly from: ImportMark | null
+  /** Asked after each piece: whether the rest is left to a further step. */
+  readonly isEnough: () => boolean
 }
+
+type Read = Omit<Extract<ImportResult, { ok: true }>, 'ok'>
 
 // Rows become writes by the thousand: what is made on the way is gone again before the collector has to move it.
 const PREPARED_AT_ONCE = 1_000
@@ -41,16 +47,17 @@ const PREPARED_AT_ONCE = 1_000
 // Rows that may wait in memory between the readings: a township's, some 30 MiB of them.
 const KEPT = 20_000
 
-const NOTHING = { add: async () => {}, end: async () => {} }
-
-/** Reads a file, opened for the first time, twice: the second reading writes (or would), once the first has told what to reject. */
+/**
+ * Reads a file, opened for the first time, twice: the second reading writes (or would), once the first has told what to
+ * reject. A further step reads it anew, which is a small part of the work, and passes over what the earlier ones have done.
+ */
 export async function readTwice(
   services: RegisterServices,
   source: Source,
   first: Readable,
   run: Readings,
-): Promise<ImportReport> {
-  const { store, vault } = services
+): Promise<Read> {
+  const { vault } = services
   const index = numberIndex(vault)
   const member = memberReader(first.columns, run.area)
   const cell = cellReader(first.columns)
@@ -59,10 +66,13 @@ export async function readTwice(
   const { members, kept } = keeping(membersOf(first.rows, member), KEPT)
   const whole = await readFirst(index, members, {
     township: (cells) => cell(cells, 'township'),
-    progress: (rows) => progress(rows, null),
+    progress: async (rows) => {
+      if (rows > run.mostRows) throw new ImportStopped('too-many-rows')
+      if (run.from === null) await progress(rows, null)
+    },
   })
   await run.begun
-  const found = tally(run.listener)
+  const found = tally(run.listener, run.from?.found)
   const context = await applyContext(services, first.columns, {
     ...run,
     index,
@@ -70,37 +80,48 @@ export async function readTwice(
     warn: found.warned,
   })
   const rejection = rejecter(first.columns)
+  let pieces = 0
+  // What an earlier step passed was told by it.
+  const isNew = () => pieces >= (run.from?.pieces ?? 0)
   const refused: Grouping['refused'] = (member, reason) => {
     spare(whole.spared, index, member)
-    found.rejected(rejection(member, COLUMN_AT_FAULT[reason], reason))
+    if (isNew()) found.rejected(rejection(member, COLUMN_AT_FAULT[reason], reason))
   }
-  const grouping: Grouping = { rejected: found.rejected, refused, repeated: found.repeated }
-  const { add, end } = run.isDry ? NOTHING : batch(store, run.importId, run.rowsAtOnce, whole.read)
+  const grouping: Grouping = {
+    rejected: (one) => (isNew() ? found.rejected(one) : undefined),
+    refused,
+    repeated: (one) => (isNew() ? found.repeated(one) : undefined),
+  }
+  const take = taker(services, { ...run, rows: whole.read }, context, { applied: found.applied, refused })
   const again = kept() ?? (await readAgain(source, run.match, member))
   const groups = groupHouseholds(again, whole, grouping, Math.min(PREPARED_AT_ONCE, run.rowsAtOnce))
   let rows = 0
-  let gone = 0
+  let isLeft = false
   for await (const some of groups) {
-    const ours = run.area === null ? some : await refuseElsewhere(services, run.area, some, refused)
-    const applied = await applyGroups(ours, context)
-    found.applied(applied)
     const count = some.reduce((sum, members) => sum + members.length, 0)
-    await add(applied.writes, count)
-    if (run.isDry) gone += await countGone(store, applied.named)
+    nameAll(some, context)
     rows += count
-    await progress(whole.read + rows, 2 * whole.read)
+    if (isNew()) {
+      await take.add(some, count)
+      await progress(whole.read + rows, 2 * whole.read)
+      isLeft = run.isEnough()
+    }
+    pieces += 1
+    if (isLeft) break
   }
-  await end()
+  await take.end()
 
-  const listed = await missingOf(run, whole, context)
-  const missing = run.isDry ? { ...listed, persons: gone } : listed
-  return found.report({
-    importId: run.importId,
-    takenOn: run.takenOn,
+  const gone = take.gone()
+  const { importId, takenOn } = run
+  const listed = isLeft ? { households: 0, persons: 0 } : await missingOf(run, whole, context)
+  const report = found.report({
+    importId,
+    takenOn,
     read: whole.read,
-    missing,
+    missing: run.isDry ? { ...listed, persons: gone } : listed,
     unknownColumns: first.columns.unknown,
   })
+  return { report, left: isLeft ? { importId, takenOn, pieces, found: found.soFar(), gone } : null }
 }
 
 async function readAgain(

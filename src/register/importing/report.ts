@@ -13,6 +13,9 @@ export type Counts = {
   readonly rejected: number
 }
 
+/** How persons, or households, fared. */
+export type Outcomes = { added: number; changed: number; unchanged: number }
+
 export type ImportReport = {
   readonly importId: string
   readonly takenOn: string
@@ -23,9 +26,28 @@ export type ImportReport = {
   readonly unknownColumns: readonly string[]
 }
 
+/** What an import has found so far; one that is made in steps goes on with it. */
+export type Tally = Pick<ImportReport, 'warnings'> & {
+  readonly persons: Readonly<Outcomes>
+  readonly households: Readonly<Outcomes>
+  readonly rejected: number
+}
+
+/** Where an import that is made in steps goes on. It is told as JSON, and names nobody. */
+export type ImportMark = {
+  readonly importId: string
+  readonly takenOn: string
+  /** Pieces of the second reading that are done. */
+  readonly pieces: number
+  /** What was found in them. */
+  readonly found: Tally
+  /** Persons whom they no longer name; of a reading without writing alone. */
+  readonly gone: number
+}
+
 /** `taken-over`: a later import began; `file-changed`: the file is not what the first reading saw. Both leave whole households. */
 export type ImportFault =
-  | { readonly code: Unreadable | 'taken-over' | 'file-changed' }
+  | { readonly code: Unreadable | Stopped }
   | {
       readonly code: 'no-header'
       readonly missing: readonly ColumnId[]
@@ -34,8 +56,9 @@ export type ImportFault =
       readonly header: readonly string[]
     }
 
+/** `left`: where to go on; null once all is done. The report is then of what was done so far. */
 export type ImportResult =
-  | { readonly ok: true; readonly report: ImportReport }
+  | { readonly ok: true; readonly report: ImportReport; readonly left: ImportMark | null }
   | { readonly ok: false; readonly fault: ImportFault }
 
 /** A record the register holds and the file no longer names; told by its opaque id and where it was last seen. */
@@ -74,11 +97,14 @@ export type Listener = {
   readonly missing?: (missing: Missing) => void
 }
 
-/** Raised inside an import that a later one has taken over, or whose file changed under it. */
+/** `too-many-rows`: more than may be taken here; nothing was written. */
+export type Stopped = 'taken-over' | 'file-changed' | 'too-many-rows'
+
+/** Raised inside an import that a later one has taken over, or whose file changed under it or has more rows than may be. */
 export class ImportStopped extends Error {
   override readonly name = 'ImportStopped'
-  readonly code: 'taken-over' | 'file-changed'
-  constructor(code: 'taken-over' | 'file-changed') {
+  readonly code: Stopped
+  constructor(code: Stopped) {
     super(`import stopped: ${code}`)
     this.code = code
   }

@@ -1,7 +1,7 @@
 import type { Columns } from '../columns.ts'
 import type { Row, Unreadable } from '../reading/rows.ts'
 import { cellText } from '../values/cell.ts'
-import type { Counts } from './report.ts'
+import type { Counts, Stopped } from './report.ts'
 
 /** A row that is not taken; `value` and `row` repeat the file's own words, for the office's rejects file and nowhere else. */
 export type Refused<Column extends string, Reason extends string> = {
@@ -26,7 +26,7 @@ export type Read<Entry, Column extends string, Reason extends string> =
 
 export type SmallResult<Column extends string> =
   | { readonly ok: true; readonly counts: Counts; readonly unknownColumns: readonly string[] }
-  | { readonly ok: false; readonly fault: Unreadable | 'taken-over' }
+  | { readonly ok: false; readonly fault: Unreadable | Stopped }
   | { readonly ok: false; readonly fault: 'no-header'; readonly missing: readonly Column[] }
 
 /** One row's cells by what their columns mean, and the words for what is wrong with it. */

@@ -1,18 +1,20 @@
 import type { Rejection, Warning, WarningReason } from '../reasons.ts'
 import type { Member } from '../row.ts'
-import type { Outcomes } from './apply.ts'
-import type { ImportReport, Listener } from './report.ts'
+import type { ImportReport, Listener, Outcomes, Tally } from './report.ts'
 
 type Rest = Pick<ImportReport, 'importId' | 'takenOn' | 'missing' | 'unknownColumns'> & {
   readonly read: number
 }
 
+const NONE: Readonly<Outcomes> = { added: 0, changed: 0, unchanged: 0 }
+const NOTHING_YET: Tally = { persons: NONE, households: NONE, warnings: {}, rejected: 0 }
+
 /** Counts what an import finds while passing it on. */
-export function tally(listener: Listener) {
-  const warnings: Partial<Record<WarningReason, number>> = {}
-  const persons: Outcomes = { added: 0, changed: 0, unchanged: 0 }
-  const households: Outcomes = { added: 0, changed: 0, unchanged: 0 }
-  let rejected = 0
+export function tally(listener: Listener, from: Tally = NOTHING_YET) {
+  const warnings: Partial<Record<WarningReason, number>> = { ...from.warnings }
+  const persons: Outcomes = { ...from.persons }
+  const households: Outcomes = { ...from.households }
+  let { rejected } = from
   const warned = (warning: Warning) => {
     warnings[warning.reason] = (warnings[warning.reason] ?? 0) + 1
     listener.warned?.(warning)
@@ -31,6 +33,7 @@ export function tally(listener: Listener) {
       add(persons, outcomes.persons)
       add(households, outcomes.households)
     },
+    soFar: (): Tally => ({ persons, households, warnings, rejected }),
     report: ({ read, ...rest }: Rest): ImportReport => ({
       ...rest,
       counts: { read, ...persons, rejected },

@@ -21,6 +21,8 @@ export type LedgerOptions = {
   readonly area?: Area
   /** Keeps what it changes as it stood before, so that it can be taken back. */
   readonly isUndoable?: boolean
+  /** Where a file has more rows the rest is not taken: `too-many-rows`. */
+  readonly mostRows?: number
   /** Reads and tells as if it wrote; its id is empty. */
   readonly isDry?: boolean
 } & LedgerListener
@@ -48,6 +50,7 @@ export async function importLedger(
   const { store, clock, ids } = services
   const isDry = options.isDry ?? false
   const takenOn = options.takenOn ?? null
+  const mostRows = options.mostRows ?? Number.POSITIVE_INFINITY
   const table = await openTable(source, ledgerMatcher(takenOn !== null))
   if (!table.ok && table.fault === 'no-header')
     return { ok: false, fault: table.fault, missing: table.columns.missing }
@@ -74,12 +77,13 @@ export async function importLedger(
   })
   try {
     for await (const rows of byRows(table.rows)) {
+      if (batches.counts.read + rows.length > mostRows) throw new ImportStopped('too-many-rows')
       await batches.take(rows)
       await options.progress?.(batches.counts.read)
     }
   } catch (error) {
     if (!isDry) await store.atomically(endRun(run.id, 'interrupted', clock().toISOString(), null))
-    if (error instanceof ImportStopped) return { ok: false, fault: 'taken-over' }
+    if (error instanceof ImportStopped) return { ok: false, fault: error.code }
     if (error instanceof UnreadableError) return { ok: false, fault: error.fault }
     throw error
   }
