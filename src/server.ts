@@ -6,6 +6,7 @@ import { startTelegram } from './channels/telegram/start.ts'
 import { loadDemoRegister } from './cli/demo-register.ts'
 import { DEMO_STAFF, loadDemoStaff } from './console/sign-in/demo-staff.ts'
 import { openServices } from './cli/open-services.ts'
+import { problem } from './http/problem.ts'
 import { DAILY_JOBS, type Job, MINUTE_JOBS, runJob } from './jobs/jobs.ts'
 import { startBroadcastLoop } from './runtime/broadcast-loop.ts'
 import { startOutboxLoop } from './runtime/outbox-loop.ts'
@@ -23,6 +24,8 @@ if (settings.demo) await loadDemoStaff(services)
 const app = new Hono()
 app.use('/assets/*', serveStatic({ root: './dist' }))
 app.route('/', createApp(services))
+// The outer application's own would answer otherwise, in plain words.
+app.notFound((c) => problem(c, { code: 'not-found' }))
 
 const server = serve({ fetch: app.fetch, port: settings.port }, ({ port }) => {
   log.info('listening', { port, demo: settings.demo })

@@ -189,3 +189,8 @@ function base64Bytes(text: string): number {
     return 0
   }
 }
+
+/** The number that families text; null where there is none, or a Messaging Service's SID, which nobody could text. */
+export function textableNumber({ twilio: { from } }: Pick<Settings, 'twilio'>): string | null {
+  return from?.startsWith('+') === true ? from : null
+}

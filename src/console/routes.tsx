@@ -9,6 +9,7 @@ import { auditRoutes } from './audit/routes.tsx'
 import { consoleBroadcastRoutes } from './broadcasts/routes.tsx'
 import { consoleCaseRoutes } from './cases/routes.tsx'
 import type { DeskEnv } from './desk.ts'
+import { faultPages } from './fault-pages.tsx'
 import { signedIn } from './guard.ts'
 import { householdRoutes } from './households/routes.tsx'
 import { consoleLedgerRoutes } from './ledger/routes.tsx'
@@ -30,6 +31,7 @@ export function consoleRoutes(services: Services): Hono<DeskEnv> {
   const auth = createAuth(services)
   const app = new Hono<DeskEnv>()
   app.use('/console/*', pageHeaders)
+  app.use('/console/*', faultPages)
   app.use('/console/*', sameSiteForms(services.settings))
   const forms = bodyLimit({
     maxSize: BODY_LIMIT,

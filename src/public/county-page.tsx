@@ -1,7 +1,8 @@
-import { htmlDocument } from '../http/document.tsx'
-import { LANGUAGES, type Language, textsIn } from '../i18n/texts.ts'
+import { grouped, yuan } from '../i18n/figures.ts'
+import { type Language, textsIn } from '../i18n/texts.ts'
 import type { Day } from '../policy/facts.ts'
 import type { County } from '../regions/county.ts'
+import { nameIn, publicPage } from './frame.tsx'
 import type { Offered } from './offered.ts'
 import { type Served, SMALLEST_GROUP } from './served.ts'
 
@@ -9,76 +10,61 @@ export type PublicCounty = {
   readonly language: Language
   readonly county: County
   readonly today: Day
+  /** The number that families text, where there is one. */
+  readonly number: string | null
   readonly offered: readonly Offered[]
   readonly served: readonly Served[]
 }
 
+type Spoken<Key extends keyof PublicCounty> = Pick<PublicCounty, 'language' | Key>
+
 /** A county's public page, to be read, printed and hung up. */
-export function countyPage({ language, county, today, offered, served }: PublicCounty) {
+export function countyPage({ language, county, today, number, offered, served }: PublicCounty) {
   const say = textsIn(language)
-  const name = (language === 'bo' ? county.nameBo : null) ?? county.name
-  const title = say('public:title', { county: name })
-  return htmlDocument({
+  const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
+  return publicPage({
     language,
-    title,
-    description: title,
-    stylesheet: '/assets/public.css',
+    title: say('public:title', { county: nameIn(language, county) }),
     children: (
-      <main>
-        <header>
-          <img src="/assets/huixue.svg" alt="" width="32" height="32" />
-          <nav>
-            {LANGUAGES.filter((other) => other !== language).map((other) => (
-              <a href={`?language=${other}`} hreflang={other} lang={other}>
-                {textsIn(other)('public:language')}
-              </a>
-            ))}
-          </nav>
-        </header>
-        <h1>{title}</h1>
+      <>
         <p class="lead">{say('public:lead')}</p>
+        {number === null ? null : (
+          <p class="ask">
+            {say('public:ask')} <a href={`sms:${number}`}>{number}</a>
+          </p>
+        )}
         <OfferedList language={language} offered={offered} />
         <ServedTable language={language} served={served} />
-        <footer>{say('public:as-of', { day: today })}</footer>
-      </main>
+        <footer>{say('public:as-of', { day: say('conversation:day', { year, month, day }) })}</footer>
+      </>
     ),
   })
 }
 
-function OfferedList({
-  language,
-  offered,
-}: {
-  readonly language: Language
-  readonly offered: readonly Offered[]
-}) {
+function OfferedList({ language, offered }: Spoken<'offered'>) {
   const say = textsIn(language)
   return (
     <section>
       <h2>{say('public:offered')}</h2>
       <dl>
         {offered.map(({ programme, citations, isToConfirm }) => (
-          <>
+          <div>
             <dt>{say(`policy:programme.${programme}.name`)}</dt>
             <dd>
               {say(`policy:programme.${programme}.summary`)}
               {isToConfirm ? ` ${say('public:to-confirm')}` : ''}
-              <cite>{citations.join(' ')}</cite>
+              {citations.map((citation) => (
+                <cite lang="zh-CN">{citation}</cite>
+              ))}
             </dd>
-          </>
+          </div>
         ))}
       </dl>
     </section>
   )
 }
 
-function ServedTable({
-  language,
-  served,
-}: {
-  readonly language: Language
-  readonly served: readonly Served[]
-}) {
+function ServedTable({ language, served }: Spoken<'served'>) {
   const say = textsIn(language)
   const few = say('public:few', { count: SMALLEST_GROUP })
   return (
@@ -100,8 +86,8 @@ function ServedTable({
             {served.map(({ programme, schoolYear, persons, amount }) => (
               <tr>
                 <td>{say(`policy:programme.${programme}.name`)}</td>
-                <td>{`${schoolYear}–${schoolYear + 1}`}</td>
-                <td class="number">{persons ?? few}</td>
+                <td class="year">{`${schoolYear}–${schoolYear + 1}`}</td>
+                <td class="number">{persons === null ? few : grouped(persons)}</td>
                 <td class="number">{amount === null || amount === 0 ? '–' : yuan(amount)}</td>
               </tr>
             ))}
@@ -111,8 +97,4 @@ function ServedTable({
       <p class="note">{say('public:hidden', { count: SMALLEST_GROUP })}</p>
     </section>
   )
-}
-
-function yuan(fen: number): string {
-  return (fen / 100).toFixed(fen % 100 === 0 ? 0 : 2).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
 import { createApp } from '../../src/app.ts'
 import { servedIn, SMALLEST_GROUP } from '../../src/public/served.ts'
+import { LANGUAGES } from '../../src/i18n/texts.ts'
+import { COUNTIES } from '../../src/regions/county.ts'
 import type { Services } from '../../src/services.ts'
 import { statement } from '../../src/storage/store.ts'
 import { importPersonas, testServices } from './services.ts'
@@ -66,6 +68,24 @@ describe(`a county's public page on ${PLATFORM}`, () => {
       (await createApp(services).request(`/public/counties/${code}`)).text()
     expect(await pageOf('623025')).toContain('9+3')
     expect(await pageOf('620422')).not.toContain('9+3')
+  })
+
+  it('is led to from a list of every county, in both languages, which tells no figure', async () => {
+    for (const language of LANGUAGES) {
+      const list = await createApp(services).request(`/public/counties?language=${language}`)
+      const page = await list.text()
+      expect(page).toContain(`<html lang="${language}">`)
+      for (const { code } of COUNTIES) expect(page).toContain(`/public/counties/${code}`)
+      expect(page).not.toMatch(/class="number"/)
+    }
+  })
+
+  it('tells the number to text where there is one, and none else', async () => {
+    const pageOf = async (of: Services) => (await createApp(of).request(`/public/counties/${COUNTY}`)).text()
+    const twilio = { ...services.settings.twilio, from: '+8612900000000' }
+    expect(await pageOf(services)).not.toContain('sms:')
+    const texted = await pageOf({ ...services, settings: { ...services.settings, twilio } })
+    expect(texted).toContain('href="sms:+8612900000000"')
   })
 
   it.each(['/public/counties/610102', '/public/counties/62', '/public/counties/abc'])(

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { LANGUAGES, type Language, textsIn } from '../../i18n/texts.ts'
 import type { Services } from '../../services.ts'
 import { htmlDocument, pageHeaders } from '../../http/document.tsx'
+import { textableNumber } from '../../settings.ts'
 
 /** `GET /` of a service in use: what this is and how to reach it, in both languages. */
 export function homeRoutes({ settings }: Pick<Services, 'settings'>): Hono {
@@ -15,7 +16,7 @@ export function homeRoutes({ settings }: Pick<Services, 'settings'>): Hono {
     children: (
       <main class="home">
         {LANGUAGES.map((language) => (
-          <About language={language} number={numberOf(settings.twilio.from)} />
+          <About language={language} number={textableNumber(settings)} />
         ))}
       </main>
     ),
@@ -39,11 +40,11 @@ function About({ language, number }: { language: Language; number: string | null
           {say('simulator:home.number')} <a href={`sms:${number}`}>{number}</a>
         </p>
       )}
+      <p>
+        <a href={language === 'bo' ? '/public/counties?language=bo' : '/public/counties'}>
+          {say('public:all-title')}
+        </a>
+      </p>
     </section>
   )
-}
-
-// A Messaging Service SID is no number that anyone could text.
-function numberOf(from: string | undefined): string | null {
-  return from?.startsWith('+') === true ? from : null
 }

@@ -36,9 +36,13 @@ export function simulatorPage({ language, personas, persona, isChosen, exchanges
           <Chooser language={language} personas={personas} chosen={persona.id} />
           <footer>
             {say('simulator:page.notice')} {say('simulator:page.how')}{' '}
-            <a class="docs" href="/docs">
-              {say('simulator:page.api')}
-            </a>
+            <span class="elsewhere">
+              <a href="/console">{say('simulator:page.console')}</a>
+              <a href={language === 'bo' ? '/public/counties?language=bo' : '/public/counties'}>
+                {say('public:all')}
+              </a>
+              <a href="/docs">{say('simulator:page.api')}</a>
+            </span>
           </footer>
         </div>
         <Telephone language={language} persona={persona} exchanges={exchanges} />

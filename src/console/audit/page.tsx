@@ -108,7 +108,7 @@ const PAGES: Readonly<Record<string, string>> = {
 }
 
 function Subject({ desk, entry: { action, subject } }: { readonly desk: Desk; readonly entry: Chained }) {
-  if (subject === null || subject === '') return <></>
+  if (subject === null || subject === '') return null
   const [room = ''] = action.split('.')
   const page = PAGES[room]
   if (page !== undefined)

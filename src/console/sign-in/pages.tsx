@@ -1,9 +1,8 @@
-import type { Child } from 'hono/jsx'
 import type { FieldFault } from '../../fault.ts'
-import { htmlDocument } from '../../http/document.tsx'
-import { LANGUAGES, type Language, type TextKey, textsIn } from '../../i18n/texts.ts'
+import { type Language, type TextKey, textsIn } from '../../i18n/texts.ts'
 import { SHORTEST_PASSWORD } from './auth.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
+import { type Gate, gate } from './gate.tsx'
 import type { Invitation } from './invites.ts'
 
 /** Name and password. In the demo its log-ins are told. */
@@ -71,49 +70,12 @@ export function invitePage(
   ])
 }
 
-/** A page before the sign-in; `at` is where another language is chosen to come back to. */
-type Gate = { readonly language: Language; readonly at: string; readonly title: TextKey }
-
-function gate({ language, at, title }: Gate, children: Child) {
-  const say = textsIn(language)
-  return htmlDocument({
-    language,
-    title: `${say(title)} · ${say('console:name')}`,
-    description: say('console:name'),
-    stylesheet: '/assets/console.css',
-    children: (
-      <main class="gate">
-        <header>
-          <img src="/assets/huixue.svg" alt="" width="40" height="40" />
-          <p class="brand">{say('console:name')}</p>
-          <LanguageSwitch language={language} at={at} />
-        </header>
-        <h1>{say(title)}</h1>
-        {children}
-      </main>
-    ),
-  })
-}
-
 function Fault({ language, fault }: { readonly language: Language; readonly fault: TextKey | null }) {
   if (fault === null) return null
   return (
     <p class="fault" role="alert">
       {textsIn(language)(fault)}
     </p>
-  )
-}
-
-function LanguageSwitch({ language, at }: Omit<Gate, 'title'>) {
-  return (
-    <form method="post" action="/console/language" class="languages">
-      <input type="hidden" name="back" value={at} />
-      {LANGUAGES.filter((other) => other !== language).map((other) => (
-        <button type="submit" name="language" value={other} lang={other} class="plain">
-          {textsIn(other)('console:language.name')}
-        </button>
-      ))}
-    </form>
   )
 }
 
