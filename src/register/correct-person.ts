@@ -5,8 +5,11 @@ import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { isWithin } from '../staff/area.ts'
 import { may } from '../staff/permissions.ts'
+import type { Query } from '../storage/store.ts'
 import { correctionWrites } from './correct.ts'
+import { isName, nameWrites } from './correct-name.ts'
 import type { Person } from './household.ts'
+import { openName } from './importing/corrected-name.ts'
 import { toText } from './importing/corrections.ts'
 import { loadHousehold } from './look-up.ts'
 import type { PersonField } from './person-said.ts'
@@ -36,7 +39,12 @@ export const CORRECTABLE = {
 
 export const CORRECTABLE_FIELDS = Object.keys(CORRECTABLE) as readonly PersonField[]
 
-type Texts = Readonly<Partial<Record<PersonField, string>>>
+/** What may be corrected of a person: the facts, and the name. */
+type CorrectedField = PersonField | 'name'
+
+const FIELDS: readonly CorrectedField[] = ['name', ...CORRECTABLE_FIELDS]
+
+type Texts = Readonly<Partial<Record<CorrectedField, string>>>
 
 export type PersonCorrection = {
   readonly household: string
@@ -49,7 +57,8 @@ export type PersonCorrection = {
 
 type Corrected = { readonly ok: true } | { readonly ok: false; readonly fault: Fault }
 
-const LONGEST_WHY = 200
+/** Of a reason for a correction, in signs. */
+export const LONGEST_WHY = 200
 
 /**
  * Puts a person's facts right, all or none, with who did it and why. Faults: forbidden, not-found, invalid (by field),
@@ -67,7 +76,7 @@ export async function correctPerson(
   if (household === null || !isThere || !isWithin(actor.area, household))
     return { ok: false, fault: { code: 'not-found' } }
   const why = correction.why.trim()
-  const changed = CORRECTABLE_FIELDS.filter(
+  const changed = FIELDS.filter(
     (field) => values[field] !== undefined && values[field] !== (were[field] ?? ''),
   )
   const faults = [
@@ -79,23 +88,12 @@ export async function correctPerson(
     const fields = faults.map((path) => ({ path, problem: 'is not right' }))
     return { ok: false, fault: { code: 'invalid', fields } }
   }
-  const { store, vault, clock } = services
-  const at = clock().toISOString()
   const writes = await Promise.all(
-    changed.map(async (field) =>
-      correctionWrites({
-        personId: person,
-        field,
-        value: known(values[field]),
-        was: known(were[field]),
-        by: actor.name,
-        at,
-        sealedWhy: await vault.seal(why, placeOfWhy(person, field)),
-      }),
-    ),
+    changed.map((field) => fieldWrites(services, actor, { ...correction, why }, field)),
   )
-  const commit = await store.atomically([
-    ...writes.flat(),
+  if (writes.includes(null)) return { ok: false, fault: { code: 'conflict' } }
+  const commit = await services.store.atomically([
+    ...writes.flatMap((each) => each ?? []),
     auditWrite(services, actor, {
       action: 'person.correct',
       subject: id,
@@ -106,6 +104,24 @@ export async function correctPerson(
   return commit === 'committed' ? { ok: true } : { ok: false, fault: { code: 'conflict' } }
 }
 
+// Null where another name stands meanwhile; another fact undoes the batch.
+async function fieldWrites(
+  services: Services,
+  actor: Actor,
+  { household, person, values, were, why }: PersonCorrection,
+  field: CorrectedField,
+): Promise<readonly Query[] | null> {
+  const by = actor.name
+  const at = services.clock().toISOString()
+  const sealedWhy = await services.vault.seal(why, placeOfWhy(person, field))
+  if (field === 'name') {
+    const [name, was] = [values.name?.trim() ?? '', were.name ?? '']
+    return nameWrites(services, { household, person, name, was, by, at, sealedWhy })
+  }
+  const [value, was] = [known(values[field]), known(were[field])]
+  return correctionWrites({ personId: person, field, value, was, by, at, sealedWhy })
+}
+
 /** A fact of a person as a form holds it; empty is unknown. */
 export function factText(person: Person, field: PersonField): string {
   return toText(person[field]) ?? ''
@@ -114,14 +130,14 @@ export function factText(person: Person, field: PersonField): string {
 /** A correction that stands: what the register says in its place, by whom, when, why. */
 export type StandingCorrection = {
   readonly person: string
-  readonly field: PersonField
+  readonly field: CorrectedField
   readonly registerValue: string | null
   readonly by: string
   readonly at: string
   readonly why: string | null
 }
 
-const STANDING = `select c.person_id as person, c.field, c.register_value as registerValue, c.by, c.at, c.sealed_why as sealedWhy
+const STANDING = `select c.person_id as person, c.field, c.value, c.register_value as registerValue, c.by, c.at, c.sealed_why as sealedWhy
   from persons p join corrections c on c.person_id = p.id where p.household_id = ?1 order by c.at`
 
 /** The corrections that stand in a household whose record staff are looking at. */
@@ -129,11 +145,18 @@ export async function readCorrections(
   { store, vault }: Pick<Services, 'store' | 'vault'>,
   household: string,
 ): Promise<readonly StandingCorrection[]> {
-  type Row = Omit<StandingCorrection, 'why'> & { readonly sealedWhy: string | null }
+  type Row = Omit<StandingCorrection, 'why'> & {
+    readonly value: string | null
+    readonly sealedWhy: string | null
+  }
   const rows = await store.rows<Row>(STANDING, [household])
   return Promise.all(
-    rows.map(async ({ sealedWhy, ...row }) => ({
+    rows.map(async ({ value, sealedWhy, ...row }) => ({
       ...row,
+      registerValue:
+        row.field === 'name' && value !== null
+          ? (await openName(vault, row.person, value)).register
+          : row.registerValue,
       why: sealedWhy === null ? null : await vault.open(sealedWhy, placeOfWhy(row.person, row.field)),
     })),
   )
@@ -143,7 +166,8 @@ function known(text: string | undefined): string | null {
   return text === undefined || text === '' ? null : text
 }
 
-function isAllowed(field: PersonField, text: string): boolean {
+function isAllowed(field: CorrectedField, text: string): boolean {
+  if (field === 'name') return isName(text.trim())
   if (text === '') return true
   const choices: readonly string[] | null = CORRECTABLE[field]
   return choices === null ? isDay(text) : choices.includes(text)

@@ -50,10 +50,12 @@ const DEPENDENTS = [
     where h.import_id = ?1 and s.import_id <> ?1 and (s.household_id, s.from_day, s.import_id) not in
       (select r.value ->> 0, r.value ->> 1, r.value ->> 3 from ${kept('standings')})`,
   `select 1 from villages where key in (${keptKeys('villages')}) and import_id <> ?1`,
-  // Staff corrected a person since.
+  // Staff corrected a person or a standing since.
   `select 1 from corrections c, ${IMPORT} u where c.person_id in (${TOUCHED_PERSONS}) and c.at >= u.started_at
     and (c.person_id, c.field, c.at) not in
       (select r.value ->> 0, r.value ->> 1, r.value ->> 6 from ${kept('corrections')})`,
+  `select 1 from standing_corrections c, ${IMPORT} u
+    where c.household_id in (select id from households where import_id = ?1) and c.at >= u.started_at`,
   // What would go with whom the import added.
   `select 1 from ledger where person_id in (${ADDED_PERSONS})`,
   `select 1 from cases where household_id in (${ADDED_HOUSEHOLDS})`,
@@ -86,6 +88,8 @@ const RESTORES = [
   `delete from standings where import_id = ?1`,
   `insert or replace into standings (${KEPT.standings}) select ${values(KEPT.standings)} from ${kept('standings')}`,
   `insert or ignore into corrections (${KEPT.corrections}) select ${values(KEPT.corrections)} from ${kept('corrections')}`,
+  `insert or ignore into standing_corrections (${KEPT.standing_corrections})
+    select ${values(KEPT.standing_corrections)} from ${kept('standing_corrections')}`,
   `delete from villages where import_id = ?1 and key not in (${keptKeys('villages')})`,
   `insert into villages (${KEPT.villages}) select ${values(KEPT.villages)} from ${first('villages')}
     on conflict (key) do update set ${update(KEPT.villages)}`,

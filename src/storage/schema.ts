@@ -146,6 +146,24 @@ export const corrections = sqliteTable(
   (t) => [primaryKey({ columns: [t.personId, t.field] })],
 )
 
+/**
+ * A household's standing as staff corrected it: its row in `standings` in place of those that the register had from that day
+ * on, which are kept here. It outlives a re-import until the register itself says something else than these.
+ */
+export const standingCorrections = sqliteTable('standing_corrections', {
+  householdId: text('household_id')
+    .primaryKey()
+    .references(() => households.id, { onDelete: 'cascade' }),
+  from: text('from_day').notNull(),
+  standing: text('standing').notNull(),
+  /** JSON array of [from_day, standing, import_id], oldest first. */
+  replaced: text('replaced').notNull(),
+  /** Why, in staff's own words, bound to the household. */
+  sealedWhy: text('sealed_why').notNull(),
+  by: text('by').notNull(),
+  at: text('at').notNull(),
+})
+
 export const imports = sqliteTable('imports', {
   id: text('id').primaryKey(),
   file: text('file').notNull(),

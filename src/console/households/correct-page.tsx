@@ -33,13 +33,20 @@ export function correctPage(
         <>
           {faults === null ? null : (
             <p class="fault" role="alert">
-              {say(faults.includes('why') ? 'console:correct.why-missing' : 'console:correct.refused')}
+              {say(faultOf(faults))}
             </p>
           )}
           {from === null ? null : <BackToCase desk={desk} from={from} />}
           <p class="hint">{say('console:correct.hint')}</p>
           <form method="post" class="stack">
             <div class="grid">
+              <div>
+                <input type="hidden" name="was.name" value={person.name} />
+                <label>
+                  {say('console:correct.name')}
+                  <input name="name" value={person.name} maxlength={80} required />
+                </label>
+              </div>
               {CORRECTABLE_FIELDS.map((field) => (
                 <Fact desk={desk} person={person} field={field} />
               ))}
@@ -62,6 +69,11 @@ export function correctPage(
     },
     faults === null ? 200 : 422,
   )
+}
+
+function faultOf(faults: readonly string[]) {
+  if (faults.includes('why')) return 'console:correct.why-missing'
+  return faults.includes('name') ? 'console:correct.name-wrong' : 'console:correct.refused'
 }
 
 function Fact({

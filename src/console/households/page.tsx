@@ -4,6 +4,7 @@ import { textsIn } from '../../i18n/texts.ts'
 import { factsOf, type Household, isStale, type Person, standingOn } from '../../register/household.ts'
 import type { HouseholdLinks } from '../../linking/staff-links.ts'
 import { factText, type StandingCorrection } from '../../register/correct-person.ts'
+import type { CorrectedByStaff } from '../../register/read-standing-correction.ts'
 import { may } from '../../staff/permissions.ts'
 import type { Told } from '../../inspection/messages.ts'
 import { countyName } from '../area-name.ts'
@@ -22,6 +23,8 @@ import { ToldSection } from './told.tsx'
 type Beside = {
   readonly linked: HouseholdLinks
   readonly corrections: readonly StandingCorrection[]
+  /** What staff put right of its standing. */
+  readonly restood: CorrectedByStaff | null
   readonly told: readonly Told[]
   readonly from: FromCase | null
 }
@@ -31,7 +34,7 @@ export function householdPage(
   c: DeskContext,
   household: Household,
   by: By,
-  { linked, corrections, told, from }: Beside,
+  { linked, corrections, restood, told, from }: Beside,
 ): Promise<Response> {
   const desk = c.get('desk')
   const { day } = by
@@ -53,7 +56,7 @@ export function householdPage(
           <dt>{say('console:household.taken')}</dt>
           <dd>{household.takenOn}</dd>
         </dl>
-        <Standings desk={desk} household={household} />
+        <Standings desk={desk} household={household} restood={restood} from={from} />
         <form method="get" class="row">
           {from === null ? null : <input type="hidden" name="case" value={from.id} />}
           <label>
@@ -81,16 +84,41 @@ export function householdPage(
   })
 }
 
-function Standings({ desk, household }: { readonly desk: Desk; readonly household: Household }) {
+type OfStandings = { readonly desk: Desk; readonly household: Household } & Pick<Beside, 'restood' | 'from'>
+
+function Standings({ desk, household, restood, from }: OfStandings) {
   const say = textsIn(desk.language)
   return (
-    <ol class="timeline">
-      {household.standings.map(({ from, standing }) => (
-        <li>
-          <time>{from}</time> {say(`console:standing.${standing}`)}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol class="timeline">
+        {household.standings.map((one) => (
+          <li>
+            <time>{one.from}</time> {say(`console:standing.${one.standing}`)}
+          </li>
+        ))}
+      </ol>
+      {restood === null ? null : (
+        <ul class="corrections">
+          <li>
+            {say('console:correct.standing-stands', {
+              day: restood.from,
+              register: say(`console:standing.${restood.register?.standing ?? 'none'}`),
+              since: restood.register?.from ?? '–',
+            })}{' '}
+            <small>
+              {restood.by} · {dayTime(restood.at)} · {restood.why}
+            </small>
+          </li>
+        </ul>
+      )}
+      {may(desk.actor, 'register.correct') ? (
+        <p>
+          <a href={withCase(`/console/households/${household.id}/standing`, from)}>
+            {say('console:correct.standing-open')}
+          </a>
+        </p>
+      ) : null}
+    </>
   )
 }
 
@@ -148,9 +176,13 @@ function Corrections({ desk, person, corrections }: Corrected) {
       {corrections.map(({ field, registerValue, by, at, why }) => (
         <li>
           {say('console:correct.stands', {
-            fact: factName(desk.language, field),
-            register: factWord(desk.language, field, registerValue),
-            now: factWord(desk.language, field, factText(person, field)),
+            ...(field === 'name'
+              ? { fact: say('console:correct.name'), register: registerValue ?? '–', now: person.name }
+              : {
+                  fact: factName(desk.language, field),
+                  register: factWord(desk.language, field, registerValue),
+                  now: factWord(desk.language, field, factText(person, field)),
+                }),
           })}{' '}
           <small>
             {by} · {dayTime(at)}

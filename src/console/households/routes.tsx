@@ -4,6 +4,8 @@ import { findHouseholds } from '../../register/find-households.ts'
 import { admitAgain, readLinks, takeBackLinks } from '../../linking/staff-links.ts'
 import { correctPerson, CORRECTABLE_FIELDS, readCorrections } from '../../register/correct-person.ts'
 import { readTold } from '../../inspection/messages.ts'
+import { correctStanding } from '../../register/correct-standing.ts'
+import { readStandingCorrection } from '../../register/read-standing-correction.ts'
 import { readHousehold } from '../../register/read-household.ts'
 import type { Services } from '../../services.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
@@ -13,6 +15,7 @@ import { notFound } from '../not-found.tsx'
 import { correctPage } from './correct-page.tsx'
 import { caseCameFrom } from './from-case.tsx'
 import { householdPage } from './page.tsx'
+import { type Written, standingPage } from './standing-page.tsx'
 import { searchPage } from './search-page.tsx'
 
 /** Households: found by number, telephone or name, and one with what each of its persons qualifies for. */
@@ -31,13 +34,14 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
     if (household === null) return notFound(c, 'households')
     const { day, book } = await byToday(services)
     const by = { day: readDay(c.req.query('day')) ?? day, book }
-    const [linked, corrections, told, from] = await Promise.all([
+    const [linked, corrections, restood, told, from] = await Promise.all([
       readLinks(services, household.id),
       readCorrections(services, household.id),
+      readStandingCorrection(services, household.id),
       readTold(services, [household.id], c.get('desk').actor.area),
       caseCameFrom(services, c, household.id),
     ])
-    return householdPage(c, household, by, { linked, corrections, told, from })
+    return householdPage(c, household, by, { linked, corrections, restood, told, from })
   })
   app.use('/console/households/:id/persons/*', allowed('register.correct'))
   app.get('/console/households/:id/persons/:person', (c) => showCorrection(c, null, ''))
@@ -46,7 +50,7 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
     const { why = '' } = fields
     const of = (prefix: string) =>
       Object.fromEntries(
-        CORRECTABLE_FIELDS.flatMap((field) => {
+        (['name', ...CORRECTABLE_FIELDS] as const).flatMap((field) => {
           const text = fields[`${prefix}${field}`]
           return text === undefined ? [] : [[field, text]]
         }),
@@ -61,6 +65,21 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
     const { code, fields: faults } = corrected.fault
     return showCorrection(c, faults?.map(({ path }) => path) ?? [code], why)
   })
+  app.use('/console/households/:id/standing', allowed('register.correct'))
+  app.get('/console/households/:id/standing', (c) => showStanding(c, null, {}))
+  app.post('/console/households/:id/standing', async (c) => {
+    const fields = await fieldsOf(c)
+    const { standing = '', from: day = '', were = '', why = '' } = fields
+    const household = c.req.param('id')
+    const said = { household, standing, from: day, were, why }
+    const corrected = await correctStanding(services, c.get('desk').actor, said)
+    if (!corrected.ok) {
+      const { code, fields: faults } = corrected.fault
+      return showStanding(c, faults?.map(({ path }) => path) ?? [code], fields)
+    }
+    const from = await caseCameFrom(services, c, household)
+    return c.redirect(from === null ? `/console/households/${household}` : `/console/cases/${from.id}`, 303)
+  })
   app.post('/console/households/:id/links/take-back', async (c) =>
     changed(c, await takeBackLinks(services, c.get('desk').actor, c.req.param('id'))),
   )
@@ -68,6 +87,17 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
     changed(c, await admitAgain(services, c.get('desk').actor, c.req.param('id'))),
   )
   return app
+
+  async function showStanding(
+    c: DeskContext,
+    faults: readonly string[] | null,
+    written: Written,
+  ): Promise<Response> {
+    const household = await readHousehold(services, c.get('desk').actor, c.req.param('id') ?? '')
+    if (household === null) return notFound(c, 'households')
+    const from = await caseCameFrom(services, c, household.id)
+    return standingPage(c, { household, faults, written, from })
+  }
 
   async function showCorrection(
     c: DeskContext,

@@ -12,6 +12,7 @@ export const KEPT = {
   standings: 'household_id, from_day, standing, import_id',
   household_telephones: 'household_id, address_index, import_id',
   corrections: 'person_id, field, value, register_value, sealed_why, by, at',
+  standing_corrections: 'household_id, from_day, standing, replaced, sealed_why, by, at',
   villages: 'key, code, county, township, name, poor, population, import_id',
 } as const
 
@@ -24,6 +25,7 @@ const WHERE = {
   standings: OF_HOUSEHOLDS,
   household_telephones: `${OF_HOUSEHOLDS} and import_id in (select id from imports)`,
   corrections: 'person_id in (select value from json_each(?3))',
+  standing_corrections: OF_HOUSEHOLDS,
   villages: 'key in (select value from json_each(?3))',
 } as const satisfies Readonly<Record<Table, string>>
 
@@ -34,6 +36,7 @@ export function keepBefore(records: readonly HouseholdRecord[], keeping: Keeping
     record.persons.filter(({ before }) => before !== null).map(({ id }) => id),
   )
   const overtaken = records.flatMap((record) => record.overtaken.map(({ personId }) => personId))
+  const restood = records.filter(({ isStandingOvertaken }) => isStandingOvertaken).map(({ id }) => id)
   const villages = records
     .filter(
       ({ said: { household } }) => household.villagePoor !== null || household.villagePopulation !== null,
@@ -49,6 +52,7 @@ export function keepBefore(records: readonly HouseholdRecord[], keeping: Keeping
     ...keep('standings', keeping, [households]),
     ...keep('household_telephones', keeping, [households]),
     ...keep('corrections', keeping, [overtaken]),
+    ...keep('standing_corrections', keeping, [restood]),
     ...keep('villages', keeping, [[...new Set(villages)]]),
   ]
 }

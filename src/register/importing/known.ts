@@ -3,6 +3,8 @@ import type { Vault } from '../../privacy/vault.ts'
 import type { DatedStanding } from '../household.ts'
 import { numberIndexes } from '../number-index.ts'
 import type { PersonSaid } from '../person-said.ts'
+import { type CorrectedName, openName } from './corrected-name.ts'
+import { type CorrectedStanding, type StandingRow, toCorrected } from './corrected-standing.ts'
 import { parseSealed, placeOfHousehold, type SealedHousehold } from '../sealed.ts'
 import type { SaidHousehold } from './households.ts'
 
@@ -43,6 +45,10 @@ export type KnownDetails = {
   readonly persons: ReadonlyMap<string, KnownPerson>
   readonly standings: ReadonlyMap<string, readonly DatedStanding[]>
   readonly corrections: ReadonlyMap<string, readonly Correction[]>
+  /** By the person's id. */
+  readonly correctedNames: ReadonlyMap<string, CorrectedName>
+  /** By the household's id. */
+  readonly correctedStandings: ReadonlyMap<string, CorrectedStanding>
 }
 
 type Services = { readonly store: Store; readonly vault: Vault }
@@ -72,7 +78,7 @@ export async function loadDetails(
     members.map(({ member, personIndex }) => [personIndex, member.personNumber] as const),
   )
   const current = currentIndex(vault, 'person', numbers)
-  const [sealed, persons, standings] = await Promise.all([
+  const [sealed, persons, standings, correctedStandings] = await Promise.all([
     Promise.all(
       changed.map(
         async ({ id, sealed }) => [id, parseSealed(await vault.open(sealed, placeOfHousehold(id)))] as const,
@@ -80,6 +86,7 @@ export async function loadDetails(
     ),
     store.rows<PersonRow>(PERSONS, [JSON.stringify([...current.keys()])]),
     store.rows<DatedStanding & { household_id: string }>(STANDINGS, [ids]),
+    store.rows<StandingRow>(CORRECTED_STANDINGS, [ids]),
   ])
   const personIds = JSON.stringify(persons.map(({ id }) => id))
   const corrections = await store.rows<Correction & { person_id: string }>(CORRECTIONS, [personIds])
@@ -88,7 +95,23 @@ export async function loadDetails(
     persons: new Map(persons.flatMap((row) => pair(current.get(row.number_index), toKnownPerson(row)))),
     standings: Map.groupBy(standings, (row) => row.household_id),
     corrections: Map.groupBy(corrections, (row) => row.person_id),
+    correctedNames: await namesOf(vault, corrections),
+    correctedStandings: new Map(correctedStandings.map((row) => [row.household_id, toCorrected(row)])),
   }
+}
+
+async function namesOf(
+  vault: Vault,
+  corrections: readonly (Correction & { readonly person_id: string })[],
+): Promise<ReadonlyMap<string, CorrectedName>> {
+  const names = corrections.flatMap(({ person_id, field, value }) =>
+    field === 'name' && value !== null ? [[person_id, value] as const] : [],
+  )
+  return new Map(
+    await Promise.all(
+      names.map(async ([person, sealed]) => [person, await openName(vault, person, sealed)] as const),
+    ),
+  )
 }
 
 // While keys rotate a record may still stand under the previous key's index.
@@ -125,5 +148,7 @@ const PERSONS = `select id, number_index, sex, relation, birth_date as "birthDat
   where number_index in (select value from json_each(?1))`
 const STANDINGS = `select household_id, from_day as "from", standing from standings
   where household_id in (select value from json_each(?1)) order by from_day`
+const CORRECTED_STANDINGS = `select household_id, from_day, standing, replaced from standing_corrections
+  where household_id in (select value from json_each(?1))`
 const CORRECTIONS = `select person_id, field, value, register_value from corrections
   where person_id in (select value from json_each(?1))`

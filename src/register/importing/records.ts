@@ -6,6 +6,7 @@ import type { Vault } from '../../privacy/vault.ts'
 import type { SealedHousehold, SealedPerson } from '../sealed.ts'
 import type { ToldStandings } from '../values/standing.ts'
 import { villageKey } from '../village-key.ts'
+import { nextAfterCorrection } from './corrected-standing.ts'
 import { nextStanding } from './next-standing.ts'
 import type { SaidHousehold, SaidMember } from './households.ts'
 import type { KnownDetails, KnownHousehold } from './known.ts'
@@ -38,6 +39,8 @@ export type HouseholdRecord = {
   readonly sealed: SealedHousehold
   /** Corrections that the register has overtaken. */
   readonly overtaken: readonly { readonly personId: string; readonly field: string }[]
+  /** The register has overtaken what staff corrected of its standing. */
+  readonly isStandingOvertaken: boolean
 }
 
 export type RecordContext = {
@@ -75,7 +78,7 @@ export function buildRecord(
       household.rural ?? (known?.rural == null || context.has('registration') ? true : known.rural === 1),
     language: household.language ?? known?.language ?? null,
     telephones,
-    standings: standingsOf(told, known, details, context.takenOn),
+    ...standingsOf(told, known, details, context.takenOn),
     persons: persons.map(({ record }) => record),
     sealed: {
       number: said.number,
@@ -97,11 +100,15 @@ function standingsOf(
   known: KnownHousehold | undefined,
   details: KnownDetails | null,
   takenOn: string,
-): readonly DatedStanding[] {
+): Pick<HouseholdRecord, 'standings' | 'isStandingOvertaken'> {
   const stored = known === undefined ? [] : (details?.standings.get(known.id) ?? [])
-  if (stored.length === 0) return told.standings
-  const next = nextStanding(stored, told, takenOn)
-  return next === null ? [] : [next]
+  const correction = known === undefined ? undefined : details?.correctedStandings.get(known.id)
+  if (stored.length === 0) return { standings: told.standings, isStandingOvertaken: false }
+  const { next, overtaken } =
+    correction === undefined
+      ? { next: nextStanding(stored, told, takenOn), overtaken: false }
+      : nextAfterCorrection(stored, correction, told, takenOn)
+  return { standings: next === null ? [] : [next], isStandingOvertaken: overtaken }
 }
 
 function buildPerson(
@@ -115,15 +122,18 @@ function buildPerson(
   const id = known?.id ?? context.newId()
   const earlier = before?.persons.get(id)
   const corrections = details?.corrections.get(id) ?? []
+  const corrected = details?.correctedNames.get(id)
+  const isNameOvertaken = corrected !== undefined && corrected.register !== member.member.name
   const saidBefore = known === undefined ? undefined : withoutCorrections(known.stands, corrections)
   const said = saidBefore === undefined ? member.said : withEarlier(member, saidBefore, context)
   const sealed = {
     number: member.member.personNumber,
-    name: member.member.name,
+    name: corrected === undefined || isNameOvertaken ? member.member.name : corrected.name,
     idNumber: member.member.idNumber?.number ?? earlier?.idNumber ?? null,
   }
   const isSame = householdIsSame && JSON.stringify([sealed, said]) === JSON.stringify([earlier, saidBefore])
-  const { stands, overtaken } = withCorrections(said, corrections)
+  const { stands, overtaken: facts } = withCorrections(said, corrections)
+  const overtaken = isNameOvertaken ? [...facts, 'name'] : facts
   const outcome = known === undefined ? 'added' : isSame ? 'unchanged' : 'changed'
   return { record: { id, member, said, stands, before: known?.stands ?? null, outcome }, sealed, overtaken }
 }

@@ -1,6 +1,6 @@
 import type { Vault } from '../../privacy/vault.ts'
 import { type Query, type SqlValue, statement } from '../../storage/store.ts'
-import { placeOfHousehold, sealedText } from '../sealed.ts'
+import { placeOfHousehold, type SealedPerson, sealedText } from '../sealed.ts'
 import { keepBefore, keepDays } from './before.ts'
 import { saidBy } from './json-rows.ts'
 import type { Spared } from './first-reading.ts'
@@ -67,6 +67,10 @@ export async function writesOf(
       records.flatMap(({ overtaken }) => overtaken.map(({ personId, field }) => [personId, field])),
       (rows) => bulk(OVERTAKEN, rows),
     ),
+    ...when(
+      records.filter(({ isStandingOvertaken }) => isStandingOvertaken).map(({ id }) => id),
+      (ids) => bulk(OVERTAKEN_STANDINGS, ids),
+    ),
   ]
 }
 
@@ -112,8 +116,7 @@ function personRows({ id: householdId, persons, sealed }: HouseholdRecord, vault
     id,
     householdId,
     member.personIndex,
-    nameIndex(vault, member.member.name),
-    linkIndex(vault, member.member.name, sealed.persons.get(id)?.idNumber ?? null),
+    ...namedBy(vault, sealed.persons.get(id)),
     stands.sex,
     stands.relation,
     stands.birthDate,
@@ -127,6 +130,12 @@ function personRows({ id: householdId, persons, sealed }: HouseholdRecord, vault
 
 function newPersons(records: readonly HouseholdRecord[]): number {
   return records.reduce((sum, { persons }) => sum + persons.filter(({ before }) => before === null).length, 0)
+}
+
+// By the name that stands, corrected or not.
+function namedBy(vault: Vault, person: SealedPerson | undefined) {
+  const name = person?.name ?? ''
+  return [nameIndex(vault, name), linkIndex(vault, name, person?.idNumber ?? null)]
 }
 
 function telephoneRows({ id, telephones }: HouseholdRecord, vault: Vault) {
@@ -197,6 +206,9 @@ const VILLAGES = `${saidBy(1)} insert into villages (key, county, township, name
 
 const OVERTAKEN = `delete from corrections
   where (person_id, field) in (select value ->> 0, value ->> 1 from json_each(?1))`
+
+const OVERTAKEN_STANDINGS =
+  'delete from standing_corrections where household_id in (select value from json_each(?1))'
 
 const FRESHEN_HOUSEHOLDS = `update households set taken_on = ?2
   where id in (select value from json_each(?1)) and taken_on < ?2`

@@ -1,0 +1,76 @@
+import { textsIn } from '../../i18n/texts.ts'
+import { STANDINGS, standingsText } from '../../register/correct-standing.ts'
+import type { Household } from '../../register/household.ts'
+import type { DeskContext } from '../desk.ts'
+import { framed } from '../frame.tsx'
+import { Select } from '../views/select.tsx'
+import { BackToCase, type FromCase, reasonOf, withCase } from './from-case.tsx'
+import { headOf } from './search-page.tsx'
+
+/** What was written into the form, by field. */
+export type Written = Readonly<Partial<Record<string, string>>>
+
+type Shown = {
+  readonly household: Household
+  /** What was not right, by field; null before anything was sent. */
+  readonly faults: readonly string[] | null
+  readonly written: Written
+  readonly from: FromCase | null
+}
+
+/** A household's standing, to be put right from a day on. */
+export function standingPage(c: DeskContext, { household, faults, written, from }: Shown): Promise<Response> {
+  const desk = c.get('desk')
+  const say = textsIn(desk.language)
+  const reason = from === null ? '' : reasonOf(desk, from)
+  const page = (
+    <>
+      {faults === null ? null : (
+        <p class="fault" role="alert">
+          {say(faultOf(faults))}
+        </p>
+      )}
+      {from === null ? null : <BackToCase desk={desk} from={from} />}
+      <ol class="timeline">
+        {household.standings.map((one) => (
+          <li>
+            <time>{one.from}</time> {say(`console:standing.${one.standing}`)}
+          </li>
+        ))}
+      </ol>
+      <p class="hint">{say('console:correct.standing-hint')}</p>
+      <form method="post" class="stack">
+        <input type="hidden" name="were" value={standingsText(household.standings)} />
+        <div class="grid">
+          <Select
+            name="standing"
+            label={say('console:household.standing')}
+            value={written['standing'] ?? household.standings.at(-1)?.standing ?? ''}
+            choices={STANDINGS.map((one) => ({ value: one, label: say(`console:standing.${one}`) }))}
+          />
+          <label>
+            {say('console:correct.standing-from')}
+            <input type="date" name="from" value={written['from'] ?? ''} required />
+          </label>
+        </div>
+        <label>
+          {say('console:correct.why')}
+          <textarea name="why" rows={2} maxlength={200} required>
+            {written['why'] ?? reason}
+          </textarea>
+        </label>
+        <div class="row">
+          <button type="submit">{say('console:correct.keep')}</button>
+          <a href={withCase(`/console/households/${household.id}`, from)}>{say('console:correct.leave')}</a>
+        </div>
+      </form>
+    </>
+  )
+  const title = say('console:correct.standing-title', { name: headOf(household) })
+  return framed(c, { here: 'households', title, children: page }, faults === null ? 200 : 422)
+}
+
+function faultOf(faults: readonly string[]) {
+  if (faults.includes('why')) return 'console:correct.why-missing'
+  return faults.includes('from') ? 'console:correct.day-wrong' : 'console:correct.refused'
+}
