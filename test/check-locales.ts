@@ -21,6 +21,7 @@ const MADE = [
   /^console:(?:menu|role|outcome|standing|condition|fact|told|truth|office\.refused|broadcast\.(?:state|verb)|delivery|skip|ledger-filter|channel|placeholder)\.|^console:case\.(?:state|reach|came-to)\./,
   /^console:sign-in\.(?:refused|locked)$/,
   /^cases:prepared\./,
+  /^faults:(?:problem|code|field)\./,
   /^console:link\.(?:id-number|shared-contact)$/,
   /^policy:programme\.[\w-]+\.(?:name|summary|benefit)$/,
   /^policy:topic\.[\w-]+\.(?:name|general)$/,

@@ -115,18 +115,24 @@ const VERB = { approved: 'approve', refused: 'refuse', withdrawn: 'withdraw' } a
 
 function ownFault({ name }: Actor, { proposedBy }: Proposal): Fault | null {
   if (name !== proposedBy) return null
-  const fields = [{ path: 'approver', problem: 'must be another person than who proposed it' }]
+  const fields = [
+    {
+      path: 'approver',
+      problem: 'must be another person than who proposed it',
+      told: { code: 'another-person' },
+    } as const,
+  ]
   return { code: 'forbidden', fields }
 }
 
 function stateFault({ state, from }: Proposal, to: Decision['to'], today: string): Fault | null {
   if (state === 'proposed') return null
-  if (to !== 'withdrawn' || state !== 'approved') return conflict(`is ${state}`)
-  return from > today ? null : conflict('is in force: another decision can change it')
+  if (to !== 'withdrawn' || state !== 'approved') return conflict(`is ${state}`, 'moved-on')
+  return from > today ? null : conflict('is in force: another decision can change it', 'in-force')
 }
 
-function conflict(problem: string): Fault {
-  return { code: 'conflict', fields: [{ path: 'state', problem }] }
+function conflict(problem: string, code: 'moved-on' | 'in-force'): Fault {
+  return { code: 'conflict', fields: [{ path: 'state', problem, told: { code } }] }
 }
 
 function refused(fault: Fault): ProposalResult {

@@ -34,7 +34,10 @@ export async function propose(
   const [same] = await store.rows<{ id: string }>(SAME, [from, changes])
   if (same !== undefined) {
     const problem = `stands proposed already, as ${same.id}`
-    return { ok: false, fault: { code: 'invalid', fields: [{ path: 'changes', problem }] } }
+    return {
+      ok: false,
+      fault: { code: 'invalid', fields: [{ path: 'changes', problem, told: { code: 'proposed-already' } }] },
+    }
   }
   const id = services.ids()
   await store.atomically([

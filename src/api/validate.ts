@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FieldFault } from '../fault.ts'
+import type { FieldFault, Told } from '../fault.ts'
 import type { Result } from './result.ts'
 
 /** `value` as `schema` has it, or every field that is not, by path (`cases.3.person.stage`), none of their values repeated. */
@@ -10,12 +10,33 @@ export function validate<T>(schema: z.ZodType<T>, value: unknown): Result<T> {
 }
 
 function faultsOf(issue: z.core.$ZodIssue): FieldFault[] {
-  if (issue.code !== 'unrecognized_keys') return [{ path: pathText(issue.path), problem: issue.message }]
+  if (issue.code !== 'unrecognized_keys')
+    return [{ path: pathText(issue.path), problem: issue.message, told: toldBy(issue) }]
+  const told = { code: 'wrong' } as const
   const named = issue.keys
     .filter(repeatable)
-    .map((key) => ({ path: pathText([...issue.path, key]), problem: 'is not a known field' }))
+    .map((key) => ({ path: pathText([...issue.path, key]), problem: 'is not a known field', told }))
   if (named.length === issue.keys.length) return named
-  return [...named, { path: pathText(issue.path), problem: 'has a field of an unknown name' }]
+  return [...named, { path: pathText(issue.path), problem: 'has a field of an unknown name', told }]
+}
+
+function toldBy(issue: z.core.$ZodIssue): Told {
+  if (issue.code === 'too_small') {
+    const isOfNumbers = issue.origin === 'number' || issue.origin === 'int'
+    return isOfNumbers ? { code: 'least', params: { least: Number(issue.minimum) } } : { code: 'required' }
+  }
+  if (issue.code === 'too_big')
+    return { code: TOO_BIG[issue.origin] ?? 'most', params: { most: Number(issue.maximum) } }
+  if (issue.code === 'invalid_type')
+    return { code: issue.expected === 'number' || issue.expected === 'int' ? 'not-a-number' : 'wrong' }
+  if (issue.code === 'invalid_format') return { code: FORMAT[issue.format] ?? 'wrong' }
+  return { code: issue.code === 'invalid_value' ? 'not-one-of' : 'wrong' }
+}
+
+const TOO_BIG: Readonly<Record<string, 'too-long' | 'too-many'>> = { string: 'too-long', array: 'too-many' }
+const FORMAT: Readonly<Record<string, 'not-a-day' | 'not-an-instant'>> = {
+  date: 'not-a-day',
+  datetime: 'not-an-instant',
 }
 
 // A misspelt field is worth naming; a key that is no such thing may be somebody's number or name.

@@ -82,16 +82,23 @@ export function audienceFaults({ area }: Pick<Actor, 'area'>, audience: Audience
   const { county, township, programme, outcome, ledger, change } = audience
   const asked = areaOf(county, township ?? null)
   const faults: FieldFault[] = []
-  if (asked === null) faults.push({ path: 'township', problem: 'needs the code of a county' })
-  else if (!contains(area, asked)) faults.push({ path: 'county', problem: 'is not within your area' })
+  if (asked === null)
+    faults.push({ path: 'township', problem: 'needs the code of a county', told: { code: 'needs-county' } })
+  else if (!contains(area, asked))
+    faults.push({ path: 'county', problem: 'is not within your area', told: { code: 'beyond-area' } })
   for (const [path, given] of [
     ['outcome', outcome],
     ['ledger', ledger],
   ] as const) {
-    if (given != null && programme == null) faults.push({ path, problem: 'needs a programme' })
+    if (given != null && programme == null)
+      faults.push({ path, problem: 'needs a programme', told: { code: 'needs-programme' } })
   }
   if (outcome != null && change != null)
-    faults.push({ path: 'outcome', problem: 'is told by the change already' })
+    faults.push({
+      path: 'outcome',
+      problem: 'is told by the change already',
+      told: { code: 'told-by-change' },
+    })
   return faults
 }
 

@@ -34,7 +34,13 @@ export function changeFaults(
   { decided }: AudienceBy,
 ): readonly FieldFault[] {
   if (change == null || decided !== undefined) return []
-  return [{ path: 'change.proposal', problem: 'must be a decision that is approved' }]
+  return [
+    {
+      path: 'change.proposal',
+      problem: 'must be a decision that is approved',
+      told: { code: 'not-approved' },
+    },
+  ]
 }
 
 /** The rules and the day that a message tells of: a decision's own, where it is about one. */

@@ -40,5 +40,11 @@ export function approveBroadcast(
 
 const OWN: Fault = {
   code: 'forbidden',
-  fields: [{ path: 'approver', problem: 'must be another person than who wrote it' }],
+  fields: [
+    {
+      path: 'approver',
+      problem: 'must be another person than who wrote it',
+      told: { code: 'another-person' },
+    },
+  ],
 }

@@ -74,7 +74,13 @@ export function sendAgain(
 
 const NOBODY_FAILED: Fault = {
   code: 'conflict',
-  fields: [{ path: 'counts.failed', problem: 'is 0: there is nobody to send it to again' }],
+  fields: [
+    {
+      path: 'counts.failed',
+      problem: 'is 0: there is nobody to send it to again',
+      told: { code: 'nobody-failed' },
+    },
+  ],
 }
 
 function ofRun({ store }: Services, writesFor: (run: Run) => readonly Query[]) {

@@ -89,7 +89,7 @@ async function writesOf(
 }
 
 function conflict({ state }: Broadcast): Fault {
-  return { code: 'conflict', fields: [{ path: 'state', problem: `is ${state}` }] }
+  return { code: 'conflict', fields: [{ path: 'state', problem: `is ${state}`, told: { code: 'moved-on' } }] }
 }
 
 function refused(fault: Fault): { readonly ok: false; readonly fault: Fault } {

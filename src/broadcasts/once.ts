@@ -36,7 +36,13 @@ export async function knownAnswer<T>(
   const [row] = await store.rows<{ digest: string; answer: string }>(KNOWN, [name, once.key])
   if (row === undefined) return null
   if (row.digest !== once.digest) {
-    const fields = [{ path: 'Idempotency-Key', problem: 'was used for another request' }]
+    const fields = [
+      {
+        path: 'Idempotency-Key',
+        problem: 'was used for another request',
+        told: { code: 'used-before' },
+      } as const,
+    ]
     return { ok: false, fault: { code: 'invalid', fields } }
   }
   return { ok: true, value: JSON.parse(row.answer) as T }

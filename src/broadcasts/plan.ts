@@ -2,7 +2,7 @@ import { asksOfPersons } from '../audiences/ask.ts'
 import { type Audience, audienceFaults } from '../audiences/audience.ts'
 import { type AudienceBy, changeFaults, toldBy } from '../audiences/by.ts'
 import { withoutIdNumbers } from '../conversation/mask.ts'
-import type { FieldFault } from '../fault.ts'
+import type { FieldFault, ProblemCode } from '../fault.ts'
 import { LANGUAGES, type Language } from '../i18n/texts.ts'
 import { dayOf } from '../time/clock.ts'
 import type { Actor } from '../staff/actor.ts'
@@ -35,10 +35,7 @@ export const REST_DAYS = 7
 export function planFaults(actor: Actor, plan: Plan, now: Date, by: AudienceBy): readonly FieldFault[] {
   return [
     ...[...audienceFaults(actor, plan.audience), ...changeFaults(plan.audience, by)].map(
-      ({ path, problem }) => ({
-        path: `audience.${path}`,
-        problem,
-      }),
+      ({ path, ...wrong }) => ({ path: `audience.${path}`, ...wrong }),
     ),
     ...bodyFaults(plan, by),
     ...repeatFaults(plan, now),
@@ -48,17 +45,31 @@ export function planFaults(actor: Actor, plan: Plan, now: Date, by: AudienceBy):
 function repeatFaults({ repeat, sendAt }: Plan, now: Date): readonly FieldFault[] {
   if (repeat === null) return []
   const first = sendAt === null || new Date(sendAt) < now ? now : new Date(sendAt)
-  return repeat.until < dayOf(first) ? [{ path: 'repeat.until', problem: 'is before it is first sent' }] : []
+  return repeat.until < dayOf(first)
+    ? [{ path: 'repeat.until', problem: 'is before it is first sent', told: { code: 'before-first' } }]
+    : []
 }
 
 function bodyFaults({ body, audience }: Plan, by: AudienceBy): readonly FieldFault[] {
   if (LANGUAGES.every((language) => body[language] === undefined))
-    return [{ path: 'body', problem: 'must hold a text in zh-CN, in bo or in both' }]
+    return [
+      {
+        path: 'body',
+        problem: 'must hold a text in zh-CN, in bo or in both',
+        told: { code: 'needs-a-text' },
+      },
+    ]
   return LANGUAGES.flatMap((language) => {
     const text = body[language]
     const problems = text === undefined ? [] : textProblems(text, language, audience, by)
-    return problems.map((problem) => ({ path: `body.${language}`, problem }))
+    return problems.map((wrong) => ({ path: `body.${language}`, ...wrong }))
   })
+}
+
+type Wrong = Omit<FieldFault, 'path'>
+
+function wrong(code: ProblemCode, problem: string): Wrong {
+  return { problem, told: { code } }
 }
 
 function textProblems(
@@ -66,12 +77,12 @@ function textProblems(
   language: Language,
   audience: Audience,
   by: AudienceBy,
-): readonly string[] {
+): readonly Wrong[] {
   const read = readTemplate(text)
-  if (!read.ok) return [read.problem]
+  if (!read.ok) return [wrong(read.code, read.problem)]
   return [
-    ...(OTHER_SCRIPT[language](text) ? ['is in the other language'] : []),
-    ...(withoutIdNumbers(text) === text ? [] : ['holds an ID number']),
+    ...(OTHER_SCRIPT[language](text) ? [wrong('other-language', 'is in the other language')] : []),
+    ...(withoutIdNumbers(text) === text ? [] : [wrong('id-number', 'holds an ID number')]),
     ...placeholdersIn(read.template).flatMap((of) => placeholderProblems(of, audience, by)),
   ]
 }
@@ -84,16 +95,16 @@ const OTHER_SCRIPT: Readonly<Record<Language, (text: string) => boolean>> = {
 }
 
 // What no family of the audience could have is said before, not once for each of them.
-function placeholderProblems(of: Placeholder, audience: Audience, by: AudienceBy): readonly string[] {
+function placeholderProblems(of: Placeholder, audience: Audience, by: AudienceBy): readonly Wrong[] {
   if (of === 'child') {
     return asksOfPersons(audience)
       ? []
-      : ['{{child}} needs a programme, a stage or a final year in the audience']
+      : [wrong('child-needs-persons', '{{child}} needs a programme, a stage or a final year in the audience')]
   }
   if (of === 'county' || of === 'stop') return []
   const programme = audience.programme ?? null
-  if (programme === null) return [`{{${of}}} needs a programme in the audience`]
+  if (programme === null) return [wrong('needs-programme', `{{${of}}} needs a programme in the audience`)]
   return of === 'sum' && sumOf(programme, toldBy(by)) === null
-    ? ['{{sum}} has no value: the plan names no sum for this programme']
+    ? [wrong('no-sum', '{{sum}} has no value: the plan names no sum for this programme')]
     : []
 }

@@ -74,5 +74,6 @@ function missingTexts(
     .map(([language, count]) => ({
       path: `body.${language}`,
       problem: `is missing, and ${count} of the families read ${NAMES[language]}`,
+      told: { code: 'families-read-it', params: { count } },
     }))
 }

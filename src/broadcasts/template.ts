@@ -5,6 +5,8 @@ export type Placeholder = (typeof PLACEHOLDERS)[number]
 /** A text of a broadcast in one language, read: words and placeholders by turns. */
 export type Template = readonly (string | { readonly of: Placeholder })[]
 
+type TemplateProblem = 'stray-brace' | 'unknown-placeholder'
+
 const BRACED = /\{\{\s*([\w.-]*)\s*\}\}/
 // Also as a Chinese keyboard writes them.
 const BRACE = /[{}｛｝]/
@@ -12,18 +14,24 @@ const BRACE = /[{}｛｝]/
 /** Reads a text; `problem` says what is wrong with it in words for the one who wrote it. */
 export function readTemplate(
   text: string,
-): { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly problem: string } {
+):
+  | { readonly ok: true; readonly template: Template }
+  | { readonly ok: false; readonly problem: string; readonly code: TemplateProblem } {
   const template: (string | { of: Placeholder })[] = []
   // Split by a pattern with a group, the odd parts are the names.
   for (const [at, part] of text.split(BRACED).entries()) {
     if (at % 2 === 0) {
       if (BRACE.test(part))
-        return { ok: false, problem: 'has a brace that is no placeholder such as {{child}}' }
+        return {
+          ok: false,
+          problem: 'has a brace that is no placeholder such as {{child}}',
+          code: 'stray-brace',
+        }
       if (part !== '') template.push(part)
       continue
     }
     const name = PLACEHOLDERS.find((known) => known === part)
-    if (name === undefined) return { ok: false, problem: `may hold only ${ALL}` }
+    if (name === undefined) return { ok: false, problem: `may hold only ${ALL}`, code: 'unknown-placeholder' }
     template.push({ of: name })
   }
   return { ok: true, template }

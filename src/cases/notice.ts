@@ -41,19 +41,35 @@ export function textFaults(
   recipients: readonly Recipient[],
   noticeOf: (recipient: Recipient, text: string) => string,
 ): readonly FieldFault[] {
-  return LANGUAGES.flatMap((language) => {
+  return LANGUAGES.flatMap((language): readonly FieldFault[] => {
     const path = `text.${language}`
     const readers = recipients.filter((recipient) => recipient.language === language)
     const given = text[language]
     if (given === undefined)
       return readers.length === 0
         ? []
-        : [{ path, problem: `is missing, and the family reads ${NAMES[language]}` }]
-    if (isUnfilled(given)) return [{ path, problem: 'holds a place that is not filled in' }]
-    if (withoutIdNumbers(given) !== given) return [{ path, problem: 'holds an ID number' }]
+        : [
+            {
+              path,
+              problem: `is missing, and the family reads ${NAMES[language]}`,
+              told: { code: 'family-reads-it' },
+            },
+          ]
+    if (isUnfilled(given))
+      return [{ path, problem: 'holds a place that is not filled in', told: { code: 'not-filled-in' } }]
+    if (withoutIdNumbers(given) !== given)
+      return [{ path, problem: 'holds an ID number', told: { code: 'id-number' } }]
     const most = SMS_SEGMENTS[language].many
     const isTooLong = readers.some((reader) => segmentsOf(noticeOf(reader, given)) > most)
-    return isTooLong ? [{ path, problem: `is too long: the message may take ${most} segments` }] : []
+    return isTooLong
+      ? [
+          {
+            path,
+            problem: `is too long: the message may take ${most} segments`,
+            told: { code: 'too-many-segments', params: { most } },
+          },
+        ]
+      : []
   })
 }
 

@@ -1,4 +1,5 @@
 import { auditWrite } from '../audit/entry.ts'
+import type { FieldFault } from '../fault.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { may } from '../staff/permissions.ts'
@@ -38,9 +39,15 @@ export async function resolveCase(
   if (found.state !== 'open') return { ok: false, fault: { code: 'conflict' } }
   const recipients = await recipientsOf(services, found.id)
   const allowed = OUTCOMES_OF[found.kind]
-  const misfit = allowed.includes(outcome)
+  const misfit: readonly FieldFault[] = allowed.includes(outcome)
     ? []
-    : [{ path: 'outcome', problem: `a case of this kind ends in one of ${allowed.join(', ')}` }]
+    : [
+        {
+          path: 'outcome',
+          problem: `a case of this kind ends in one of ${allowed.join(', ')}`,
+          told: { code: 'of-another-kind' },
+        },
+      ]
   const wrong =
     text === undefined ? [] : textFaults(text, recipients, (one, given) => settledNotice(one, outcome, given))
   if (misfit.length + wrong.length > 0)

@@ -35,7 +35,9 @@ export function problem(c: Context, fault: Fault): Response {
     type: `urn:huixue:problem:${fault.code}`,
     title: TITLE[fault.code],
     status,
-    ...(fault.fields === undefined ? {} : { errors: fault.fields }),
+    ...(fault.fields === undefined
+      ? {}
+      : { errors: fault.fields.map(({ path, problem: said }) => ({ path, problem: said })) }),
   }
   const retry = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }
   return c.body(JSON.stringify(body), status, {

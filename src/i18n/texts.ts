@@ -4,6 +4,7 @@ import boBroadcasts from '../../locales/bo/broadcasts.json' with { type: 'json' 
 import boCases from '../../locales/bo/cases.json' with { type: 'json' }
 import boConsole from '../../locales/bo/console.json' with { type: 'json' }
 import boConversation from '../../locales/bo/conversation.json' with { type: 'json' }
+import boFaults from '../../locales/bo/faults.json' with { type: 'json' }
 import boInspection from '../../locales/bo/inspection.json' with { type: 'json' }
 import boImports from '../../locales/bo/imports.json' with { type: 'json' }
 import boLabelling from '../../locales/bo/labelling.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import zhBroadcasts from '../../locales/zh-CN/broadcasts.json' with { type: 'jso
 import zhCases from '../../locales/zh-CN/cases.json' with { type: 'json' }
 import zhConsole from '../../locales/zh-CN/console.json' with { type: 'json' }
 import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
+import zhFaults from '../../locales/zh-CN/faults.json' with { type: 'json' }
 import zhInspection from '../../locales/zh-CN/inspection.json' with { type: 'json' }
 import zhImports from '../../locales/zh-CN/imports.json' with { type: 'json' }
 import zhLabelling from '../../locales/zh-CN/labelling.json' with { type: 'json' }
@@ -34,6 +36,7 @@ export type TextKey =
   | `cases:${keyof typeof zhCases}`
   | `console:${keyof typeof zhConsole}`
   | `conversation:${keyof typeof zhConversation}`
+  | `faults:${keyof typeof zhFaults}`
   | `inspection:${keyof typeof zhInspection}`
   | `imports:${keyof typeof zhImports}`
   | `labelling:${keyof typeof zhLabelling}`
@@ -54,6 +57,7 @@ const ROOMS = {
     cases: zhCases,
     console: zhConsole,
     conversation: zhConversation,
+    faults: zhFaults,
     inspection: zhInspection,
     imports: zhImports,
     labelling: zhLabelling,
@@ -68,6 +72,7 @@ const ROOMS = {
     cases: boCases,
     console: boConsole,
     conversation: boConversation,
+    faults: boFaults,
     inspection: boInspection,
     imports: boImports,
     labelling: boLabelling,

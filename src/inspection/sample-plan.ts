@@ -33,12 +33,24 @@ export function readSamplePlan(said: Said, today: Day): Read {
     const text = said[outcome]
     if (!text) return []
     each[outcome] = Number(text)
-    return isCount(text) ? [] : [{ path: outcome, problem: `a whole number from 0 to ${MOST_EACH}` }]
+    return isCount(text)
+      ? []
+      : [
+          {
+            path: outcome,
+            problem: `a whole number from 0 to ${MOST_EACH}`,
+            told: { code: 'whole-between', params: { least: 0, most: MOST_EACH } },
+          },
+        ]
   })
-  if (area === null) fields.push({ path: 'area', problem: 'no area of Gansu' })
+  if (area === null) fields.push({ path: 'area', problem: 'no area of Gansu', told: { code: 'no-area' } })
   if (seed === '' || seed.length > LONGEST_SEED)
-    fields.push({ path: 'seed', problem: `a text of 1 to ${LONGEST_SEED} characters` })
-  if (!isDay(day)) fields.push({ path: 'day', problem: 'a day as YYYY-MM-DD' })
+    fields.push({
+      path: 'seed',
+      problem: `a text of 1 to ${LONGEST_SEED} characters`,
+      told: { code: 'length-between', params: { least: 1, most: LONGEST_SEED } },
+    })
+  if (!isDay(day)) fields.push({ path: 'day', problem: 'a day as YYYY-MM-DD', told: { code: 'not-a-day' } })
   if (area === null || fields.length > 0) return { ok: false, fault: { code: 'invalid', fields } }
   return { ok: true, plan: { area, seed, day, each } }
 }

@@ -7,7 +7,17 @@ import { figureOn, type PolicyBook, standingsThatCount } from './parameters.ts'
 import { RANGES, UNIT_OF } from './units.ts'
 
 /** What is wrong with a decision, by path. */
-type ChangeFault = { readonly path: string; readonly problem: string }
+type ChangeFault = { readonly path: string; readonly problem: string; readonly told: ChangeTold }
+
+/** The same as a code, with the figures and days that say how. */
+type ChangeTold =
+  | { readonly code: 'changed-twice' | 'known-by-the-plan' | 'so-already' }
+  | { readonly code: 'day-between'; readonly params: { readonly first: Day; readonly last: Day } }
+  | {
+      readonly code: 'between' | 'whole-between'
+      readonly params: { readonly least: number; readonly most: number }
+    }
+  | { readonly code: 'shares-not-one' | 'ages-crossed'; readonly params: { readonly day: Day } }
 
 /** Nobody decides for longer ahead. */
 const YEARS_AHEAD = 10
@@ -28,7 +38,13 @@ export function changeFaults(
 function dayFaults(from: Day, today: Day): readonly ChangeFault[] {
   const last = `${Number(today.slice(0, 4)) + YEARS_AHEAD}${today.slice(4)}`
   if (from >= PLAN_BEGINS && from <= last) return []
-  return [{ path: 'from', problem: `must be a day from ${PLAN_BEGINS} to ${last}` }]
+  return [
+    {
+      path: 'from',
+      problem: `must be a day from ${PLAN_BEGINS} to ${last}`,
+      told: { code: 'day-between', params: { first: PLAN_BEGINS, last } },
+    },
+  ]
 }
 
 function ownFaults(
@@ -41,20 +57,34 @@ function ownFaults(
   const path = `changes.${at}`
   const subject = subjectOf(change)
   if (before.some((other) => subjectOf(other) === subject))
-    return [{ path, problem: 'changes what another change of it changes too' }]
+    return [
+      { path, problem: 'changes what another change of it changes too', told: { code: 'changed-twice' } },
+    ]
   const range = change.kind === 'figure' ? rangeFault(change.figure, change.value) : null
-  if (range !== null) return [{ path: `${path}.value`, problem: range }]
+  if (range !== null) return [{ path: `${path}.value`, ...range }]
   if (change.kind === 'county' && change.category === 'tibetanArea' && change.listed === null)
-    return [{ path: `${path}.listed`, problem: 'must be true or false: the plan names the Tibetan area' }]
-  return isSoAlready(book, change, from) ? [{ path, problem: 'changes nothing: it is so already' }] : []
+    return [
+      {
+        path: `${path}.listed`,
+        problem: 'must be true or false: the plan names the Tibetan area',
+        told: { code: 'known-by-the-plan' },
+      },
+    ]
+  return isSoAlready(book, change, from)
+    ? [{ path, problem: 'changes nothing: it is so already', told: { code: 'so-already' } }]
+    : []
 }
 
-function rangeFault(figure: FigureId, value: number): string | null {
+function rangeFault(figure: FigureId, value: number): Omit<ChangeFault, 'path'> | null {
   const unit = UNIT_OF[figure]
   const [least, most] = RANGES[unit]
   const isWhole = unit === 'share' || Number.isInteger(value)
   if (isWhole && value >= least && value <= most) return null
-  return `must be a ${unit === 'share' ? '' : 'whole '}number from ${least} to ${most}`
+  const isShare = unit === 'share'
+  return {
+    problem: `must be a ${isShare ? '' : 'whole '}number from ${least} to ${most}`,
+    told: { code: isShare ? 'between' : 'whole-between', params: { least, most } },
+  }
 }
 
 function isSoAlready(book: PolicyBook, change: Change, from: Day): boolean {
@@ -84,9 +114,16 @@ function discords(book: PolicyBook, from: Day): readonly ChangeFault[] {
       ...shares.map(([one, other]) => ({
         path: 'changes',
         problem: `${one} and ${other} must come to 1 on ${day}`,
+        told: { code: 'shares-not-one', params: { day } } as const,
       })),
       ...(on('kindergarten-age-from') > on('kindergarten-age-to')
-        ? [{ path: 'changes', problem: `kindergarten-age-from is above kindergarten-age-to on ${day}` }]
+        ? [
+            {
+              path: 'changes',
+              problem: `kindergarten-age-from is above kindergarten-age-to on ${day}`,
+              told: { code: 'ages-crossed', params: { day } } as const,
+            },
+          ]
         : []),
     ]
   })

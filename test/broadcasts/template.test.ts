@@ -28,7 +28,7 @@ describe('a broadcast’s text', () => {
   })
 
   it.each(REFUSED)('%s is not taken', (text, problem) => {
-    expect(readTemplate(text)).toEqual({ ok: false, problem: expect.stringMatching(problem) as string })
+    expect(readTemplate(text)).toMatchObject({ ok: false, problem: expect.stringMatching(problem) as string })
   })
 
   it('tells its placeholders, each once', () => {

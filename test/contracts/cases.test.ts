@@ -166,7 +166,13 @@ describe(`a case on ${PLATFORM}`, () => {
       ok: false,
       fault: {
         code: 'invalid',
-        fields: [{ path: 'text.bo', problem: 'is missing, and the family reads Tibetan' }],
+        fields: [
+          {
+            path: 'text.bo',
+            problem: 'is missing, and the family reads Tibetan',
+            told: { code: 'family-reads-it' },
+          },
+        ],
       },
     })
     services.moveClock(1000)

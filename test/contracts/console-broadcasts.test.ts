@@ -132,7 +132,7 @@ describe(`a broadcast at the desk on ${PLATFORM}`, () => {
     const response = await operator.post('/console/broadcasts/new', { ...FORM, zh: '{{nobody}}', do: 'keep' })
     expect(response.status).toBe(422)
     const page = await response.text()
-    expect(page).toContain('body.zh-CN')
+    expect(page).toContain('汉语：花括号里的词不认识。')
     expect(page).toContain('{{nobody}}')
   })
 

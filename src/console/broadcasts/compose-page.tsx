@@ -7,6 +7,7 @@ import { EFFECTS } from '../../policy/moves.ts'
 import type { Price } from '../../settings.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
+import { FaultLines } from '../views/faults.tsx'
 import { AudienceFields } from './audience-fields.tsx'
 import { Drafted } from './drafted.tsx'
 import { Estimated } from './estimated.tsx'
@@ -154,13 +155,7 @@ export function FaultList({ language, fault }: { readonly language: DeskLanguage
   return (
     <div class="fault" role="alert">
       <p>{textsIn(language)('console:broadcast.refused')}</p>
-      <ul>
-        {(fault.fields ?? [{ path: fault.code, problem: '' }]).map(({ path, problem }) => (
-          <li>
-            <code>{path}</code> {problem}
-          </li>
-        ))}
-      </ul>
+      <FaultLines language={language} fault={fault} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { BroadcastBody, planOf } from '../../broadcasts/plan-body.ts'
 import { previewPlan } from '../../broadcasts/preview.ts'
 import { readBroadcast } from '../../broadcasts/read.ts'
 import { VERBS } from '../../broadcasts/verbs.ts'
+import { validate } from '../../api/validate.ts'
 import type { Fault } from '../../fault.ts'
 import { problem } from '../../http/problem.ts'
 import { EFFECTS } from '../../policy/moves.ts'
@@ -110,8 +111,6 @@ function onceOf({ once }: PlanForm, plan: Plan): Once | undefined {
 type Read = { readonly ok: true; readonly value: Plan } | { readonly ok: false; readonly fault: Fault }
 
 function readPlan(body: unknown): Read {
-  const parsed = BroadcastBody.safeParse(body)
-  if (parsed.success) return { ok: true, value: planOf(parsed.data) }
-  const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message }))
-  return { ok: false, fault: { code: 'invalid', fields } }
+  const read = validate(BroadcastBody, body)
+  return read.ok ? { ok: true, value: planOf(read.value) } : read
 }

@@ -1,5 +1,6 @@
 import { OUTCOMES_OF } from '../../cases/outcomes.ts'
 import type { CaseRead } from '../../cases/read-case.ts'
+import type { Fault } from '../../fault.ts'
 import { languageOf } from '../../http/document.tsx'
 import { type Language, textsIn } from '../../i18n/texts.ts'
 import { may } from '../../staff/permissions.ts'
@@ -8,13 +9,14 @@ import type { DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { withCase } from '../households/from-case.tsx'
 import { dayTime } from '../moments.ts'
+import { FaultLines } from '../views/faults.tsx'
 import type { Draft } from './draft.ts'
 
 /** One case: what was said on both sides, and what staff may do with it. */
 export function casePage(
   c: DeskContext,
   read: CaseRead,
-  faults: readonly string[] | null,
+  fault: Fault | null,
   draft: Draft | null,
 ): Promise<Response> {
   const { language, actor } = c.get('desk')
@@ -27,10 +29,11 @@ export function casePage(
       title: `${say(`conversation:case.kind.${read.kind}`)} ${read.reference}`,
       children: (
         <>
-          {faults === null ? null : (
-            <p class="fault" role="alert">
-              {say('console:case.refused', { faults: faults.join('; ') })}
-            </p>
+          {fault === null ? null : (
+            <div class="fault" role="alert">
+              <p>{say('console:case.refused')}</p>
+              <FaultLines language={language} fault={fault} />
+            </div>
           )}
           <dl class="facts">
             <dt>{say('console:staff.area')}</dt>
@@ -68,7 +71,7 @@ export function casePage(
         </>
       ),
     },
-    faults === null ? 200 : 422,
+    fault === null ? 200 : 422,
   )
 }
 

@@ -7,6 +7,7 @@ import { replyToCase, type ToldResult } from '../../cases/reply-to-case.ts'
 import { resolveCase } from '../../cases/resolve-case.ts'
 import { caseStatistics } from '../../cases/statistics.ts'
 import { CASE_KINDS } from '../../conversation/case.ts'
+import type { Fault } from '../../fault.ts'
 import type { Services } from '../../services.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { download, FORMATS } from '../download/download.ts'
@@ -21,6 +22,10 @@ import { statisticsLines } from './statistics-lines.ts'
 import { STATISTICS, statisticsPage } from './statistics-page.tsx'
 
 const PAGE = 50
+const NO_OUTCOME: Fault = {
+  code: 'invalid',
+  fields: [{ path: 'outcome', problem: 'is none', told: { code: 'not-one-of' } }],
+}
 
 /** Cases: the queue, one with what was said, an answer, an outcome; and what became of them all. */
 export function consoleCaseRoutes(services: Services): Hono<DeskEnv> {
@@ -62,7 +67,7 @@ export function consoleCaseRoutes(services: Services): Hono<DeskEnv> {
     const { zh = '', bo = '', outcome } = await fieldsOf(c)
     const chosen = STAFF_OUTCOMES.find((one) => one === outcome)
     const draft = { form: 'resolve', outcome: chosen ?? null, zh, bo } as const
-    if (chosen === undefined) return show(c, ['outcome'], () => draft)
+    if (chosen === undefined) return show(c, NO_OUTCOME, () => draft)
     const text = zh.trim() + bo.trim() === '' ? undefined : written(zh, bo)
     const resolution = { outcome: chosen, text }
     return told(c, await resolveCase(services, c.get('desk').actor, c.req.param('id'), resolution), draft)
@@ -71,18 +76,17 @@ export function consoleCaseRoutes(services: Services): Hono<DeskEnv> {
 
   async function show(
     c: DeskContext,
-    faults: readonly string[] | null,
+    fault: Fault | null,
     draftOf: (read: CaseRead) => Draft | null | Promise<Draft | null>,
   ): Promise<Response> {
     const read = await readCase(services, c.get('desk').actor, c.req.param('id') ?? '')
-    return read === null ? notFound(c, 'cases') : casePage(c, read, faults, await draftOf(read))
+    return read === null ? notFound(c, 'cases') : casePage(c, read, fault, await draftOf(read))
   }
 
   // What was written is not lost where it cannot be sent.
   async function told(c: DeskContext, result: ToldResult, draft: Draft): Promise<Response> {
     if (result.ok) return c.redirect(`/console/cases/${c.req.param('id') ?? ''}`, 303)
-    const { code, fields } = result.fault
-    return show(c, fields?.map(({ path, problem }) => `${path}: ${problem}`) ?? [code], () => draft)
+    return show(c, result.fault, () => draft)
   }
 }
 

@@ -6,6 +6,7 @@ import { OUTCOMES } from '../../policy/determination.ts'
 import { areaChoices } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
+import { FaultLines } from '../views/faults.tsx'
 import { Select } from '../views/select.tsx'
 
 type Shown = {
@@ -33,11 +34,10 @@ export function inspectionPage(
       children: (
         <>
           {fault === null ? null : (
-            <p class="fault" role="alert">
-              {say('inspection:refused', {
-                fields: (fault.fields ?? []).map(({ path, problem }) => `${path}: ${problem}`).join(' · '),
-              })}
-            </p>
+            <div class="fault" role="alert">
+              <p>{say('inspection:refused')}</p>
+              <FaultLines language={desk.language} fault={fault} />
+            </div>
           )}
           <SampleForm {...shown} />
           <EvaluationForm {...shown} />

@@ -37,7 +37,10 @@ export function inspectionRoutes(services: Services): Hono<DeskEnv> {
   return app
 }
 
-const NO_AREA: Fault = { code: 'invalid', fields: [{ path: 'area', problem: 'no area of Gansu' }] }
+const NO_AREA: Fault = {
+  code: 'invalid',
+  fields: [{ path: 'area', problem: 'no area of Gansu', told: { code: 'no-area' } }],
+}
 
 type Exported =
   | { readonly ok: true; readonly files: readonly File[] }

@@ -30,7 +30,7 @@ export function bookPage(c: DeskContext, shown: Shown): Promise<Response> {
       title: say('console:menu.policy'),
       children: (
         <>
-          <Faults desk={desk} fault={fault} />
+          <Faults desk={desk} fault={fault} fields={fields} />
           <form method="get" class="row">
             <label>
               {say('console:policy.day')}

@@ -1,11 +1,10 @@
-import { FIGURE_IDS } from '../../policy/figures.ts'
+import { FIGURE_IDS, type FigureId } from '../../policy/figures.ts'
 
 /** The form's fields as the body that the API takes: a figure, a list or standings left as they are change nothing. */
 export function draftOfForm(fields: Readonly<Record<string, string>>): unknown {
   const { name = '', from = '', citation = '', source = '', list = '', county = '', listed = '' } = fields
-  const figures = FIGURE_IDS.flatMap((figure) => {
-    const value = fields[`figure.${figure}`]?.trim() ?? ''
-    return value === '' ? [] : [{ kind: 'figure', figure, value: Number(value) }]
+  const figures = figuresIn(fields).map((figure) => {
+    return { kind: 'figure', figure, value: Number(fields[`figure.${figure}`]) }
   })
   const standings = STANDINGS[fields['standings'] ?? '']
   return {
@@ -19,6 +18,11 @@ export function draftOfForm(fields: Readonly<Record<string, string>>): unknown {
       ...(standings === undefined ? [] : [{ kind: 'standings', standings }]),
     ],
   }
+}
+
+/** The figures that the form changes: the first of its draft's changes, in their order. */
+export function figuresIn(fields: Readonly<Record<string, string>>): readonly FigureId[] {
+  return FIGURE_IDS.filter((figure) => (fields[`figure.${figure}`]?.trim() ?? '') !== '')
 }
 
 const LISTED: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }

@@ -21,7 +21,10 @@ import { draftOfForm } from './draft-form.ts'
 import { proposalPage } from './proposal-page.tsx'
 
 const PAGE = 50
-const REFUSED: Fault = { code: 'invalid', fields: [{ path: 'remark', problem: 'must not be empty' }] }
+const REFUSED: Fault = {
+  code: 'invalid',
+  fields: [{ path: 'remark', problem: 'must not be empty', told: { code: 'required' } }],
+}
 
 /** The plan as it stands on a day, and the decisions that change it: proposed, weighed, approved by another. */
 export function policyPages(services: Services): Hono<DeskEnv> {

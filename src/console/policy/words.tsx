@@ -4,6 +4,8 @@ import { textsIn } from '../../i18n/texts.ts'
 import type { Change } from '../../policy/change.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk } from '../desk.ts'
+import { FaultLines } from '../views/faults.tsx'
+import { figuresIn } from './draft-form.ts'
 
 /** Where a decision stands, in words. */
 export function stateText({ language }: Desk, proposal: Proposal, today: string): string {
@@ -33,14 +35,25 @@ export function listedText(language: Desk['language'], listed: boolean | null): 
   return say(listed ? 'console:policy.listed.true' : 'console:policy.listed.false')
 }
 
-/** What stood against it, each fault where it is. */
-export function Faults({ desk, fault }: { readonly desk: Desk; readonly fault: Fault | null }) {
+type OfFault = {
+  readonly desk: Desk
+  readonly fault: Fault | null
+  /** The form's fields, by which a change that is wrong is named. */
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+/** What stood against it, a line each. */
+export function Faults({ desk: { language }, fault, fields = {} }: OfFault) {
   if (fault === null) return null
-  const say = textsIn(desk.language)
-  const problems = (fault.fields ?? []).map(({ path, problem }) => `${path} ${problem}`)
+  const say = textsIn(language)
+  const labelOf = (path: string) => {
+    const figure = figuresIn(fields)[Number(/^changes\.(\d+)/.exec(path)?.[1] ?? Number.NaN)]
+    return figure === undefined ? null : say(`console:figure.${figure}`)
+  }
   return (
-    <p class="fault" role="alert">
-      {say('console:policy.refused', { problem: problems.join('; ') || fault.code })}
-    </p>
+    <div class="fault" role="alert">
+      <p>{say('console:policy.refused')}</p>
+      <FaultLines language={language} fault={fault} labelOf={labelOf} />
+    </div>
   )
 }

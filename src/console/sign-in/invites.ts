@@ -42,11 +42,21 @@ export async function invite(
   if (!may(actor, 'staff.manage') || !contains(actor.area, area) || !mayGive(actor, role))
     return { ok: false, fault: { code: 'forbidden' } }
   const fields = [
-    ...(USERNAME.test(username) ? [] : [{ path: 'username', problem: '3 to 30 of a-z 0-9 _ .' }]),
-    ...(name.trim() !== '' && name.length <= 60 ? [] : [{ path: 'name', problem: '1 to 60 characters' }]),
+    ...(USERNAME.test(username)
+      ? []
+      : [{ path: 'username', problem: '3 to 30 of a-z 0-9 _ .', told: { code: 'username-shape' } } as const]),
+    ...(name.trim() !== '' && name.length <= 60
+      ? []
+      : [
+          {
+            path: 'name',
+            problem: '1 to 60 characters',
+            told: { code: 'length-between', params: { least: 1, most: 60 } },
+          } as const,
+        ]),
     ...((await services.store.rows(TAKEN, [username])).length === 0
       ? []
-      : [{ path: 'username', problem: 'taken' }]),
+      : [{ path: 'username', problem: 'taken', told: { code: 'taken' } } as const]),
   ]
   if (fields.length > 0) return { ok: false, fault: { code: 'invalid', fields } }
   const token = bytesToHex(randomBytes(24))

@@ -1,20 +1,22 @@
+import type { Fault } from '../../fault.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { areaOf, PROVINCE } from '../../staff/area.ts'
 import { ROLES } from '../../staff/permissions.ts'
 import { areaChoices, areaName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
+import { FaultLines } from '../views/faults.tsx'
 import type { Member } from './members.ts'
 
 type Shown = {
   /** A new member's link, shown once. */
   readonly link: string | null
   /** The fields that were not right. */
-  readonly faults: readonly string[]
+  readonly fault: Fault | null
 }
 
 /** Members of staff, and a link for a new one. */
-export function staffPage(c: DeskContext, members: readonly Member[], { link, faults }: Shown) {
+export function staffPage(c: DeskContext, members: readonly Member[], { link, fault }: Shown) {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
   return framed(
@@ -31,17 +33,18 @@ export function staffPage(c: DeskContext, members: readonly Member[], { link, fa
               <code class="secret">{link}</code>
             </p>
           )}
-          {faults.length === 0 ? null : (
-            <p class="fault" role="alert">
-              {say('console:staff.refused', { fields: faults.join(', ') })}
-            </p>
+          {fault === null ? null : (
+            <div class="fault" role="alert">
+              <p>{say('console:staff.refused')}</p>
+              <FaultLines language={desk.language} fault={fault} />
+            </div>
           )}
           <Members desk={desk} members={members} />
           <NewMember desk={desk} />
         </>
       ),
     },
-    faults.length === 0 ? 200 : 422,
+    fault === null ? 200 : 422,
   )
 }
 

@@ -31,6 +31,7 @@ const ROOMS: Readonly<Record<RoomOf<TextKey>, string>> = {
   cases: '工作人员答复来件的现成的话',
   console: '工作人员的网页',
   conversation: '答复家长和学生的短信',
+  faults: '工作人员的网页里，写得不对时说的话',
   inspection: '检查和评估的网页、下载的表格',
   imports: '工作人员导入登记册和台账的网页',
   labelling: '工作人员标注听不懂的话的网页',

@@ -140,7 +140,13 @@ describe(`a text of a broadcast on ${PLATFORM}`, () => {
     const id = must(await createBroadcast(services, AUTHOR, { ...PLAN, body: { 'zh-CN': '请申请。' } })).id
     const fault = {
       code: 'invalid',
-      fields: [{ path: 'body.bo', problem: 'is missing, and 1 of the families read Tibetan' }],
+      fields: [
+        {
+          path: 'body.bo',
+          problem: 'is missing, and 1 of the families read Tibetan',
+          told: { code: 'families-read-it', params: { count: 1 } },
+        },
+      ],
     }
     expect(await submitBroadcast(services, AUTHOR, id)).toEqual({ ok: false, fault })
     expect(await approveBroadcast(services, APPROVER, id)).toEqual({ ok: false, fault })
