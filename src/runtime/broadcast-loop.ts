@@ -7,9 +7,8 @@ import { createWaker } from '../time/waker.ts'
 const LOOK_EVERY_MS = 2000
 /** Every message that waits to leave wakes, and most are no broadcast's. */
 const REST_MS = 250
-const PAGES = 100
-/** Households a page: some few milliseconds, in which nobody is answered. */
-const SIZE = 20
+/** Pages between two looks, and households a page: some few milliseconds, in which nobody is answered. */
+export const FEED = { pages: 100, size: 20 } as const
 
 /**
  * Keeps broadcasts going while the process lives: looks when woken, and every few seconds. Returns how to end it, the page
@@ -31,7 +30,7 @@ export function startBroadcastLoop(services: Services, onWake: OnWake): () => Pr
 
   async function look(): Promise<boolean> {
     try {
-      return await feedBroadcasts(services, { pages: PAGES, size: SIZE, isStopping: () => stopping })
+      return await feedBroadcasts(services, { ...FEED, isStopping: () => stopping })
     } catch (error) {
       services.log.error('broadcasts failed', { error: error instanceof Error ? error.name : 'unknown' })
       return false

@@ -5,7 +5,7 @@ import { createBroadcast } from '../../../src/broadcasts/create.ts'
 import { feedBroadcasts } from '../../../src/broadcasts/feed.ts'
 import { submitBroadcast } from '../../../src/broadcasts/submit.ts'
 import { drainChannel } from '../../../src/outbox/drain-channel.ts'
-import { startBroadcastLoop } from '../../../src/runtime/broadcast-loop.ts'
+import { FEED, startBroadcastLoop } from '../../../src/runtime/broadcast-loop.ts'
 import type { Opened } from '../../../src/runtime/node.ts'
 import { startOutboxLoop } from '../../../src/runtime/outbox-loop.ts'
 import type { Services } from '../../../src/services.ts'
@@ -52,7 +52,7 @@ export async function putIn(services: Services, total: number, mostMs: number): 
   const wake = () => void lastIn(services).then((last) => tenths.done(last - before))
   let isMore = true
   while (isMore && !isStopping())
-    isMore = await feedBroadcasts({ ...services, wake }, { pages: 100, isStopping })
+    isMore = await feedBroadcasts({ ...services, wake }, { ...FEED, isStopping })
   const seconds = (performance.now() - began) / 1000
   return { done: (await lastIn(services)) - before, seconds, memory: tenths.all() }
 }

@@ -115,7 +115,7 @@ export function notesOf(
   return [
     `Registers by the real importer, everybody determined: built in ${[small, large].map(({ built }) => built.toFixed(0)).join(' and ')} s. The audience is whoever does not qualify for one programme, one message a person: nearly everybody.`,
     `A preview counts by language and channel, tells who is left out and why, and a sample of ten with reasons; the bare count is one statement of the first part alone.`,
-    'Put in the outbox as the server does it: each page of families determined afresh, worded, sealed, with a line for each message, all or nothing. The bare statement copies the very rows and lines into the same tables with the same indexes.',
+    'Put in the outbox as the server does it, twenty families a page: each page determined afresh, worded, sealed, with a line for each message, all or nothing. The bare statement copies the very rows and lines into the same tables with the same indexes.',
     `Of the larger register ${large.enqueued.done.toLocaleString('en-GB')} of ${large.messages.toLocaleString('en-GB')} messages were put in, in ${large.enqueued.seconds.toFixed(0)} s.`,
     'From the call that approves, which counts the audience once more, to the first request at the provider; the loops of the server run.',
     ...[small.enqueued, small.sent, large.enqueued].flatMap((stretch) =>
