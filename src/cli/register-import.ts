@@ -7,6 +7,7 @@ import { isDay } from '../register/values/day.ts'
 import { commandArguments, fail } from './arguments.ts'
 import { csvFile } from './csv-file.ts'
 import { startWriter, writeInThread } from '../storage/writer.ts'
+import { dayOf } from '../time/clock.ts'
 import { fileSource } from './file-source.ts'
 import { openServices } from './open-services.ts'
 import { UNREADABLE } from './unreadable.ts'
@@ -25,6 +26,11 @@ if (values.taken !== undefined && !isDay(values.taken))
 const source = await fileSource(path).catch(() => fail(`${path}: the file cannot be opened`))
 const thread = startWriter()
 const { services, close } = await openServices()
+// A register of a day to come would pass for newer than every one after it.
+if (values.taken !== undefined && values.taken > dayOf(services.clock())) {
+  close()
+  fail(`--taken must not be in the future\n${USAGE}`)
+}
 const files = resultFiles(path)
 const writer = writeInThread(services.store, services.settings.databasePath, thread)
 const result = await importRegister({ ...services, store: writer.store }, source, {

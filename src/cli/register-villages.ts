@@ -4,6 +4,7 @@ import { commandArguments, fail } from './arguments.ts'
 import { fileSource } from './file-source.ts'
 import { gansuVillages } from './gansu-places.ts'
 import { openServices } from './open-services.ts'
+import { UNREADABLE } from './unreadable.ts'
 
 const USAGE = 'usage: npm run register:villages -- FILE.csv|FILE.xlsx [--by WHO]'
 
@@ -24,7 +25,7 @@ const result = await importVillages(services, source, {
 close()
 if (!result.ok)
   fail(
-    `${path}: ${result.fault === 'no-header' ? `no header row; missing: ${result.missing.join(', ')}` : result.fault}`,
+    `${path}: ${result.fault === 'no-header' ? `no header row; missing: ${result.missing.join(', ')}` : UNREADABLE[result.fault]}`,
   )
 console.log(
   Object.entries(result.counts)

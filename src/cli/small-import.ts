@@ -4,6 +4,7 @@ import type { Source } from '../register/reading/rows.ts'
 import type { Day } from '../policy/facts.ts'
 import { isDay } from '../register/values/day.ts'
 import type { Services } from '../services.ts'
+import { dayOf } from '../time/clock.ts'
 import { commandArguments, fail } from './arguments.ts'
 import { csvFile } from './csv-file.ts'
 import { fileSource } from './file-source.ts'
@@ -50,6 +51,10 @@ export async function runSmallImport<Column extends string, Reason extends strin
   if (taken !== undefined && !(command.takesDay === true && isDay(taken))) fail(command.usage)
   const source = await fileSource(path).catch(() => fail(`${path}: the file cannot be opened`))
   const { services, close } = await openServices()
+  if (taken !== undefined && taken > dayOf(services.clock())) {
+    close()
+    fail(`--taken must not be in the future\n${command.usage}`)
+  }
   const files = resultFiles(path, command)
   const result = await command.run(services, source, {
     by: values.by,

@@ -62,6 +62,14 @@ describe('npm run register:import', () => {
     expect(code).toBe(1)
     expect(output).toContain(name)
   })
+
+  it('ends with 1 for a register of a day to come, which would pass for newer than all after it', async () => {
+    const { code } = await runScript(
+      ['register:import', '--', register, '--taken', '2999-01-01'],
+      database('unread'),
+    )
+    expect(code).toBe(1)
+  })
 })
 
 describe.each([
@@ -98,9 +106,10 @@ describe.each([
     expect(row).toContain(reason)
   })
 
-  it('ends with 1 for a file without its columns, and for a day that is none', async () => {
+  it('ends with 1 for a file without its columns, for a day that is none, and for one to come', async () => {
     expect((await run('a,b\n1,2\n')).code).toBe(1)
     expect((await run(good, '--taken', 'yesterday')).code).toBe(1)
+    expect((await run(good, '--taken', '2999-01-01')).code).toBe(1)
   })
 })
 

@@ -4,6 +4,7 @@ import { auditWrite } from '../../audit/entry.ts'
 import type { TextKey } from '../../i18n/texts.ts'
 import { problem } from '../../http/problem.ts'
 import { isDay } from '../../register/values/day.ts'
+import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'
 import { may } from '../../staff/permissions.ts'
 import { approveUpload, dropUpload, mapColumns } from '../../uploads/decide.ts'
@@ -43,9 +44,9 @@ export function importRoutes(services: Services): Hono<DeskEnv> {
     const file = form.get('file')
     const takenOn = form.get('takenOn')
     if (kind === null || !(file instanceof File)) return list(c, 'imports:refused')
-    if (typeof takenOn === 'string' && takenOn !== '' && !isDay(takenOn))
-      return list(c, 'imports:refused-day')
     const day = typeof takenOn === 'string' && takenOn !== '' ? takenOn : null
+    // A file of a day to come would pass for newer than every one after it.
+    if (day !== null && (!isDay(day) || day > dayOf(services.clock()))) return list(c, 'imports:refused-day')
     const kept = await keepUpload(services, c.get('desk').actor, { kind, file, takenOn: day })
     if (!kept.ok) return list(c, 'imports:refused')
     return c.redirect(`${IMPORTS}/${kept.id}`, 303)
