@@ -59,7 +59,7 @@ function answerOnce(scene: Scene): Answer {
   if (!isHeard(heard) && !/\p{L}/u.test(text)) return menu(say('conversation:unclear'))
   if (asksWhoSees(text)) return answerWhoSees(scene)
   if (asksReferences(turn.message)) return answerReferences(scene)
-  if (asksCounty(text)) return answerCounty(scene)
+  if (asksCounty(scene)) return answerCounty(scene)
   const supposed = answerSupposed(scene)
   if (supposed !== null) return supposed
   if (acceptsRecord(text)) return { ...resume(onTopic(ofContradicted(scene))), continues: 'no' }

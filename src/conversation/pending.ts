@@ -15,6 +15,7 @@ import { say } from './reply.ts'
 import type { Scene } from './scene.ts'
 import type { Asking } from './session.ts'
 import { offerCase, openCase } from './topics/cases.ts'
+import { asksCounty } from './topics/county.ts'
 import { answerTopic } from './topics/eligibility.ts'
 import { answerLinkAsked } from './topics/linking.ts'
 import { chooseHousehold } from './which-household.ts'
@@ -26,7 +27,7 @@ import { askErase, erase, greetIn, keepAll } from './topics/settings.ts'
 export function answerPending(scene: Scene, asking: Asking): Answer | null {
   switch (asking.kind) {
     case 'fact':
-      return correctsCount(scene) ? null : answerFact(scene, asking)
+      return correctsCount(scene) || asksCounty(scene) ? null : answerFact(scene, asking)
     case 'person':
       return answerWhich(scene, asking, answerIntent)
     case 'menu':

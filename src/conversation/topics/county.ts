@@ -2,12 +2,16 @@ import { determineOne } from '../../policy/determine.ts'
 import type { ProgrammeId } from '../../policy/programmes/index.ts'
 import { countyByCode } from '../../regions/county.ts'
 import { type Answer, speak } from '../answer.ts'
+import { supposes } from '../manner/schooling.ts'
 import { type Line, say } from '../reply.ts'
 import { countyFor, type Scene } from '../scene.ts'
 
 /** Whether the words ask of a county, and nothing else, how the plan has it: 我们县在不在计划里, 环县是老区吗. */
-export function asksCounty(text: string): boolean {
-  return COUNTY_ASKED.test(text.trim())
+export function asksCounty({ heard, turn }: Scene): boolean {
+  const text = turn.message.text.trim()
+  if (heard.said.topicNamed === true || supposes(text)) return false
+  if (LISTED_BO.test(text)) return true
+  return LISTED.test(text) && (heard.county !== null || OUR_COUNTY.test(text))
 }
 
 /** What the plan's lists say of the county named, or of the family's own; what they leave open, the office must tell. */
@@ -65,5 +69,11 @@ const LISTS = [
   },
 ] as const satisfies readonly { readonly programme: ProgrammeId; readonly [key: string]: unknown }[]
 
-const COUNTY_ASKED =
-  /^(?:那|请?问一?下?)?(?:我们?|咱们?|俺们?)?(?:这|那)?[^，。,\s]{0,6}(?:县|区|市|这儿|这里|那儿|这搭|这达|环县|[\p{Script=Han}]{2})(?:到底)?(?:是不是|算不算|在不在|属不属于|属于不属于|有没有在|在|是|算|属于|属)(?:不在|不是)?[^，。,]{0,8}(?:计划|贫困县|58个?县?|七十五个?县?|75个?县?|老区|藏区|名单|范围)(?:里头?|里面|内|上|的县|县|之内|范围)*(?:的)?(?:吗|不|不是|没有|没|么|呢)?[?？。!！]*$|^[^།]{0,24}རྫོང་?(?:འདི་|དེ་|ནི་)?(?:འཆར་གཞིའི་(?:ནང|ཁོངས)|དབུལ་པོའི་རྫོང|བོད་ཁུལ|གསར་བརྗེའི་ས་ཁུལ་རྙིང་པ)[^།]{0,20}(?:དམ|ནམ|པས|གམ)[་།\s?？]*$/u
+const LISTED =
+  /(?:是不是|算不算|在不在|属不属于|属于不属于|在|是|算|属于?)[^，。,\s]{0,8}(?:计划|贫困县|58个?县?|七十五个?县?|75个?县?|老区|藏区|名单|范围)(?:里头?|里面|内|上|的县|县|之内|范围)*的?(?:吗|不|不是|没有|没|么|呢)?[?？。!！]*$/u
+
+const OUR_COUNTY =
+  /^(?:那|请?问一?下?)?(?:我们?|咱们?|俺们?)?(?:这|那|家)?(?:个)?(?:县|区|市|儿|里|搭|达|边)(?:到底)?(?=是|算|在|属)/u
+
+const LISTED_BO =
+  /^[^།]{0,24}རྫོང་?(?:འདི་|དེ་|ནི་)?(?:འཆར་གཞིའི་(?:ནང|ཁོངས)|དབུལ་པོའི་རྫོང|བོད་ཁུལ|གསར་བརྗེའི་ས་ཁུལ་རྙིང་པ)[^།]{0,20}(?:དམ|ནམ|པས|གམ)[་།\s?？]*$/u

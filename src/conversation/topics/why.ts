@@ -24,7 +24,7 @@ export function answerWhy(scene: Scene): Answer {
   if (scene.session.about === 'status' && scene.heard.topic === null)
     return { ...answerStatus(scene), continues: 'ask-status' }
   if (about.programmes.length === 0 || about.persons.length === 0) return whyNothing(scene)
-  if (scene.session.about === 'routes' && scene.heard.topic === null) return whyOfWays(scene, about.persons)
+  if (scene.session.about === 'routes' && scene.heard.topic === null) return whyOfWays(scene, about)
   const cases = isOfAllChildren(scene.session)
     ? scenesByChild(scene).map((one) => caseOf(one, null, programmesAt(one, about)))
     : about.persons.map((person) => caseOf(scene, person, programmesFor(scene, person, about)))
@@ -40,9 +40,13 @@ export function answerWhy(scene: Scene): Answer {
 }
 
 // A way was told as it will be where it begins: so are its reasons, less what taking it makes true.
-function whyOfWays(scene: Scene, persons: readonly (Person | null)[]): Answer {
-  const found = persons.flatMap((person) =>
-    waysFor(scene, person).map((way) => ({ way, subject: subjectFor(scene, person) })),
+function whyOfWays(scene: Scene, { persons, programmes }: About): Answer {
+  const told = persons.map((person) => ({
+    person,
+    ways: waysFor(scene, person).filter(({ route }) => programmes.includes(route.programme)),
+  }))
+  const found = told.flatMap(({ person, ways }) =>
+    ways.map((way) => ({ way, subject: subjectFor(scene, person) })),
   )
   const lines = found.map(({ way: { route, determination }, subject }) => {
     const reasons = decidingReasons(determination, subject).filter(
@@ -58,10 +62,10 @@ function whyOfWays(scene: Scene, persons: readonly (Person | null)[]): Answer {
   return {
     reply: { lines, span: persons.length > 1 ? 'many' : 'one' },
     remember: { asking: null },
-    determinations: persons.flatMap((person) =>
+    determinations: told.flatMap(({ person, ways }) =>
       settledOf(
         person?.id ?? SOMEONE,
-        waysFor(scene, person).map(({ determination }) => determination),
+        ways.map(({ determination }) => determination),
       ),
     ),
   }
