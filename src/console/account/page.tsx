@@ -2,6 +2,7 @@ import { renderSVG } from 'uqr'
 import { raw } from 'hono/html'
 import { type Language, type TextKey, textsIn } from '../../i18n/texts.ts'
 import type { DeskContext } from '../desk.ts'
+import { browserName } from './browser-name.ts'
 import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
 import type { Enrolment } from '../sign-in/second-factor.ts'
@@ -49,8 +50,10 @@ export function accountPage(
               <tbody>
                 {sessions.map(({ userAgent, since }) => (
                   <tr>
-                    <td>{dayTime(since.toISOString())}</td>
-                    <td class="wide">{userAgent ?? ''}</td>
+                    <td class="wide">{browserName(userAgent ?? '–')}</td>
+                    <td>
+                      <time>{dayTime(since.toISOString())}</time>
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -1,4 +1,5 @@
 import type { Estimate } from '../../broadcasts/estimate.ts'
+import { grouped } from '../../i18n/figures.ts'
 import { LANGUAGES, type Language, isTextKey, textsIn } from '../../i18n/texts.ts'
 
 /** What a broadcast comes to before it leaves: messages, segments and cost by language, who is left out and why. */
@@ -14,7 +15,10 @@ export function Estimated({
     <section class="estimate">
       <h2>{say('console:estimate.title')}</h2>
       <p>
-        {say('console:estimate.size', { size: estimate.size, messages: estimate.messages })}
+        {say('console:estimate.size', {
+          size: grouped(estimate.size),
+          messages: grouped(estimate.messages),
+        })}
         {estimate.isExact ? '' : ` ${say('console:estimate.about')}`}
       </p>
       <table>
@@ -31,10 +35,10 @@ export function Estimated({
             const counted = estimate.languages[one]
             return counted === undefined ? null : (
               <tr>
-                <td lang={one}>{textsIn(one)('console:language.name')}</td>
-                <td class="number">{counted.messages}</td>
-                <td class="number">{counted.segments}</td>
-                <td class="number">{counted.withoutText}</td>
+                <td>{say(`console:language.${one}`)}</td>
+                <td class="number">{grouped(counted.messages)}</td>
+                <td class="number">{grouped(counted.segments)}</td>
+                <td class="number">{grouped(counted.withoutText)}</td>
               </tr>
             )
           })}
@@ -56,7 +60,7 @@ function Hints({ language, estimate }: { readonly language: Language; readonly e
   const hints = LANGUAGES.flatMap((one) => {
     const counted = estimate.languages[one]
     if (counted?.shorten == null) return []
-    const name = textsIn(one)('console:language.name')
+    const name = say(`console:language.${one}`)
     return [say('console:estimate.shorten', { language: name, ...counted.shorten })]
   })
   return hints.map((hint) => <p class="warn">{hint}</p>)

@@ -43,9 +43,6 @@ export function statisticsPage(c: DeskContext, statistics: CaseStatistics): Prom
             <a href={`${STATISTICS}.${format}`}>{format.toUpperCase()}</a>
           ))}
         </p>
-        <p>
-          <a href="/console/cases">{say('console:menu.cases')}</a>
-        </p>
       </>
     ),
   })

@@ -27,6 +27,16 @@ export function ProvinceMap({ desk, gaps }: { readonly desk: Desk; readonly gaps
           </text>
         ))}
       </svg>
+      <ul class="legend">
+        {Array.from({ length: SHADES }, (_, at) => (
+          <li>
+            <svg viewBox="0 0 10 10" aria-hidden="true">
+              <rect class={`shade-${at + 1}`} width="10" height="10" />
+            </svg>
+            {`${percent(at, SHADES)}–${percent(at + 1, SHADES)}%`}
+          </li>
+        ))}
+      </ul>
     </figure>
   )
 }

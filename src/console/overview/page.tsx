@@ -93,22 +93,25 @@ function SentBars({ desk, figures: { sent, reminders } }: Omit<Shown, 'now'>) {
   const say = textsIn(desk.language)
   const { segments, amount, currency } = reminders
   return (
-    <div>
-      <Bars
-        title={say('console:overview.sent')}
-        bars={sent.map(({ kind, channel, count }) => ({
-          label: `${say(`console:overview.sent.${kind}`)} · ${say(keyOf(`console:channel.${channel}`))}`,
-          count,
-        }))}
-      />
+    <Bars
+      title={say('console:overview.sent')}
+      bars={sent.map(({ kind, channel, count }) => ({
+        label: `${say(`console:overview.sent.${kind}`)} · ${say(keyOf(`console:channel.${channel}`))}`,
+        count,
+      }))}
+    >
       {segments === 0 ? null : (
         <p class="hint">
           {amount === null
-            ? say('console:overview.reminders-segments', { segments })
-            : say('console:overview.reminders-cost', { segments, amount, currency: currency ?? '' })}
+            ? say('console:overview.reminders-segments', { segments: grouped(segments) })
+            : say('console:overview.reminders-cost', {
+                segments: grouped(segments),
+                amount,
+                currency: currency ?? '',
+              })}
         </p>
       )}
-    </div>
+    </Bars>
   )
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '../../i18n/figures.ts'
 import { isTextKey, textsIn } from '../../i18n/texts.ts'
 import type { Target } from '../../policy/targets.ts'
 import type { Desk } from '../desk.ts'
@@ -50,7 +51,7 @@ export function targetName({ language }: Desk, { id }: Target): string {
 export function wantedWords({ language }: Desk, { value }: Target): string {
   return 'share' in value
     ? `${Math.round(100 * value.share)}%`
-    : textsIn(language)('console:overview.people', { count: value.persons })
+    : textsIn(language)('console:overview.people', { count: grouped(value.persons) })
 }
 
 export function countedWords({ language }: Desk, counted: Counted | null): string {
@@ -58,8 +59,13 @@ export function countedWords({ language }: Desk, counted: Counted | null): strin
   if (counted === null) return say('console:overview.not-counted')
   if (counted.kind === 'persons') {
     const { qualify, received } = counted
-    return say('console:overview.counted-persons', { qualify, received })
+    return say('console:overview.counted-persons', { qualify: grouped(qualify), received: grouped(received) })
   }
   const { are, of, unknown } = counted
-  return say('console:overview.counted-share', { are, of, unknown, share: percent(are, of) })
+  return say('console:overview.counted-share', {
+    are: grouped(are),
+    of: grouped(of),
+    unknown: grouped(unknown),
+    share: percent(are, of),
+  })
 }

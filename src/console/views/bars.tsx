@@ -1,9 +1,12 @@
+import type { Child } from 'hono/jsx'
 import { grouped } from '../../i18n/figures.ts'
 
 export type Bar = { readonly label: string; readonly count: number; readonly note?: string }
 
+type Shown = { readonly title: string; readonly bars: readonly Bar[]; readonly children?: Child }
+
 /** A bar for each count, the figures beside them: read as a table by who cannot see it, and in print. */
-export function Bars({ title, bars }: { readonly title: string; readonly bars: readonly Bar[] }) {
+export function Bars({ title, bars, children }: Shown) {
   const most = Math.max(1, ...bars.map(({ count }) => count))
   return (
     <figure class="bars">
@@ -24,6 +27,7 @@ export function Bars({ title, bars }: { readonly title: string; readonly bars: r
           ))}
         </tbody>
       </table>
+      {children}
     </figure>
   )
 }
