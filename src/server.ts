@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { createApp } from './app.ts'
 import { startTelegram } from './channels/telegram/start.ts'
 import { loadDemoRegister } from './cli/demo-register.ts'
@@ -22,6 +23,8 @@ if (settings.demo) await loadDemoRegister(services)
 if (settings.demo) await loadDemoStaff(services)
 
 const app = new Hono()
+// Pages go over slow lines; Cloudflare does the same before Workers.
+for (const path of ['/', '/console/*', '/public/*', '/docs', '/assets/*']) app.use(path, compress())
 app.use('/assets/*', serveStatic({ root: './dist' }))
 app.route('/', createApp(services))
 // The outer application's own would answer otherwise, in plain words.

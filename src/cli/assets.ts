@@ -1,6 +1,7 @@
 import { copyFileSync, globSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { WHOLE_FONT } from '../http/fonts/everyday.ts'
 
 const TARGET = 'dist/assets'
 const resolve = createRequire(import.meta.url).resolve
@@ -10,7 +11,7 @@ const font = dirname(resolve('@fontsource/noto-serif-tibetan/package.json'))
 
 /** What the pages fetch, all from us: copied from packages and rooms to where Node and Workers serve it from. */
 copy('swagger-ui', [join(swagger, 'swagger-ui.css'), join(swagger, 'swagger-ui-bundle.js')])
-copy('fonts', [join(font, 'files/noto-serif-tibetan-tibetan-400-normal.woff2')])
+copy('fonts', [join(font, WHOLE_FONT), ...globSync('src/http/fonts/*.woff2')])
 copy('.', globSync('src/**/*.{client.js,css,svg}'))
 
 function copy(folder: string, files: readonly string[]): void {

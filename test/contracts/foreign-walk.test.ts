@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
 import { createApp } from '../../src/app.ts'
@@ -48,6 +49,16 @@ const DRAFT = {
   do: 'keep',
 }
 const KEPT = [
+  'policy_proposals',
+  'misunderstandings',
+  'import_headers',
+  'import_before',
+  'upload_pieces',
+  'upload_findings',
+  'broadcast_runs',
+  'villages',
+  'household_telephones',
+  'staff_invites',
   'households',
   'persons',
   'standings',
@@ -101,6 +112,9 @@ async function onlyId(sql: string): Promise<string> {
   return row?.id ?? expect.unreachable(sql)
 }
 
+/** What the desk does to one sentence: its route takes the word as it comes. */
+const OF_SENTENCES = ['label', 'discard', 'take-back'] as const
+
 /** Every address there is, with the other county's ids in it. */
 function addresses(): readonly { readonly method: string; readonly path: string }[] {
   const routes = createApp(services).routes.filter(
@@ -119,6 +133,7 @@ function addresses(): readonly { readonly method: string; readonly path: string 
 const OWN = /^\/console\/(?:sign-in|sign-out|language|invite|account)/
 
 function waysOf(path: string): readonly string[] {
+  if (path.includes('/sentences/:id/:verb')) return OF_SENTENCES.map((verb) => path.replace(':verb', verb))
   const [whole, words] = /:\w+\{([\w|-]+)\}/.exec(path) ?? []
   return whole === undefined ? [path] : (words?.split('|') ?? []).map((word) => path.replace(whole, word))
 }
@@ -128,6 +143,18 @@ async function kept(): Promise<ReadonlyMap<string, unknown>> {
     KEPT.map(async (table) => [table, await services.store.rows(`select * from ${table}`)] as const),
   )
   return new Map(rows)
+}
+
+/** All that an answer says, in whatever it is wrapped: a workbook and an inspector's folder are archives. */
+async function wordsOf(response: Response): Promise<string> {
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  return textIn(bytes)
+}
+
+function textIn(bytes: Uint8Array): string {
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b
+  if (!isArchive) return new TextDecoder().decode(bytes)
+  return Object.values(unzipSync(bytes)).map(textIn).join('\n')
 }
 
 describe(`every address of the desk, with another county's ids, on ${PLATFORM}`, () => {
@@ -144,7 +171,7 @@ describe(`every address of the desk, with another county's ids, on ${PLATFORM}`,
       for (const { method, path } of addresses()) {
         const asked = path.includes('?') ? path : `${path}?county=${HOME.code}&area=${HOME.code}`
         const response = method === 'GET' ? await browser.get(asked) : await browser.post(path, FIELDS)
-        const text = await response.text()
+        const text = await wordsOf(response)
         const told = NAMES.filter((name) => text.includes(name))
         expect({ method, path, told }).toEqual({ method, path, told: [] })
         expect(response.status, `${method} ${path}`).toBeLessThan(500)
@@ -152,4 +179,65 @@ describe(`every address of the desk, with another county's ids, on ${PLATFORM}`,
       expect(await kept()).toEqual(before)
     },
   )
+
+  it("tells the county's own staff its names, in workbooks too", async () => {
+    const near = await signedInAs(services, 'at.home.too', 'county-administrator', HOME)
+    const path = `/console/ledger/persons.xlsx?county=${HOME.code}`
+    const words = await wordsOf(await near.get(path))
+    expect(NAMES.filter((name) => words.includes(name))).toContain('张小雨')
+  })
+
+  it("lets the county's own inspector change nothing by any of them", async () => {
+    const inspector = await signedInAs(services, 'home.inspector', 'inspector', HOME)
+    const before = await kept()
+    for (const { method, path } of addresses()) {
+      const { status } = method === 'GET' ? await inspector.get(path) : await inspector.post(path, FIELDS)
+      expect(status, `${method} ${path}`).toBeLessThan(500)
+    }
+    expect(await kept()).toEqual(before)
+  })
 })
+
+describe(`every address of the API's staff part on ${PLATFORM}`, () => {
+  it('is walked whole', () => {
+    expect(staffAddresses().length).toBeGreaterThan(25)
+  })
+
+  it.each([
+    ['no token', {}],
+    ['a token nobody gave out', { authorization: 'Bearer guessed' }],
+    ['a name and password', { authorization: `Basic ${btoa('admin:huixue-admin')}` }],
+  ])('is closed to whoever comes with %s', async (_what, headers: Record<string, string>) => {
+    const before = await kept()
+    const app = createApp(services)
+    for (const { method, path } of staffAddresses()) {
+      const body = method === 'GET' ? null : JSON.stringify(FIELDS)
+      const init = { method, body, headers: { 'content-type': 'application/json', ...headers } }
+      const response = await app.request(path, init)
+      expect([method, path, response.status]).toEqual([method, path, 401])
+      const text = await response.text()
+      expect(NAMES.filter((name) => text.includes(name))).toEqual([])
+    }
+    expect(await kept()).toEqual(before)
+  })
+
+  it("is closed to the desk's own sessions: who works in one county has no way round its walls", async () => {
+    const browser = far.get('county-administrator') ?? expect.unreachable()
+    for (const { method, path } of staffAddresses()) {
+      if (method === 'PUT') continue
+      const { status } = method === 'GET' ? await browser.get(path) : await browser.post(path, FIELDS)
+      expect([method, path, status]).toEqual([method, path, 401])
+    }
+  })
+})
+
+const OPEN_API = /^\/api\/v1\/(?:determinations|understanding|programmes)$/
+
+function staffAddresses(): readonly { readonly method: string; readonly path: string }[] {
+  return createApp(services)
+    .routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/') && !OPEN_API.test(path))
+    .map(({ method, path }) => {
+      const [, , , page = ''] = path.split('/')
+      return { method, path: path.replace(':id', ids[page] ?? 'x') }
+    })
+}
