@@ -8,8 +8,12 @@ const PIECE = 256 * 1024
 /** A file as the imports read it; rejects where it cannot be opened. */
 export async function fileSource(path: string): Promise<Source> {
   const hash = createHash('sha256')
-  for await (const piece of pieces(path)) hash.update(piece)
-  return { name: basename(path), digest: hash.digest('hex'), open: () => pieces(path) }
+  let bytes = 0
+  for await (const piece of pieces(path)) {
+    hash.update(piece)
+    bytes += piece.length
+  }
+  return { name: basename(path), digest: hash.digest('hex'), bytes, open: () => pieces(path) }
 }
 
 /** Text made line by line, as the imports read it; `lines` makes it anew for each reading. */

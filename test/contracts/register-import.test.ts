@@ -279,6 +279,45 @@ describe(`a register imported on ${PLATFORM}`, () => {
     }
   })
 
+  it('is read once where it is small, and comes to the same', async () => {
+    const text = file(HEAD, OTHER, CHILD, `宕昌县,H3,,孙丁,${id(4)},户主,01,02,未脱贫,,`)
+    let opened = 0
+    const source = {
+      name: 'register.csv',
+      digest: 'digest',
+      bytes: new TextEncoder().encode(text).length,
+      async *open() {
+        opened++
+        yield new TextEncoder().encode(text)
+      },
+    }
+    const once = await importRegister(services, source, { by: 'test', takenOn: '2026-06-30' })
+    expect(once).toMatchObject({ ok: true, report: { counts: { read: 4, added: 3, rejected: 1 } } })
+    expect(opened).toBe(1)
+    const expected = await dump()
+    services = await testServices(await openTestStore())
+    await take(text)
+    expect(await dump()).toEqual(expected)
+  })
+
+  it.each([
+    { what: 'another row', again: [HEAD, OTHER] },
+    { what: 'a row less', again: [HEAD] },
+    { what: 'a row more', again: [HEAD, CHILD, OTHER] },
+  ])('stops where the file has $what when it is read again', async ({ again }) => {
+    const readings = [file(HEAD, CHILD), file(...again)]
+    const source = {
+      name: 'register.csv',
+      digest: 'digest',
+      async *open() {
+        yield new TextEncoder().encode(readings.shift())
+      },
+    }
+    const result = await importRegister(services, source, { by: 'test', takenOn: '2026-06-30' })
+    expect(result).toEqual({ ok: false, fault: { code: 'file-changed' } })
+    expect(await services.store.rows('select state from imports')).toEqual([{ state: 'interrupted' }])
+  })
+
   it('takes up after an import that was killed between two batches', async () => {
     const text = [...sampleLines(SAMPLE)].join('')
     const whole = await take(text)

@@ -1,5 +1,6 @@
 import type { Rejection } from '../reasons.ts'
-import type { Member, ReadMember } from '../row.ts'
+import type { Member } from '../row.ts'
+import type { Members } from './members.ts'
 import type { FirstReading } from './first-reading.ts'
 import { ImportStopped } from './report.ts'
 
@@ -26,7 +27,7 @@ export type Grouping = {
  * household at once; those of scattered households wait for the last of them.
  */
 export async function* groupHouseholds(
-  members: AsyncIterable<readonly ReadMember[]> | Iterable<readonly ReadMember[]>,
+  members: Members,
   first: FirstReading,
   { rejected, refused, repeated }: Grouping,
   atOnce: number,

@@ -10,7 +10,7 @@ import { cellReader, memberReader, type ReadMember, rejecter } from '../row.ts'
 import type { ApplyContext } from './apply.ts'
 import { type FirstReading, readFirst, spare } from './first-reading.ts'
 import { COLUMN_AT_FAULT, type Grouping, groupHouseholds } from './grouping.ts'
-import { keeping, type Members, membersOf } from './members.ts'
+import { allHeld, type Members, membersOf } from './members.ts'
 import { listMissing } from './missing.ts'
 import { type ImportMark, type ImportResult, ImportStopped, type Listener } from './report.ts'
 import { nameAll, taker } from './taker.ts'
@@ -44,8 +44,8 @@ type Read = Omit<Extract<ImportResult, { ok: true }>, 'ok'>
 // Rows become writes by the thousand: what is made on the way is gone again before the collector has to move it.
 const PREPARED_AT_ONCE = 1_000
 
-// Rows that may wait in memory between the readings: a township's, some 30 MiB of them.
-const KEPT = 20_000
+/** Bytes of a file whose rows may wait in memory between the readings: a township's, of some 20,000 rows. */
+const SMALL = 4 * 1024 * 1024
 
 /**
  * Reads a file, opened for the first time, twice: the second reading writes (or would), once the first has told what to
@@ -63,7 +63,8 @@ export async function readTwice(
   const cell = cellReader(first.columns)
   run.listener.header?.(first.header, first.columns)
   const progress = run.listener.progress ?? (async () => {})
-  const { members, kept } = keeping(membersOf(first.rows, member), KEPT)
+  const isSmall = source.bytes !== undefined && source.bytes <= SMALL
+  const members = isSmall ? await allHeld(membersOf(first.rows, member)) : membersOf(first.rows, member)
   const whole = await readFirst(index, members, {
     township: (cells) => cell(cells, 'township'),
     progress: async (rows) => {
@@ -93,7 +94,7 @@ export async function readTwice(
     repeated: (one) => (isNew() ? found.repeated(one) : undefined),
   }
   const take = taker(services, { ...run, rows: whole.read }, context, { applied: found.applied, refused })
-  const again = kept() ?? (await readAgain(source, run.match, member))
+  const again = isSmall ? members : await readAgain(source, run.match, member)
   const groups = groupHouseholds(again, whole, grouping, Math.min(PREPARED_AT_ONCE, run.rowsAtOnce))
   let rows = 0
   let isLeft = false

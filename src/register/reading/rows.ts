@@ -9,6 +9,8 @@ export type Source = {
   readonly name: string
   /** SHA-256 of its bytes, hexadecimal. */
   readonly digest: string
+  /** How many there are, where that is known. */
+  readonly bytes?: number
   readonly open: () => AsyncIterable<Uint8Array>
 }
 
