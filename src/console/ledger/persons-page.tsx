@@ -66,11 +66,13 @@ function LinesTable({ desk, lines }: { readonly desk: Desk; readonly lines: read
       <tbody>
         {lines.map(({ line, person, head, village }) => (
           <tr>
-            <td>
+            <td class="whole">
               <a href={`/console/households/${line.household}`}>{person?.name ?? '–'}</a>
             </td>
             <td>{person?.stage == null ? '–' : say(`policy:stage.${person.stage}`)}</td>
-            <td data-label={say('console:household.head')}>{head}</td>
+            <td class="whole" data-label={say('console:household.head')}>
+              {head}
+            </td>
             <td>
               {countyName(line.county, desk.language)} {line.township} {village}
             </td>
