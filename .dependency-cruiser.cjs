@@ -170,6 +170,18 @@ module.exports = {
       to: { path: room('broadcasts', 'cases', 'linking', 'channels', 'jobs', 'api', 'console', 'cli') },
     },
     {
+      name: 'what-households-were-told-is-read-of-what-was-said-and-sent',
+      severity: 'error',
+      from: { path: room('told') },
+      to: {
+        path: '^src/',
+        pathNot: [
+          room('told', 'inbox', 'outbox', 'staff', 'understanding', 'storage', 'privacy'),
+          '^src/services\\.ts$',
+        ],
+      },
+    },
+    {
       name: 'inbox-knows-no-channel',
       severity: 'error',
       from: { path: room('inbox') },

@@ -17,6 +17,16 @@ type CaseGroup = {
 /** Days from its opening until the office settled a case: half of them took no longer. `kind` is null for all kinds. */
 type CaseMedian = { readonly kind: CaseKind | null; readonly days: number }
 
+/** The cases of one county; null where no county is known. */
+type CaseCounty = {
+  readonly county: string | null
+  readonly count: number
+  readonly open: number
+  /** Households that were missed and are on the register now. */
+  readonly found: number
+  readonly late: number
+}
+
 /** What became of the cases that were opened from `since` to `until`, both days included. */
 export type CaseStatistics = {
   readonly since: Day
@@ -24,11 +34,13 @@ export type CaseStatistics = {
   readonly groups: readonly CaseGroup[]
   /** Nothing for a kind of which none was settled. */
   readonly medians: readonly CaseMedian[]
+  /** The counties with most cases first. */
+  readonly counties: readonly CaseCounty[]
 }
 
 // A case that is open again counts as open. What the family took back is no answer of the office.
 const OPENED = (within: string) => `with opened as (
-  select k.kind, k.outcome, julianday(k.closed_at) - julianday(k.opened_at) as days,
+  select k.kind, k.outcome, k.county, julianday(k.closed_at) - julianday(k.opened_at) as days,
     k.state = 'closed' and k.outcome is not 'withdrawn' as settled,
     k.outcome is not 'withdrawn' and k.due_on < coalesce(date(k.closed_at, '+8 hours'), ?1) as late
   from cases k left join households h on h.id = k.household_id
@@ -36,6 +48,10 @@ const OPENED = (within: string) => `with opened as (
 
 const GROUPS = `select kind, outcome, count(*) as count, coalesce(sum(late), 0) as late
   from opened group by kind, outcome order by kind, count(*) desc, outcome`
+
+const COUNTIES = `select county, count(*) as count, sum(outcome is null) as open,
+    sum(outcome is 'added-to-register') as found, coalesce(sum(late), 0) as late
+  from opened group by county order by count(*) desc, county`
 
 const MEDIANS = `select kind, round(days, 1) as days from (
     select kind, days, row_number() over (partition by kind order by days) as nth, count(*) over (partition by kind) as of
@@ -51,11 +67,12 @@ export async function caseStatistics(
   const since = yearBefore(until)
   const { sql, params } = casesWithin(area, 3)
   const bound = [until, since, ...params]
-  const [groups, medians] = await Promise.all([
+  const [groups, medians, counties] = await Promise.all([
     store.rows<CaseGroup>(`${OPENED(sql)} ${GROUPS}`, bound),
     store.rows<CaseMedian>(`${OPENED(sql)} ${MEDIANS}`, bound),
+    store.rows<CaseCounty>(`${OPENED(sql)} ${COUNTIES}`, bound),
   ])
-  return { since, until, groups, medians }
+  return { since, until, groups, medians, counties }
 }
 
 /** The figures of one kind, or of all kinds where it is null. */

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BroadcastBody, planOf } from '../broadcasts/plan-body.ts'
 import { validate } from '../api/validate.ts'
@@ -13,27 +12,23 @@ import { reviseBroadcast } from '../broadcasts/revise.ts'
 import { STATES, type State } from '../broadcasts/states.ts'
 import { VERBS } from '../broadcasts/verbs.ts'
 import type { Fault } from '../fault.ts'
-import { tokenActor } from '../staff/actor.ts'
+import { commandActor } from './command-actor.ts'
 import { deliveryLine, estimateLines, listLine, progressLine, standLines } from './broadcast-lines.ts'
 import { bodyFrom, readArguments, UsageError } from './broadcast-options.ts'
 import { openServices } from './open-services.ts'
+import { print, refusing } from './said.ts'
 import { endWithReader } from './reader-gone.ts'
 
 const PAGE = 100
 const WATCH_MS = 2000
 
 const WATCHED: ReadonlySet<State> = new Set(['scheduled', 'sending', 'paused'])
-const WORDS: Readonly<Partial<Record<Fault['code'], string>>> = {
-  'not-found': 'no such broadcast',
-  forbidden: 'not allowed:',
-  conflict: 'not now:',
-  invalid: 'not right:',
-}
+const refuse = refusing('broadcast')
 
 endWithReader()
 const { command, id, values } = asked()
 const { services, close } = await openServices()
-const actor = tokenActor(values.by ?? `cli:${userInfo().username}`)
+const actor = commandActor(values.by)
 try {
   await run()
 } finally {
@@ -138,17 +133,6 @@ async function deliveries(): Promise<void> {
   } while (after !== null)
 }
 
-function print(lines: readonly string[]): void {
-  for (const line of lines) console.log(line)
-}
-
 function mustBe(path: string, names: readonly string[]): Fault {
   return { code: 'invalid', fields: [{ path, problem: `must be one of ${names.join(', ')}` }] }
-}
-
-function refuse({ code, fields = [] }: Fault): void {
-  console.error(
-    [WORDS[code] ?? code, ...fields.map(({ path, problem }) => `  ${path}: ${problem}`)].join('\n'),
-  )
-  process.exitCode = 1
 }

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import { approve, refuse, withdraw } from '../amendments/decide.ts'
 import { DraftBody, RemarkBody } from '../amendments/draft-body.ts'
 import { readEffect } from '../amendments/effect.ts'
@@ -7,25 +6,20 @@ import { PROPOSAL_STATES, type Proposal, type ProposalResult } from '../amendmen
 import { propose } from '../amendments/propose.ts'
 import { validate } from '../api/validate.ts'
 import { byToday } from '../determinations/today.ts'
-import type { Fault } from '../fault.ts'
 import { bookOn } from '../policy/book-on.ts'
-import { tokenActor } from '../staff/actor.ts'
+import { commandActor } from './command-actor.ts'
 import { openServices } from './open-services.ts'
+import { print, refusing } from './said.ts'
 import { bookLines, effectLines, progressLine, proposalLine, proposalLines } from './policy-lines.ts'
 import { draftFrom, readArguments, UsageError } from './policy-options.ts'
 
 const PAGE = 100
 
-const WORDS: Readonly<Partial<Record<Fault['code'], string>>> = {
-  'not-found': 'no such proposal',
-  forbidden: 'not allowed:',
-  conflict: 'not now:',
-  invalid: 'not right:',
-}
+const fail = refusing('proposal')
 
 const { command, id, values } = asked()
 const { services, close } = await openServices()
-const actor = tokenActor(values.by ?? `cli:${userInfo().username}`)
+const actor = commandActor(values.by)
 try {
   await run()
 } finally {
@@ -112,15 +106,4 @@ async function withProposal(use: (proposal: Proposal) => Promise<void>): Promise
 function stood(result: ProposalResult): void {
   if (result.ok) print(proposalLines(result.value))
   else fail(result.fault)
-}
-
-function print(lines: readonly string[]): void {
-  for (const line of lines) console.log(line)
-}
-
-function fail({ code, fields = [] }: Fault): void {
-  console.error(
-    [WORDS[code] ?? code, ...fields.map(({ path, problem }) => `  ${path}: ${problem}`)].join('\n'),
-  )
-  process.exitCode = 1
 }

@@ -9,7 +9,7 @@ import { loadHouseholds } from '../register/look-up.ts'
 import { readNumbers } from '../register/read-numbers.ts'
 import type { Services } from '../services.ts'
 import type { Draw } from './draw.ts'
-import { readTold, type Told } from './messages.ts'
+import { readTold, type Told } from '../told/read-told.ts'
 import type { SamplePlan } from './sample-plan.ts'
 import type { Stratum } from './strata.ts'
 

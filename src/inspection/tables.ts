@@ -2,7 +2,7 @@ import { type Language, type TextKey, textsIn } from '../i18n/texts.ts'
 import { FACT_NAMES } from '../policy/facts.ts'
 import { countyByCode } from '../regions/county.ts'
 import type { Detail, Details } from './details.ts'
-import type { Told } from './messages.ts'
+import type { Told } from '../told/read-told.ts'
 import { valueWords, wordOf } from './words.ts'
 
 export type Cell = string | number

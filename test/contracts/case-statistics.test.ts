@@ -98,6 +98,20 @@ describe(`the statistics of cases on ${PLATFORM}`, () => {
     expect(counts).toEqual([7, 1, 8])
   })
 
+  it('tell of each county in the area, the one with most cases first', async () => {
+    const { counties } = await caseStatistics(services, { area: PROVINCE })
+    expect(counties).toEqual([
+      { county: '621223', count: 7, open: 2, found: 2, late: 2 },
+      { county: '623025', count: 1, open: 1, found: 0, late: 1 },
+    ])
+    expect((await caseStatistics(services, { area: NEIGHBOUR })).counties).toEqual([counties[1]])
+    const staff = await signedInAs(services, 'province', 'inspector', PROVINCE)
+    const page = await (await staff.get('/console/cases/statistics')).text()
+    expect(page).toMatch(/玛曲县<\/th><td class="number">1<\/td><td class="number">1</)
+    const csv = await (await staff.get('/console/cases/statistics.csv')).text()
+    expect(csv.split('\r\n')).toContain('玛曲县,1,1,0,1')
+  })
+
   it('stand on a page of the desk in both languages, and are taken away as CSV', async () => {
     const staff = await signedInAs(services, 'inspector', 'inspector', HOME)
     const page = await (await staff.get('/console/cases/statistics')).text()

@@ -47,6 +47,19 @@ describe(`the plan at the desk on ${PLATFORM}`, () => {
       expect(page).toContain(part)
   })
 
+  it("leads from a household's determination to the rule of that day, and back", async () => {
+    const [row] = await services.store.rows<{ id: string }>('select id from households order by id limit 1')
+    const household = `/console/households/${row?.id ?? ''}`
+    const page = await pageAt(author, `${household}?day=2017-09-01`)
+    const [, link = ''] = /href="([^"]*#secondary-vocational-grant)"/.exec(page) ?? []
+    const rule = await pageAt(author, link.replaceAll('&amp;', '&').replace(/#.*/, ''))
+    expect(rule).toContain('id="secondary-vocational-grant" open=""')
+    expect(rule).toContain('value="2017-09-01"')
+    expect(rule).toContain(`href="${household}?day=2017-09-01"`)
+    const odd = await pageAt(author, '/console/policy?household=https://elsewhere&programme=work-study')
+    expect(odd).not.toContain('/console/households/')
+  })
+
   it('is proposed a change to, weighed, approved by another, and told to those whom it moves', async () => {
     const at = await proposed(author)
     const page = await pageAt(author, at)

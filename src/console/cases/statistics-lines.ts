@@ -1,6 +1,7 @@
 import { type CaseStatistics, caseTotals } from '../../cases/statistics.ts'
 import { CASE_KINDS, type CaseKind, type CaseOutcome } from '../../conversation/case.ts'
 import { type Language, textsIn } from '../../i18n/texts.ts'
+import { countyName } from '../area-name.ts'
 import type { Lines } from '../download/download.ts'
 
 /** The statistics as a table: a line for each kind, one for all, then what they came to. */
@@ -20,6 +21,15 @@ export async function* statisticsLines(language: Language, statistics: CaseStati
     const { count, open, found, medianDays, late } = caseTotals(statistics, kind)
     yield [kindWord(language, kind), count, open, foundIn(kind) ? found : null, medianDays, late]
   }
+  yield [
+    say('console:staff.area'),
+    say('console:case.stats-opened'),
+    say('console:case.state.open'),
+    say('console:case.stats-found'),
+    say('console:case.stats-late'),
+  ]
+  for (const { county, count, open, found, late } of statistics.counties)
+    yield [countyName(county, language), count, open, found, late]
   yield [say('console:case.kind'), say('console:case.outcome'), say('console:case.stats-opened')]
   for (const { kind, outcome, count } of statistics.groups)
     yield [kindWord(language, kind), outcomeWord(language, outcome), count]

@@ -1,6 +1,7 @@
 import { type CaseStatistics, caseTotals } from '../../cases/statistics.ts'
 import { CASE_KINDS, type CaseKind } from '../../conversation/case.ts'
 import { textsIn } from '../../i18n/texts.ts'
+import { countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { FORMATS } from '../download/download.ts'
 import { framed } from '../frame.tsx'
@@ -28,6 +29,7 @@ export function statisticsPage(c: DeskContext, statistics: CaseStatistics): Prom
           <>
             <Tiles desk={desk} statistics={statistics} />
             <Kinds desk={desk} statistics={statistics} />
+            {statistics.counties.length > 1 ? <Counties desk={desk} statistics={statistics} /> : null}
             <div class="plots">
               {CASE_KINDS.map((kind) => ({ kind, bars: barsOf(desk, statistics, kind) }))
                 .filter(({ bars }) => bars.length > 0)
@@ -106,6 +108,34 @@ function Kinds({ desk, statistics }: Shown) {
             </tr>
           )
         })}
+      </tbody>
+    </table>
+  )
+}
+
+function Counties({ desk, statistics }: Shown) {
+  const say = textsIn(desk.language)
+  return (
+    <table class="figures">
+      <thead>
+        <tr>
+          <th>{say('console:staff.area')}</th>
+          <th class="number">{say('console:case.stats-opened')}</th>
+          <th class="number">{say('console:case.state.open')}</th>
+          <th class="number">{say('console:case.stats-found')}</th>
+          <th class="number">{say('console:case.stats-late')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {statistics.counties.map(({ county, count, open, found, late }) => (
+          <tr>
+            <th scope="row">{countyName(county, desk.language)}</th>
+            <td class="number">{count}</td>
+            <td class="number">{open}</td>
+            <td class="number">{found}</td>
+            <td class="number">{late}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   )

@@ -3,10 +3,16 @@ import type { Determination } from '../../policy/determine.ts'
 import type { Truth } from '../../policy/logic.ts'
 import type { Desk } from '../desk.ts'
 
-type Shown = { readonly desk: Desk; readonly determination: Determination; readonly isOpen: boolean }
+type Shown = {
+  readonly desk: Desk
+  readonly determination: Determination
+  readonly isOpen: boolean
+  /** Where the programme's rule stands as of the same day. */
+  readonly rule?: string
+}
 
 /** One programme as it was determined: the outcome, then each condition with its value and its clause. */
-export function DeterminationTree({ desk, determination, isOpen }: Shown) {
+export function DeterminationTree({ desk, determination, isOpen, rule }: Shown) {
   const say = textsIn(desk.language)
   const { programme, outcome, reasons, missing, citations, priority } = determination
   return (
@@ -37,6 +43,11 @@ export function DeterminationTree({ desk, determination, isOpen }: Shown) {
         </p>
       )}
       {priority === undefined ? null : <p>{say(priorityKey(priority))}</p>}
+      {rule === undefined ? null : (
+        <p>
+          <a href={rule}>{say('console:household.rule')}</a>
+        </p>
+      )}
     </details>
   )
 }

@@ -6,12 +6,13 @@ import type { HouseholdLinks } from '../../linking/staff-links.ts'
 import { factText, type StandingCorrection } from '../../register/correct-person.ts'
 import type { CorrectedByStaff } from '../../register/read-standing-correction.ts'
 import { may } from '../../staff/permissions.ts'
-import type { Told } from '../../inspection/messages.ts'
+import type { Told } from '../../told/read-told.ts'
 import { countyName } from '../area-name.ts'
 import { factName, factWord } from '../fact-words.ts'
 import { dayTime } from '../moments.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
+import { ruleAddress } from '../policy/rule-address.ts'
 import { DeterminationTree } from './determination.tsx'
 import { BackToCase, type FromCase, withCase } from './from-case.tsx'
 import { LedgerTable } from './ledger.tsx'
@@ -134,6 +135,7 @@ type OfPerson = {
 function PersonSection({ desk, household, person, by: { day, book }, from, corrections }: OfPerson) {
   const say = textsIn(desk.language)
   const determinations = determine(factsOf(household, person, day, book), day, book)
+  const ruleOf = ({ programme }: Determination) => ruleAddress({ programme, day, household: household.id })
   const of = (outcome: Determination['outcome']) => determinations.filter((one) => one.outcome === outcome)
   return (
     <section class="person">
@@ -142,15 +144,15 @@ function PersonSection({ desk, household, person, by: { day, book }, from, corre
       </h2>
       {isStale(person, day) ? <p class="warn">{say('console:household.stale')}</p> : null}
       {of('eligible').map((one) => (
-        <DeterminationTree desk={desk} determination={one} isOpen={false} />
+        <DeterminationTree desk={desk} determination={one} isOpen={false} rule={ruleOf(one)} />
       ))}
       {of('unknown').map((one) => (
-        <DeterminationTree desk={desk} determination={one} isOpen={false} />
+        <DeterminationTree desk={desk} determination={one} isOpen={false} rule={ruleOf(one)} />
       ))}
       <details class="rest">
         <summary>{say('console:household.ineligible', { count: of('ineligible').length })}</summary>
         {of('ineligible').map((one) => (
-          <DeterminationTree desk={desk} determination={one} isOpen={false} />
+          <DeterminationTree desk={desk} determination={one} isOpen={false} rule={ruleOf(one)} />
         ))}
       </details>
       <LedgerTable desk={desk} entries={household.ledger.filter((entry) => entry.person === person.id)} />

@@ -1,6 +1,6 @@
 import { languageOf } from '../../http/document.tsx'
 import { textsIn } from '../../i18n/texts.ts'
-import type { Told } from '../../inspection/messages.ts'
+import type { Told } from '../../told/read-told.ts'
 import type { Desk } from '../desk.ts'
 import { dayTime } from '../moments.ts'
 

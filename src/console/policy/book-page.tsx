@@ -7,6 +7,7 @@ import { type Condition, COUNTY_CATEGORIES } from '../../policy/logic.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
+import { householdAddress } from './rule-address.ts'
 import { ProposeForm } from './propose-form.tsx'
 import { Faults, listedText, stateText } from './words.tsx'
 
@@ -23,6 +24,7 @@ export function bookPage(c: DeskContext, shown: Shown): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
   const { book, fields, fault } = shown
+  const from = { programme: c.req.query('programme'), household: c.req.query('household') }
   return framed(
     c,
     {
@@ -44,7 +46,7 @@ export function bookPage(c: DeskContext, shown: Shown): Promise<Response> {
           {mayInProvince(desk.actor, 'policy.propose') ? (
             <ProposeForm desk={desk} book={book} fields={fields} />
           ) : null}
-          <Programmes desk={desk} book={book} />
+          <Programmes desk={desk} book={book} {...from} />
           <Figures desk={desk} book={book} />
           <Lists desk={desk} book={book} />
         </>
@@ -53,6 +55,9 @@ export function bookPage(c: DeskContext, shown: Shown): Promise<Response> {
     fault === null ? 200 : 422,
   )
 }
+
+/** The programme asked for, and the household whose determination led there. */
+type CameFrom = { readonly programme: string | undefined; readonly household: string | undefined }
 
 type Of = { readonly desk: Desk; readonly book: BookOn }
 
@@ -74,19 +79,25 @@ function Proposals({ desk, proposals, today }: Shown & { readonly desk: Desk }) 
   )
 }
 
-function Programmes({ desk, book }: Of) {
+function Programmes({ desk, book, programme, household }: Of & CameFrom) {
   const say = textsIn(desk.language)
+  const back = householdAddress(household, book.day)
   return (
     <section>
       <h2>{say('console:policy.programmes')}</h2>
       {book.programmes.map(({ id, rule }) =>
         rule === null ? null : (
-          <details class="determination">
+          <details class="determination" id={id} open={id === programme}>
             <summary>
               {say(`policy:programme.${id}.name`)} <cite>{rule.citations.join(' ')}</cite>
             </summary>
             <p>{say(`policy:programme.${id}.summary`)}</p>
             <Conditions desk={desk} condition={rule.conditions} />
+            {back === null || id !== programme ? null : (
+              <p>
+                <a href={back}>{say('console:policy.back-to-household')}</a>
+              </p>
+            )}
           </details>
         ),
       )}
