@@ -30,12 +30,18 @@ async function run({ port, from, count, everyMs }: Order): Promise<Answers> {
   let unanswered = 0
 
   async function write(request: Buffer): Promise<void> {
-    const exchange = idle.pop() ?? (await open(port))
+    let exchange = idle.pop()
+    while (exchange !== undefined && !exchange.isOpen()) exchange = idle.pop()
+    exchange ??= await open(port)
     const began = performance.now()
-    const { status, body } = await exchange.ask(request)
-    latencies.push(performance.now() - began)
-    if (status !== 200 || !body.includes('<Message>')) unanswered++
-    idle.push(exchange)
+    try {
+      const { status, body } = await exchange.ask(request)
+      latencies.push(performance.now() - began)
+      if (status !== 200 || !body.includes('<Message>')) unanswered++
+      idle.push(exchange)
+    } catch {
+      unanswered++
+    }
   }
 
   const began = performance.now()

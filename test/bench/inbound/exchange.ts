@@ -5,7 +5,12 @@ import type { SignedMessage } from './messages.ts'
 type Reply = { readonly status: number; readonly body: string }
 
 /** A bare keep-alive connection; the next request waits for the last one's reply. */
-export type Exchange = { readonly ask: (request: Buffer) => Promise<Reply>; readonly close: () => void }
+export type Exchange = {
+  readonly ask: (request: Buffer) => Promise<Reply>
+  /** False once the server has closed it, as it does after some idle seconds. */
+  readonly isOpen: () => boolean
+  readonly close: () => void
+}
 
 export async function open(port: number): Promise<Exchange> {
   const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
@@ -27,6 +32,7 @@ export async function open(port: number): Promise<Exchange> {
         waiting = { resolve, reject }
         socket.write(request)
       }),
+    isOpen: () => !socket.destroyed && socket.readyState === 'open',
     close: () => {
       waiting = null
       socket.destroy()
