@@ -88,7 +88,8 @@ function answerOnce(scene: Scene): Answer {
   if (session.household !== turn.session.household && session.about !== null && !isClear(heard))
     return resume(onTopic(scene))
   if (heard.intent === 'help' && heard.confidence < 1 && focus.persons !== null) return answerRoutes(scene)
-  if (focus.isAll && (WIDENED.has(heard.intent) || !isHeard(heard))) return answerProgramme(scene)
+  if (focus.isAll && (WIDENED.has(heard.intent) || !isHeard(heard)))
+    return isClear(heard) ? answerProgramme(scene) : { continues: 'ask-benefits', ...answerProgramme(scene) }
   if (heard.said.followUp === true && focus.isNamed && !FIRM.has(heard.intent))
     return continued(scene, resume(scene))
   // A name and nothing more: that person, asked the same.

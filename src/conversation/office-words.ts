@@ -15,7 +15,7 @@ export function isUnsettled(text: string): boolean {
 
 /** Whether the words wish for what was decided to be looked at once more: 请复核一下. */
 export function wishesReview(text: string): boolean {
-  return REVIEW.test(text)
+  return REVIEW.test(text) && !NO_REVIEW.test(text)
 }
 
 /** What the words complain of that an office did: to have refused, or to have paid too little or late; null for neither. */
@@ -40,6 +40,8 @@ const UNSETTLED =
   /(?:没有?|未|不)(?:给)?(?:解决|办好|处理好?|办成|弄好|改过来)|(?:还是|依然)(?:不对|错|没)|(?:དོན་(?:དག་)?མ་འགྲུབ|ཐག་མ་ཆོད|ཐག་གཅོད་(?:མ་བྱུང|བྱུང་མེད)|ད་དུང་ནོར)/u
 
 const ASKS_BACK = /[?？吗]|ངམ|སམ|དམ|ནམ(?=[་།\s]|$)/u
+
+const NO_REVIEW = /(?:不|别|甭)[^，。]{0,3}(?:复|核|再?查|再?审)|བསྐྱར་(?:དུ་)?ཞིབ་མི་དགོས/u
 
 const REVIEW =
   /复核|复查|复审|核实|核查|重新?审|再(?:审|查|核)|请[^，。]{0,6}(?:查|审|核)|བསྐྱར་(?:དུ་)?ཞིབ|ཞིབ་བཤེར་(?:བྱེད|གནང)/u

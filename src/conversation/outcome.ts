@@ -109,6 +109,8 @@ function heardIn(
 ): Outcome['heard'] {
   // What was only guessed is not what was answered.
   const named = namesTopic(heard) ? heard.topic : focus.topic
-  const topic = named ?? (continues === undefined ? focus.topic : (remember.topic ?? session.topic))
+  const topic =
+    named ??
+    (continues === undefined ? focus.topic : remember.topic === undefined ? session.topic : remember.topic)
   return { intent: continues ?? heard.intent, topic, language }
 }

@@ -96,6 +96,9 @@ function answerOffer(scene: Scene, asking: Extract<Asking, { kind: 'offer' }>): 
   const answer = dropsIt(text) ? null : readAnswer(text, { kind: 'yes-no' })
   const isYes = !isQuestion(text) && answer !== null && answer !== 'dont-know' && answer.value === true
   if (isYes) return { ...openCase(scene, asking.caseKind, asking.text), continues: 'yes' }
+  // 没批下来，请复核: a wish for what is offered, whatever denial it begins with.
+  if (wishesReview(text))
+    return { ...openCase(scene, asking.caseKind, `${asking.text}\n${text}`), continues: 'yes' }
   if (isClear(scene.heard) && scene.heard.intent !== 'report-missing') return null
   const isOfSomething = scene.focus.isNamed || scene.focus.isAll || asksMoney(text)
   if ((isOfSomething && isQuestion(text)) || isJustSaid(scene)) return null
@@ -104,8 +107,6 @@ function answerOffer(scene: Scene, asking: Extract<Asking, { kind: 'offer' }>): 
     return null
   const isNo = dropsIt(text) || answer !== null
   if (isNo) return { ...speak([say('conversation:case.offer.dropped')]), continues: 'no' }
-  if (wishesReview(text))
-    return { ...openCase(scene, asking.caseKind, `${asking.text}\n${text}`), continues: 'yes' }
   // More was told of the same: it goes with what was told before.
   return offerCase(scene, asking.caseKind, `${asking.text}\n${text}`)
 }

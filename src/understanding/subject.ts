@@ -41,7 +41,7 @@ export function stageOf(reading: Reading, { intent, topic }: Opinion): Stage | n
     .filter(({ weak = false }) => !weak || isOwnWork(reading, topic))
     .filter(({ from }) => found.length === 1 || !isWish(reading, from))
     .map(({ stage }) => stage)
-    .filter((stage) => !(stage === 'undergraduate' && topic !== null && TO_ENTER.has(topic)))
+    .filter((stage) => !(stage === 'undergraduate' && isToEnter(reading, topic)))
   const own =
     topic === null || intent === 'ask-routes'
       ? undefined
@@ -51,6 +51,11 @@ export function stageOf(reading: Reading, { intent, topic }: Opinion): Stage | n
 
 // The university these speak of is where one would go.
 const TO_ENTER: ReadonlySet<Topic> = new Set(['special-plan', 'medical'])
+
+function isToEnter({ topics }: Reading, topic: Topic | null): boolean {
+  return topic !== null && TO_ENTER.has(topic) && topics.some(({ values }) => values.includes(topic))
+}
+
 const WISHING = new Set(['想', '升', '考', '报'])
 
 /** Whether the stage named there is one that is aimed at: 中职毕业想升高职. */
