@@ -20,7 +20,7 @@ await measured(async () => {
     takenOn: '2026-06-30',
   })
   if (!result.ok) throw new Error(result.fault.code)
+  await writer.close()
+  close()
   return result.report.counts.read
 })
-await writer.close()
-close()

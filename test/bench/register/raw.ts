@@ -10,8 +10,11 @@ const database = new Sqlite(databaseFile)
 database.pragma('journal_mode = WAL')
 database.pragma('synchronous = NORMAL')
 
-await measured(importAll)
-database.close()
+await measured(async () => {
+  const rows = await importAll()
+  database.close()
+  return rows
+})
 
 // By the chunk, not the row: the parser's fastest way.
 function importAll(): Promise<number> {
