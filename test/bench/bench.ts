@@ -21,8 +21,8 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   understanding: 'Understanding, on the sets kept aside',
   questions: 'Questions asked of a stranger',
   outbox: 'The outbox: putting in and sending',
-  broadcasts: 'A broadcast: audience, outbox, first message, and what answers wait meanwhile',
   worker: 'The Worker bundle and its start',
+  broadcasts: 'A broadcast: audience, outbox, first message, and what answers wait meanwhile',
 }
 
 const args = process.argv.slice(2)
@@ -49,14 +49,19 @@ for (const [name, title] of Object.entries(BENCHMARKS)) {
   console.log(tableOf(title, report))
   benchmarks[name] = { title, verdicts: report.verdicts, notes: report.notes }
   figures.push(...report.figures.map((figure) => ({ benchmark: name, ...figure, machine, date })))
+  // After each, so that what was measured outlives a run that is cut off.
+  await keep()
 }
 
-await mkdir(join(ROOT, 'dist'), { recursive: true })
-await writeFile(
-  join(ROOT, 'dist/bench.json'),
-  `${JSON.stringify({ quick, machine, load, date, benchmarks, figures }, null, 2)}\n`,
-)
 console.log('\nAll figures: dist/bench.json')
+
+async function keep(): Promise<void> {
+  await mkdir(join(ROOT, 'dist'), { recursive: true })
+  await writeFile(
+    join(ROOT, 'dist/bench.json'),
+    `${JSON.stringify({ quick, machine, load, date, benchmarks, figures }, null, 2)}\n`,
+  )
+}
 
 async function runApart(name: string): Promise<Report> {
   const file = fileURLToPath(new URL(`./${name}/run.ts`, import.meta.url))

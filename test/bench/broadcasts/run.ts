@@ -35,7 +35,7 @@ const stretches = await answered({
   rates: RATES,
 })
 await removed(SMALL)
-const large = await measured({ rows: LARGE, looks: 2, mostMs: 60_000, isWhole: false })
+const large = await measured({ rows: LARGE, looks: 2, mostMs: 45_000, isWhole: false })
 await removed(LARGE)
 await stop(providing)
 
