@@ -50,7 +50,7 @@ async function feedSending(services: Services, { pages, size = PAGE, isStopping 
     const [turn, ...rest] = turns
     if (turn === undefined || isStopping?.() === true) return false
     const { run, queued } = await feedOne(services, contexts, turn, size)
-    if (queued > 0) services.wake()
+    if (queued > 0) services.wake('broadcast')
     await giveWay()
     const next = run === null ? null : { ...turn, run, room: turn.room - queued }
     turns = next === null || next.run.isThrough || next.room <= 0 ? rest : [...rest, next]

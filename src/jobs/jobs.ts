@@ -58,7 +58,8 @@ const FEED = { pages: 10 } as const
 
 async function drainOutbox(services: Services): Promise<void> {
   const isMore = await feedBroadcasts(services, FEED)
-  if ((await drain(services, DRAIN)) || isMore) services.wake()
+  // Of the broadcasts' kind: a request beside it, which finds nothing urgent, must not take it for done.
+  if ((await drain(services, DRAIN)) || isMore) services.wake('broadcast')
 }
 
 /** Sends answers and notices there and then, where a request has just put them in the outbox; true where some are left. */
