@@ -24,6 +24,8 @@ export type Named = { readonly reference: string; readonly rest: string }
 /** The first reference that a message names, however it is spaced or cased; null for none. */
 export function referenceIn(text: string): Named | null {
   const plain = text.slice(0, 2000).normalize('NFKC')
+  // Most messages hold no digit of one.
+  if (!/[2-9]/.test(plain)) return null
   for (const match of plain.matchAll(NAMED)) {
     const reference = match[0].replace(/[\s-]/g, '').toUpperCase()
     // Always of both: no word and no number is taken for one.

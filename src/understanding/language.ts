@@ -6,10 +6,9 @@ import type { Language } from './types.ts'
  * Null where it has neither hanzi nor Tibetan, or more of another script.
  */
 export function detectLanguage(text: string): Language | null {
-  const hanzi = count(text, /\p{Script=Han}/gu)
-  const tibetan = count(text, /[\u0f40-\u0f6c]/g)
+  const { hanzi, tibetan, rest } = lettersIn(text)
   // A hanzi is about a word, as is a Tibetan syllable of some two letters, or a Latin word of five.
-  const others = (count(text, /\p{L}/gu) - hanzi - tibetan) / 5
+  const others = rest / 5
   if (hanzi === 0 && tibetan === 0) return null
   if (hanzi + tibetan / 2 < others) return null
   const borrowed = tibetan > 0 && !CHINESE_GRAMMAR.test(text)
@@ -22,6 +21,20 @@ const CHINESE_GRAMMAR =
 // 羊ལུག་རིན་多少རེད: whose verb is Tibetan is Tibetan, whatever it borrows.
 const TIBETAN_VERB_LAST = /(?<=[་\s\p{Script=Han}])(?:རེད|ཡིན|ཡོད|མེད|འདུག)(?:་?(?:དམ|ནམ|པས|གམ))?[་།\s?？]*$/u
 
-function count(text: string, letters: RegExp): number {
-  return text.match(letters)?.length ?? 0
+// Signs are told apart by their place, as far as that tells: to look each up in Unicode's classes takes ten times as long.
+function lettersIn(text: string) {
+  let [hanzi, tibetan, rest] = [0, 0, 0]
+  for (const sign of text) {
+    if (sign >= '\u4e00' && sign <= '\u9fff') hanzi += 1
+    else if (sign >= '\u0f40' && sign <= '\u0f6c') tibetan += 1
+    else if (NO_LETTER.test(sign)) continue
+    else if (HANZI.test(sign)) hanzi += 1
+    else if (LETTER.test(sign)) rest += 1
+  }
+  return { hanzi, tibetan, rest }
 }
+
+// Tibetan vowels, subjoined letters and marks, blanks, digits, common stops.
+const NO_LETTER = /[\u0f01-\u0f3f\u0f71-\u0f87\u0f8d-\u0fff\s\d,.?!。]/u
+const HANZI = /\p{Script=Han}/u
+const LETTER = /\p{L}/u

@@ -9,6 +9,11 @@ const MARKUP = /<\/?[a-z!][^<>]{0,200}>|&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/gi
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\u20e3|[\ufff9-\ufffb]/gu
 const CONTROLS = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu
 const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]/gu
+// Common hanzi, Tibetan, and Latin with their stops: most messages hold nothing else, and so nothing to be cleaned away.
+const CLEAN =
+  /^[\u4e00-\u9fff\u0f01-\u0f47\u0f49-\u0f6c\u0f71-\u0f97\u0f99-\u0fbc a-z0-9,.?!:;'"()。、“”‘’《》…-]*$/u
+// A look at the common letters first: whether a sign is of a class of Unicode is looked up in a long table.
+const REPEATED = /(?![\u4e00-\u9fff\u0f40-\u0f47\u0f49-\u0f6ca-z])([^\p{L}\p{N}\s])\1+/gu
 
 /**
  * Text as the lexicon and the classifier read it: simplified hanzi, plain Tibetan, lower-case half-width Latin; pinyin of
@@ -30,6 +35,8 @@ function plainOf(text: string): string {
 }
 
 function clean(text: string): string {
+  const plain = text.normalize('NFKC').toLowerCase()
+  if (CLEAN.test(plain)) return squeeze(plain)
   const folded = text
     .toWellFormed()
     .replace(INVISIBLE, '')
@@ -40,10 +47,7 @@ function clean(text: string): string {
 }
 
 function squeeze(text: string): string {
-  return text
-    .replace(/([^\p{L}\p{N}\s])\1+/gu, '$1')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return text.replace(REPEATED, '$1').replace(/\s+/g, ' ').trim()
 }
 
 function tibetan(text: string): string {

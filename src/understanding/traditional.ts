@@ -1,14 +1,14 @@
-import { Converter, Locale } from 'opencc-js/t2cn'
+import { Converter, type DictLike, Locale } from 'opencc-js/t2cn'
 
 type Convert = (text: string) => string
 
 let convert: Convert | null = null
-let traditional: RegExp | null = null
+let traditional: ReadonlySet<number> | null = null
 
 /** Text in simplified hanzi. The converter is slow, and made only once somebody writes what it would change. */
 export function simplify(text: string): string {
   traditional ??= traditionalSigns()
-  if (!traditional.test(text)) return text
+  if (!holdsAny(text, traditional)) return text
   convert ??= Converter({ from: 'tw', to: 'cn' })
   return text.split(SIMPLE).map(simplifyPart).join('')
 }
@@ -20,20 +20,54 @@ function simplifyPart(part: string): string {
   return part === '么' || part === '幺' || convert === null ? part : convert(part)
 }
 
-// Any one sign that an entry of the converter's dictionaries changes: no entry is in a text without all such signs.
-function traditionalSigns(): RegExp {
-  const signs = new Set<string>()
-  for (const dictionary of [Locale.from['tw'] ?? [], Locale.to['cn'] ?? []].flat(2)) {
-    for (const [from = '', to = ''] of typeof dictionary === 'string' ? entriesOf(dictionary) : dictionary) {
-      const simple = Array.from(to)
-      for (const [at, sign] of Array.from(from).entries()) if (sign !== simple[at]) signs.add(sign)
-    }
+type Entry = readonly [from: string, to: string]
+
+// The signs that the converter may change. It goes by two dictionaries, one after the other: what the first makes of a sign
+// (吃 to 喫), the second may always make back into it, and then the sign is left as it is in every text.
+function traditionalSigns(): ReadonlySet<number> {
+  const first = signsMade(entriesIn(Locale.from['tw']))
+  const second = signsMade(entriesIn(Locale.to['cn']))
+  const signs = new Set<number>()
+  for (const sign of new Set([...first.keys(), ...second.keys()])) {
+    const made = [...(first.get(sign) ?? []), sign].flatMap((form) => [...(second.get(form) ?? [form])])
+    if (made.some((one) => one !== sign)) signs.add(codeOf(sign))
   }
-  signs.delete('么')
-  signs.delete('幺')
-  return new RegExp(`[${[...signs].join('')}]`, 'u')
+  for (const sign of ['么', '幺']) signs.delete(codeOf(sign))
+  return signs
 }
 
-function entriesOf(dictionary: string): readonly (readonly string[])[] {
-  return dictionary.split('|').map((entry) => entry.split(' '))
+// All that entries put in a sign's place; itself, too, where it stands in none alone.
+function signsMade(entries: readonly Entry[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const alone = new Set(entries.map(([from]) => from))
+  const made = new Map<string, Set<string>>()
+  for (const [from, to] of entries) {
+    const [before, after] = [Array.from(from), Array.from(to)]
+    const isByPlace = before.length === after.length
+    for (const [at, sign] of before.entries()) {
+      const all = made.get(sign) ?? new Set(alone.has(sign) ? [] : [sign])
+      made.set(sign, all.add((isByPlace ? after[at] : undefined) ?? ''))
+    }
+  }
+  return made
+}
+
+function holdsAny(text: string, signs: ReadonlySet<number>): boolean {
+  for (const sign of text) if (signs.has(codeOf(sign))) return true
+  return false
+}
+
+function codeOf(sign: string): number {
+  return sign.codePointAt(0) ?? 0
+}
+
+function entriesIn(dictionaries: (typeof Locale.from)[string] = []): readonly Entry[] {
+  return dictionaries.flat().flatMap(entriesOf)
+}
+
+function entriesOf(dictionary: DictLike): readonly Entry[] {
+  if (typeof dictionary !== 'string') return dictionary
+  return dictionary.split('|').map((entry) => {
+    const [from = '', to = ''] = entry.split(' ')
+    return [from, to]
+  })
 }

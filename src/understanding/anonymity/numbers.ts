@@ -1,14 +1,11 @@
-import { HIDDEN } from './hidden.ts'
+import { ANY_LATIN, HIDDEN, hide } from './hidden.ts'
 
 /**
  * A text of plain digits without its numbers of four digits or more, whatever parts them, and without the same said in
  * words: telephones, the numbers of cards, households and cases, accounts, years, the days of a birth.
  */
 export function withoutLongNumbers(text: string): string {
-  return [ADDRESS_OF_WIRE, CODE, DATE, DIGITS, HANZI_DIGITS, TIBETAN_DIGITS, SPELT].reduce(
-    (sofar, pattern) => sofar.replace(pattern, HIDDEN),
-    text,
-  )
+  return hide(text, NUMBERS)
 }
 
 // Mail, pages, names in other services.
@@ -34,3 +31,13 @@ const TIBETAN_DIGITS = new RegExp(`${SYLLABLE}(?:[་\\s།-]{0,3}${SYLLABLE}){3
 
 const LETTERS = '(?:ling|yao|yi|er|liang|san|si|wu|liu|qi|ba|jiu)'
 const SPELT = new RegExp(`\\b${LETTERS}(?:[\\s-]?${LETTERS}){4,}\\b`, 'gu')
+
+const NUMBERS = [
+  { holding: /[@:.]/, pattern: ADDRESS_OF_WIRE, by: HIDDEN },
+  { holding: ANY_LATIN, pattern: CODE, by: HIDDEN },
+  { holding: /[年./-]|ཟླ/u, pattern: DATE, by: HIDDEN },
+  { holding: /\d/, pattern: DIGITS, by: HIDDEN },
+  { holding: new RegExp(WORD, 'u'), pattern: HANZI_DIGITS, by: HIDDEN },
+  { holding: new RegExp(SYLLABLE, 'u'), pattern: TIBETAN_DIGITS, by: HIDDEN },
+  { holding: ANY_LATIN, pattern: SPELT, by: HIDDEN },
+]

@@ -1,5 +1,5 @@
 import { COUNTIES, shortName } from '../../regions/county.ts'
-import { HIDDEN } from './hidden.ts'
+import { ANY_HANZI, ANY_LATIN, ANY_TIBETAN, HIDDEN, hide } from './hidden.ts'
 import names from './names.json' with { type: 'json' }
 import { isOrdinary } from './ordinary.ts'
 
@@ -9,16 +9,12 @@ import { isOrdinary } from './ordinary.ts'
  * Where it cannot be told, a word too many is hidden.
  */
 export function withoutPersons(text: string, ofRecord: readonly string[]): string {
-  const own = ofRecord.toSorted((one, other) => other.length - one.length)
+  const own = ofRecord
+    .filter((name) => text.includes(name))
+    .toSorted((one, other) => other.length - one.length)
   const nameless = own.reduce((sofar, name) => sofar.replaceAll(name, HIDDEN), text)
-  const told = nameless
-    .replace(INTRODUCED, `$1${HIDDEN}`)
-    .replace(INTRODUCED_BO, `$1$2${HIDDEN}`)
-    .replace(TITLED, HIDDEN)
-    .replace(HANZI_NAMES, HIDDEN)
-    .replace(TIBETAN_NAMES, HIDDEN)
-    .replace(LATIN, `$1${HIDDEN}`)
-  return withoutPetNames(withoutSurnames(told))
+  const told = hide(nameless, NAMES)
+  return ANY_HANZI.test(told) ? withoutPetNames(withoutSurnames(told)) : told
 }
 
 const HAN = '\\p{Script=Han}'
@@ -61,6 +57,15 @@ const TIBETAN_NAMES = new RegExp(
 // A long word of Latin letters among other scripts is a name, or an account's.
 const LATIN = /(^|[^a-z])[a-z][a-z']{4,}(?:\s[a-z']{2,})*(?=[^a-z]|$)/gu
 
+const NAMES = [
+  { holding: ANY_HANZI, pattern: INTRODUCED, by: `$1${HIDDEN}` },
+  { holding: /མིང/u, pattern: INTRODUCED_BO, by: `$1$2${HIDDEN}` },
+  { holding: ANY_HANZI, pattern: TITLED, by: HIDDEN },
+  { holding: ANY_HANZI, pattern: HANZI_NAMES, by: HIDDEN },
+  { holding: ANY_TIBETAN, pattern: TIBETAN_NAMES, by: HIDDEN },
+  { holding: ANY_LATIN, pattern: LATIN, by: `$1${HIDDEN}` },
+]
+
 // Words that no list of sentences need hold, and counties, whose names may be told.
 const WORDS: ReadonlySet<string> = new Set([
   ...names.words,
@@ -97,9 +102,9 @@ function withoutSurnames(text: string): string {
 
 /** How many signs from here on are a surname with its given name; 0 where they are none. */
 function nameAt(signs: readonly string[], at: number): number {
-  const [first = '', second = '', third = ''] = signs.slice(at, at + 3)
-  const before = signs[at - 1] ?? ''
+  const first = signs[at] ?? ''
   if (!SURE.has(first) && !WORDY.has(first)) return 0
+  const [before = '', second = '', third = ''] = [signs[at - 1], signs[at + 1], signs[at + 2]]
   if (!ONE_HAN.test(second) || PARTICLE.test(second) || isOrdinary(first, second)) return 0
   if (WORDS.has(before + first) || WORDS.has(first + second)) return 0
   const goesOn = PARTICLE.test(third) || (SENTENCE.test(third) && !SENTENCE.test(second))

@@ -1,4 +1,4 @@
-import { HIDDEN } from './hidden.ts'
+import { ANY_HANZI, ANY_TIBETAN, HIDDEN, hide } from './hidden.ts'
 import { isOrdinary } from './ordinary.ts'
 
 /** Words that end the name of a township, a village, a group of houses, a street, a school. */
@@ -29,12 +29,9 @@ export const PLACE_ENDS = [
  * houses. A county's name stays: tens of thousands live there, and it means something to the question.
  */
 export function withoutPlaces(text: string): string {
-  return text
-    .replace(HOUSE, HIDDEN)
-    .replace(HOLLOW, HIDDEN)
-    .replace(STREET, HIDDEN)
-    .replace(NAMED, hideName)
-    .replace(TIBETAN, `${HIDDEN}$1`)
+  const settled = hide(text, SETTLEMENTS)
+  const named = ANY_HANZI.test(settled) ? settled.replace(NAMED, hideName) : settled
+  return ANY_TIBETAN.test(named) ? named.replace(TIBETAN, `${HIDDEN}$1`) : named
 }
 
 const NUMBER = '[\\d一二三四五六七八九十百]+'
@@ -54,6 +51,11 @@ const SIGN = `[^${STOPS}\\P{Script=Han}]`
 // A valley or a slope, where people live in it.
 const HOLLOW = new RegExp(`${SIGN}{1,3}[沟湾坪滩坡梁川峡岔垭坝河](?=的?人|里头|[村社组队庄乡镇])`, 'gu')
 const STREET = new RegExp(`${SIGN}{1,4}[路街](?=[\\s*]*(?:\\d|\\*|[东西南北]))`, 'gu')
+const SETTLEMENTS = [
+  { holding: /[\d\p{Script=Han}]/u, pattern: HOUSE, by: HIDDEN },
+  { holding: ANY_HANZI, pattern: HOLLOW, by: HIDDEN },
+  { holding: ANY_HANZI, pattern: STREET, by: HIDDEN },
+]
 const NAMED = new RegExp(`(${SIGN}{1,4})(${PLACE_ENDS.join('|')})(?![村会保])`, 'gu')
 
 function hideName(found: string, name: string, end: string): string {

@@ -1,6 +1,7 @@
 import type { Features } from './features.ts'
 import { digested } from './naming.ts'
 import { unpack } from './packing.ts'
+import { placesOf } from './places.ts'
 
 /**
  * Softmax regressions over the same features, as stored: a row of small whole numbers for each feature, the models' columns
@@ -24,14 +25,14 @@ export type Regressions = (features: Features<number>) => readonly (readonly num
 export function loadRegressions({ models, features, weights }: StoredRegressions): Regressions {
   const width = models.reduce((sum, { classes }) => sum + classes.length, 0)
   const rows = sparse(unpack(weights), width)
-  const places = new Map(features.split('\n').map((name, at) => [digested(null, name), at + 1]))
+  const placeOf = placesOf(features.split('\n').map((name) => digested(null, name)))
   return (seen) => {
     const scores = new Float64Array(width)
     addRow(scores, rows, 0, 1)
     for (const { names, value } of seen) {
       for (const name of names) {
-        const place = places.get(name)
-        if (place !== undefined) addRow(scores, rows, place, value)
+        const place = placeOf(name)
+        if (place !== 0) addRow(scores, rows, place, value)
       }
     }
     let column = 0

@@ -3,20 +3,33 @@
  * no ornaments, syllables joined by one ་ and none at the ends; other scripts stand apart by a space. Idempotent.
  */
 export function normaliseTibetan(text: string): string {
-  let clean = REWRITES.reduce((sofar, [pattern, by]) => sofar.replace(pattern, by), text.normalize('NFC'))
-  clean = clean.replace(DIGIT, (digit) => String(digit.charCodeAt(0) - 0x0f20)).normalize('NFC')
-  clean = inOrder(clean)
+  const composed = text.normalize('NFC')
+  const clean = inOrder(STANDARD.test(composed) ? composed : rewritten(composed))
   return clean.replace(BETWEEN_SYLLABLES, '་').replace(AT_BORDERS, ' ').replace(SPACES, ' ').trim()
+}
+
+function rewritten(text: string): string {
+  return REWRITES.reduce((sofar, [pattern, by]) => sofar.replace(pattern, by), text)
+    .replace(DIGIT, (digit) => String(digit.charCodeAt(0) - 0x0f20))
+    .normalize('NFC')
 }
 
 const LETTERS = '\\u0f40-\\u0f87\\u0f8d-\\u0fbc'
 const DIGIT = /[༠-༩]/g
 const SPACES = /[\s\u00a0\u3000]+/g
-const BETWEEN_SYLLABLES = new RegExp(`(?<=[${LETTERS}])[་།\\s\\u00a0\\u3000]+(?=[${LETTERS}])`, 'gu')
+// Every run but the one ་ that it becomes.
+const BETWEEN_SYLLABLES = new RegExp(
+  `(?<=[${LETTERS}])(?:་[་།\\s\\u00a0\\u3000]+|[།\\s\\u00a0\\u3000][་།\\s\\u00a0\\u3000]*)(?=[${LETTERS}])`,
+  'gu',
+)
 const AT_BORDERS = new RegExp(
   `(?<![${LETTERS}])[་།]+|[་།]+(?![${LETTERS}་།])|(?<=[${LETTERS}])(?=[^${LETTERS}་])|(?<=[^${LETTERS}་])(?=[${LETTERS}])`,
   'gu',
 )
+
+// Nothing of this is rewritten, and most messages hold nothing else.
+const STANDARD =
+  /^[\u0f0b\u0f0d\u0f40-\u0f69\u0f71-\u0f76\u0f78\u0f7a-\u0f81\u0f90-\u0fb9\u4e00-\u9fff a-z0-9,.?!:;'"()-]*$/u
 
 // What is written two ways and looks or means the same; ornaments and invisible signs go.
 const REWRITES: readonly (readonly [RegExp, string])[] = [

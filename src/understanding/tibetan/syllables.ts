@@ -50,8 +50,12 @@ function stemmed(syllable: string, before: string): string[] {
   if (AGREEING.has(syllable) && before.endsWith(syllable.charAt(0))) return [QUESTION]
   if (SPOKEN.has(syllable) && ASKABLE.has(before)) return [QUESTION]
   const [, body, ending] = FUSED.exec(syllable) ?? []
-  if (body === undefined) return [withoutFusedLetter(syllable.replace(VOWEL_AND_I, ''), before)]
+  if (body === undefined) return [withoutFusedLetter(withoutBareGenitive(syllable), before)]
   return [...stemmed(body, before), ...(ending === 'འམ' ? [QUESTION] : ending === 'འང' ? ['ཡང'] : [])]
+}
+
+function withoutBareGenitive(syllable: string): string {
+  return syllable.endsWith('ི') ? syllable.replace(VOWEL_AND_I, '') : syllable
 }
 
 function withoutFusedLetter(syllable: string, before: string): string {

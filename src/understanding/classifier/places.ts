@@ -1,0 +1,23 @@
+/** Where the row of each digest stands; 0 for a digest that has none. */
+export type Places = (digest: number) => number
+
+/**
+ * Files rows by their digests, all different; a row is its place in the list and 1. Open addressing in one array of
+ * numbers: of a message's few hundred look-ups most find nothing, and in a Map of so many each would wait for memory twice.
+ */
+export function placesOf(digests: readonly number[]): Places {
+  const mask = 2 ** Math.ceil(Math.log2(digests.length * 1.5)) - 1
+  // A digest and its row side by side.
+  const table = new Int32Array((mask + 1) * 2)
+  const slotOf = (digest: number) => {
+    let slot = digest & mask
+    while (table[slot * 2 + 1] !== 0 && table[slot * 2] !== digest) slot = (slot + 1) & mask
+    return slot * 2
+  }
+  for (const [at, digest] of digests.entries()) {
+    const slot = slotOf(digest)
+    table[slot] = digest
+    table[slot + 1] = at + 1
+  }
+  return (digest) => table[slotOf(digest) + 1] ?? 0
+}
