@@ -10,7 +10,7 @@ import type { Case } from './reasons.ts'
 import { isYoung } from './people.ts'
 import { type Ask, askFact, nextStages } from './questions.ts'
 import { type Line, type Reply, say } from './reply.ts'
-import { factsFor, isUnconfirmed, type Scene, skippedFor, SOMEONE, subjectFor } from './scene.ts'
+import { factsFor, isUnconfirmed, type Scene, skippedFor, SOMEONE, subjectFor, whoFor } from './scene.ts'
 import type { Session } from './session.ts'
 import type { ToldRoutes } from './told-routes.ts'
 import type { Change, Settled } from './turn.ts'
@@ -51,7 +51,7 @@ export function askAbout(
   person: Person | null,
   programmes: readonly ProgrammeId[],
 ): Ask | null {
-  const { who } = subjectFor(scene, person)
+  const who = whoFor(scene, person)
   const id = person?.id ?? SOMEONE
   const skip = skippedFor(scene, person)
   if (

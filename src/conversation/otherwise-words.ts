@@ -2,7 +2,7 @@ import type { Household, Person } from '../register/household.ts'
 import { contradicted, countOf } from './otherwise.ts'
 import { render } from './render.ts'
 import { type Line, say } from './reply.ts'
-import { type Scene, standingText, subjectFor } from './scene.ts'
+import { type Scene, standingText, whoFor } from './scene.ts'
 import type { Otherwise } from './session.ts'
 
 /** What the record says, fact by fact, where the family says otherwise. */
@@ -17,7 +17,7 @@ export function recordedLines(scene: Scene, household: Household, otherwise: Oth
       ? []
       : [[say('conversation:record.children', { count: countOf(scene, household), said: children })]]),
     ...contradicted(household, otherwise).flatMap(([person, said]): Line[] => {
-      const { who } = subjectFor(scene, person)
+      const who = whoFor(scene, person)
       const { stage, finalYear, schoolPlace } = person
       return [
         ...(said.schoolPlace === undefined || said.stage !== undefined || schoolPlace === null
@@ -55,7 +55,7 @@ function toldLines(scene: Scene, household: Household, otherwise: Otherwise): re
       : [[say(`conversation:told.${registered ? 'registered' : 'unregistered'}`)]]),
     ...(children === undefined ? [] : [[say('conversation:told.children', { said: children })]]),
     ...contradicted(household, otherwise).flatMap(([person, said]): Line[] => {
-      const { who } = subjectFor(scene, person)
+      const who = whoFor(scene, person)
       return [
         ...(said.schoolPlace === undefined || said.stage !== undefined
           ? []

@@ -11,7 +11,7 @@ const YOUNG_BELOW = 25
 export function childrenOf(household: Household, today: Day): readonly Person[] {
   return household.persons
     .filter((person) => isYoung(person, today))
-    .toSorted((one, other) => (one.birthDate ?? '9').localeCompare(other.birthDate ?? '9'))
+    .toSorted((one, other) => ((one.birthDate ?? '9') < (other.birthDate ?? '9') ? -1 : 1))
 }
 
 /**

@@ -36,8 +36,9 @@ export function renderRest(rest: string, language: Language, channel: Channel): 
 
 function textIn(text: Text, language: Language): string {
   if (text.params === undefined) return textsIn(language)(text.key)
-  const params = Object.entries(text.params).map(([name, param]) => [name, paramIn(param, language)] as const)
-  return textsIn(language)(text.key, Object.fromEntries(params))
+  const params: Record<string, string | number> = {}
+  for (const [name, param] of Object.entries(text.params)) params[name] = paramIn(param, language)
+  return textsIn(language)(text.key, params)
 }
 
 type Room = { readonly units: number; readonly fits: (text: string) => boolean }

@@ -65,7 +65,7 @@ export function subjectFor(scene: Scene, person: Person | null): Subject {
   const code = facts['household.county'] ?? null
   return {
     person: person?.id ?? childKey(scene.session),
-    who: whoIs(scene, person),
+    who: whoFor(scene, person),
     facts,
     county: code !== null && countyByCode(code) !== undefined ? { county: code } : null,
     office: officeOf(code),
@@ -110,9 +110,8 @@ export function rememberedHousehold(household: Household, session: Session, toda
   return withTold(household, (id) => toldOf(session, id), today)
 }
 
-const SELF_TOPICS: readonly (Topic | null)[] = ['teacher', 'training']
-
-function whoIs(scene: Scene, person: Person | null): Param {
+/** The words for a person of the record, or (null) for whom a stranger told of. */
+export function whoFor(scene: Scene, person: Person | null): Param {
   if (person !== null && person.name !== '') return { name: person.name }
   const called = person === null ? calledChild(scene.session) : null
   if (called !== null) return called
@@ -120,6 +119,8 @@ function whoIs(scene: Scene, person: Person | null): Param {
   const self = works || scene.session.person === 'self' || SELF_TOPICS.includes(scene.focus.topic)
   return say(self ? 'conversation:who.self' : 'conversation:who.child')
 }
+
+const SELF_TOPICS: readonly (Topic | null)[] = ['teacher', 'training']
 
 /** What the record says of a household's standing, and of which day. */
 export function standingText({ turn }: Pick<Scene, 'turn'>, household: Household): Text {

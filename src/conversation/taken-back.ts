@@ -5,7 +5,7 @@ import { saidInstead } from './mending.ts'
 import { askFact } from './questions.ts'
 import { isGivenUp } from './otherwise.ts'
 import { type Param, type Reply, say } from './reply.ts'
-import { type Scene, subjectFor } from './scene.ts'
+import { type Scene, whoFor } from './scene.ts'
 import type { Session } from './session.ts'
 import { toldOf, untell } from './told.ts'
 import { menu } from './topics/help.ts'
@@ -20,7 +20,7 @@ export function goBack(scene: Scene): Answer {
   const session = untell(scene.session, person, fact)
   const of = scene.household?.persons.find(({ id }) => id === person) ?? null
   const topic = scene.focus.topic ?? session.topic
-  const { who } = subjectFor({ ...scene, session, focus: { ...scene.focus, topic } }, of)
+  const who = whoFor({ ...scene, session, focus: { ...scene.focus, topic } }, of)
   const ask = askFact(fact, person, who, options)
   const undone = before === null ? 'conversation:corrected' : 'conversation:mended.back'
   return {

@@ -142,5 +142,7 @@ function known(facts: Facts): Facts {
 }
 
 function isFactName(name: string): name is FactName {
-  return (FACT_NAMES as readonly string[]).includes(name)
+  return NAMES.has(name)
 }
+
+const NAMES: ReadonlySet<string> = new Set(FACT_NAMES)

@@ -124,10 +124,13 @@ export function isTextKey(key: string): key is TextKey {
 function fixed(language: Language): Translate {
   const translate = i18n.getFixedT(language)
   const templates = new Map<TextKey, readonly string[]>()
-  return (key, params) => {
-    const template =
-      templates.get(key) ?? String(translate(key, { skipInterpolation: true })).split(PLACEHOLDER)
+  const cut = (key: TextKey) => {
+    const template = String(translate(key, { skipInterpolation: true })).split(PLACEHOLDER)
     templates.set(key, template)
+    return template
+  }
+  return (key, params) => {
+    const template = templates.get(key) ?? cut(key)
     return template.length === 1 ? (template[0] ?? '') : filled(template, params ?? {})
   }
 }

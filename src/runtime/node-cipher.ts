@@ -7,7 +7,8 @@ const TAG_BYTES = 16
 
 /**
  * The same AES-256-GCM by Node's own binding: WebCrypto on Node hands each call to a thread, which costs several times
- * the encryption of a family's few hundred bytes. The tests hold that each opens what the other sealed.
+ * the encryption of a family's few hundred bytes. The tests hold that each opens what the other sealed. GCM gives each
+ * byte as it comes: its end checks, and adds nothing.
  */
 export function nodeCipher(bytes: Bytes): Cipher {
   const key = createSecretKey(bytes)
@@ -16,8 +17,9 @@ export function nodeCipher(bytes: Bytes): Cipher {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv(ALGORITHM, key, nonce)
       cipher.setAAD(Buffer.from(place))
-      const sealed = [nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]
-      return Buffer.concat(sealed).toString('base64')
+      const sealed = cipher.update(plain, 'utf8')
+      cipher.final()
+      return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64')
     },
     open: (sealed, place) => {
       const body = Buffer.from(sealed, 'base64')
@@ -25,7 +27,8 @@ export function nodeCipher(bytes: Bytes): Cipher {
       decipher.setAAD(Buffer.from(place))
       decipher.setAuthTag(body.subarray(-TAG_BYTES))
       const plain = decipher.update(body.subarray(NONCE_BYTES, -TAG_BYTES))
-      return Buffer.concat([plain, decipher.final()]).toString()
+      decipher.final()
+      return plain.toString()
     },
   }
 }

@@ -11,7 +11,7 @@ const CONTROLS = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu
 const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]/gu
 // Common hanzi, Tibetan, and Latin with their stops: most messages hold nothing else, and so nothing to be cleaned away.
 const CLEAN =
-  /^[\u4e00-\u9fff\u0f01-\u0f47\u0f49-\u0f6c\u0f71-\u0f97\u0f99-\u0fbc a-z0-9,.?!:;'"()。、“”‘’《》…-]*$/u
+  /^[\u0f71-\u0f97\u0f99-\u0fbc\u0f01-\u0f47\u0f49-\u0f6c\u4e00-\u9fff a-z0-9,.?!:;'"()。、“”‘’《》…-]*$/u
 // A look at the common letters first: whether a sign is of a class of Unicode is looked up in a long table.
 const REPEATED = /(?![\u4e00-\u9fff\u0f40-\u0f47\u0f49-\u0f6ca-z])([^\p{L}\p{N}\s])\1+/gu
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digested, written } from '../../src/understanding/classifier/naming.ts'
 import { pack, unpack } from '../../src/understanding/classifier/packing.ts'
+import { placesOf } from '../../src/understanding/classifier/places.ts'
 import models from '../../src/understanding/model.generated.json' with { type: 'json' }
 
 describe('the names of features', () => {
@@ -26,6 +27,20 @@ describe('packed weights', () => {
         const packed = pack(weights)
         expect(Array.from(unpack(packed))).toEqual(weights)
         expect(JSON.stringify(packed).length).toBe(packed.length + 2)
+      }),
+    )
+  })
+})
+
+describe('the places of rows', () => {
+  const digest = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })
+
+  it('are found by their digests, and none by another', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(digest, { minLength: 1 }), digest, (digests, other) => {
+        const placeOf = placesOf(digests)
+        expect(digests.map(placeOf)).toEqual(digests.map((_, at) => at + 1))
+        expect(placeOf(other)).toBe(digests.indexOf(other) + 1)
       }),
     )
   })

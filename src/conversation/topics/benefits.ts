@@ -24,7 +24,7 @@ import { askFact } from '../questions.ts'
 import { type Case, decidingReasons } from '../reasons.ts'
 import { type Line, say, type Text } from '../reply.ts'
 import type { Topic } from '../../understanding/types.ts'
-import { factsFor, officeFor, type Scene, skippedFor, SOMEONE, subjectFor } from '../scene.ts'
+import { factsFor, officeFor, type Scene, skippedFor, SOMEONE, whoFor } from '../scene.ts'
 import { settledIn } from '../settled.ts'
 import { toldChanges } from '../telling.ts'
 
@@ -134,7 +134,7 @@ function answerStranger(scene: Scene): Answer {
   if (stage === null && own !== undefined) return answerTopic(scene, own)
   const general: Line[] = [[say('conversation:benefits.general')]]
   if (stage === null && !skippedFor(scene, null).includes('person.stage')) {
-    const ask = askFact('person.stage', SOMEONE, subjectFor(scene, null).who)
+    const ask = askFact('person.stage', SOMEONE, whoFor(scene, null))
     return {
       reply: replyAsking(general, ask, 'one'),
       remember: { about: 'benefits', topic: null, asking: ask.asking },
@@ -180,7 +180,7 @@ function topicsAged(scene: Scene): readonly Topic[] {
 
 // Nothing can be told: because of what, and who can tell.
 function answerOpen(scene: Scene, general: readonly Line[]): Answer {
-  const { who } = subjectFor(scene, null)
+  const who = whoFor(scene, null)
   return {
     reply: replyEnding(
       [[say('conversation:benefits.open', { who })], ...general],

@@ -11,7 +11,7 @@ import { type Ask, askFact } from '../questions.ts'
 import type { Case } from '../reasons.ts'
 import { refusedLines } from '../refusals.ts'
 import { type Line, say } from '../reply.ts'
-import { countyFor, factsFor, officeFor, type Scene, skippedFor, SOMEONE, subjectFor } from '../scene.ts'
+import { countyFor, factsFor, officeFor, type Scene, skippedFor, SOMEONE, whoFor } from '../scene.ts'
 import type { Session } from '../session.ts'
 import { settledIn } from '../settled.ts'
 
@@ -133,5 +133,5 @@ function isApplied({ kind }: Determination): boolean {
 function askCounty(scene: Scene): Ask | null {
   if (scene.turn.offices.size === 0 || countyFor(scene) !== null) return null
   if (skippedFor(scene, null).includes('household.county')) return null
-  return askFact('household.county', SOMEONE, subjectFor(scene, null).who)
+  return askFact('household.county', SOMEONE, whoFor(scene, null))
 }

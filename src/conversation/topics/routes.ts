@@ -12,7 +12,7 @@ import { ROUTES } from '../route-table.ts'
 import type { Settled } from '../turn.ts'
 import { settledOf } from '../settled.ts'
 import type { ToldRoutes } from '../told-routes.ts'
-import { factsFor, type Scene, skippedFor, SOMEONE, subjectFor } from '../scene.ts'
+import { factsFor, type Scene, skippedFor, SOMEONE, subjectFor, whoFor } from '../scene.ts'
 
 /** Which ways of schooling the plan opens from where somebody stands, in order, each with whether it is open. */
 export function answerRoutes(scene: Scene): Answer {
@@ -76,7 +76,7 @@ function answerOne(scene: Scene, person: Person | null): Answer {
 
 function routeLines(scene: Scene, person: Person | null): readonly Line[] {
   const stage = stageOf(scene, person)
-  const { who } = subjectFor(scene, person)
+  const who = whoFor(scene, person)
   if (stage === null) return []
   const ways = waysFor(scene, person)
   const params = { who, stage: say(`policy:stage.${stage}`) }
@@ -92,7 +92,7 @@ function routeLines(scene: Scene, person: Person | null): readonly Line[] {
 function toldRoutes(scene: Scene, person: Person | null): readonly ToldRoutes[] {
   const stage = stageOf(scene, person)
   const ways = waysFor(scene, person)
-  return stage === null || ways.length === 0 ? [] : [{ who: subjectFor(scene, person).who, stage, ways }]
+  return stage === null || ways.length === 0 ? [] : [{ who: whoFor(scene, person), stage, ways }]
 }
 
 /** The ways from where somebody stands, each as it will be where it begins. */
@@ -132,7 +132,7 @@ function promiseLines(ways: readonly Way[]): readonly Line[] {
 
 function askRoutes(scene: Scene, person: Person | null): Ask | null {
   const stage = stageOf(scene, person)
-  const { who } = subjectFor(scene, person)
+  const who = whoFor(scene, person)
   const id = person?.id ?? SOMEONE
   const skip = skippedFor(scene, person)
   if (stage === null) return skip.includes('person.stage') ? null : askFact('person.stage', id, who)

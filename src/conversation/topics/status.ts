@@ -11,7 +11,7 @@ import { topicsOf, youngFirst } from '../people.ts'
 import { programmesAbout } from '../programmes.ts'
 import { type Line, say } from '../reply.ts'
 import type { Case } from '../reasons.ts'
-import { factsFor, isUnconfirmed, officeFor, type Scene, subjectFor } from '../scene.ts'
+import { factsFor, isUnconfirmed, officeFor, type Scene, whoFor } from '../scene.ts'
 import { toldChanges } from '../telling.ts'
 import { offerCase } from './cases.ts'
 
@@ -94,7 +94,7 @@ type Status = {
 
 function statusOf(scene: Scene, person: Person): Status {
   const { today } = scene.turn
-  const { who } = subjectFor(scene, person)
+  const who = whoFor(scene, person)
   const year = schoolYearOf(today)
   const entries = newestOf(scene, person)
   const current = new Set(entries.filter(({ schoolYear }) => schoolYear >= year).map((one) => one.programme))

@@ -2,7 +2,7 @@
 export const HIDDEN = '***'
 
 /** What is hidden in a text: `pattern` is put as `by` says where `holding` is there. */
-export type Hiding = { readonly holding: RegExp; readonly pattern: RegExp; readonly by: string }
+type Hiding = { readonly holding: RegExp; readonly pattern: RegExp; readonly by: string }
 
 /** A text with all of these hidden, in their order. Most texts hold little of any: a look for one sign is far quicker than the search. */
 export function hide(text: string, hidings: readonly Hiding[]): string {

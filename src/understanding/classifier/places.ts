@@ -3,7 +3,7 @@ export type Places = (digest: number) => number
 
 /**
  * Files rows by their digests, all different; a row is its place in the list and 1. Open addressing in one array of
- * numbers: of a message's few hundred look-ups most find nothing, and in a Map of so many each would wait for memory twice.
+ * numbers, a third of it free at the least: in a Map of so many each look-up would wait for memory twice.
  */
 export function placesOf(digests: readonly number[]): Places {
   const mask = 2 ** Math.ceil(Math.log2(digests.length * 1.5)) - 1

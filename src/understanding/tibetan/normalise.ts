@@ -29,7 +29,7 @@ const AT_BORDERS = new RegExp(
 
 // Nothing of this is rewritten, and most messages hold nothing else.
 const STANDARD =
-  /^[\u0f0b\u0f0d\u0f40-\u0f69\u0f71-\u0f76\u0f78\u0f7a-\u0f81\u0f90-\u0fb9\u4e00-\u9fff a-z0-9,.?!:;'"()-]*$/u
+  /^[\u0f71-\u0f76\u0f78\u0f7a-\u0f81\u0f90-\u0fb9\u0f0b\u0f0d\u0f40-\u0f69\u4e00-\u9fff a-z0-9,.?!:;'"()-]*$/u
 
 // What is written two ways and looks or means the same; ornaments and invisible signs go.
 const REWRITES: readonly (readonly [RegExp, string])[] = [
