@@ -17,7 +17,9 @@ export async function builtRegister(services: Services, database: string, rows: 
   if (!result.ok) throw new Error(result.fault.code)
   await writer.close()
   await rm(file)
-  await keepDeterminations(services, await byToday(services), Number.POSITIVE_INFINITY)
+  const by = await byToday(services)
+  // The job goes on where it stopped, as often as it is called.
+  while ((await keepDeterminations(services, by, Number.POSITIVE_INFINITY)).more);
   const [row] = await services.store.rows<{ count: number }>('select count(*) as count from persons')
   return row?.count ?? 0
 }
