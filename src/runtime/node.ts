@@ -20,6 +20,7 @@ import { openSqlite } from '../storage/sqlite.ts'
 /** A form's file stands in memory once, before it is kept in pieces: some 300,000 rows of CSV. */
 const UPLOAD_LIMITS = {
   bytes: 64 * 1024 * 1024,
+  workbook: 64 * 1024 * 1024,
   rows: Number.POSITIVE_INFINITY,
   queries: Number.POSITIVE_INFINITY,
 } as const

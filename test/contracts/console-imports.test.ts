@@ -188,6 +188,17 @@ describe(`a register handed in at the desk on ${PLATFORM}`, () => {
     expect(await services.store.rows('select 1 from uploads')).toEqual([])
   })
 
+  it('that is too large a workbook is refused, and CSV named; as large a CSV is taken', async () => {
+    const [workbook, table] = ['PK\u0003\u0004', '县,乡镇'].map(
+      (start) => new File([start, ' '.repeat(1024 * 1024)], 'x.xlsx'),
+    ) as [File, File]
+    const refused = await operator.hand('/console/imports', { kind: 'register' }, workbook)
+    expect(refused.status).toBe(413)
+    expect(await refused.text()).toContain('请另存为 CSV')
+    expect(await services.store.rows('select 1 from uploads')).toEqual([])
+    expect((await operator.hand('/console/imports', { kind: 'register' }, table)).status).toBe(303)
+  })
+
   it('that is no table is told to be none', async () => {
     const page = await handIn(operator, new File([new Uint8Array([1, 0, 2, 0])], 'x.csv'))
     expect(await (await operator.get(page)).text()).toContain('这不是 CSV')

@@ -34,8 +34,10 @@ export function listPage(
         <>
           {fault === null ? null : (
             <p class="fault" role="alert">
-              {say(fault, { most: megabytes(limits) })}
-              {fault === 'imports:too-large' ? kinds.map((kind) => <Command kind={kind} />) : null}
+              {say(fault, {
+                most: megabytes(fault === 'imports:workbook-too-large' ? limits.workbook : limits.bytes),
+              })}
+              {TOO_LARGE.has(fault) ? kinds.map((kind) => <Command kind={kind} />) : null}
             </p>
           )}
           <div class="sides">
@@ -58,7 +60,10 @@ export function Command({ kind }: { readonly kind: UploadKind }) {
   return <code>{` npm run ${kind}:import `}</code>
 }
 
-function megabytes({ bytes }: UploadLimits): number {
+/** What the command line takes all the same. */
+const TOO_LARGE: ReadonlySet<TextKey> = new Set(['imports:too-large', 'imports:workbook-too-large'])
+
+function megabytes(bytes: number): number {
   return Math.floor(bytes / 1024 / 1024)
 }
 
@@ -85,7 +90,7 @@ function HandIn({
       <form method="post" action={IMPORTS} enctype="multipart/form-data" class="stack">
         <input type="hidden" name="kind" value={kind} />
         <label>
-          {say('imports:file', { most: megabytes(limits) })}
+          {say('imports:file', { most: megabytes(limits.bytes) })}
           <input
             type="file"
             name="file"

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { auditWrite } from '../../audit/entry.ts'
 import type { TextKey } from '../../i18n/texts.ts'
 import { problem } from '../../http/problem.ts'
+import { isWorkbook } from '../../register/reading/table.ts'
 import { isDay } from '../../register/values/day.ts'
 import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'
@@ -22,6 +23,8 @@ import { findingsPage } from './findings-page.tsx'
 import { findingLines } from './finding-lines.ts'
 import { IMPORTS, listPage } from './list-page.tsx'
 import { uploadPage } from './upload-page.tsx'
+
+const SIGNATURE_BYTES = 4
 
 /** What else of a form goes with its file. */
 const BESIDE_THE_FILE = 64 * 1024
@@ -44,6 +47,8 @@ export function importRoutes(services: Services): Hono<DeskEnv> {
     const file = form.get('file')
     const takenOn = form.get('takenOn')
     if (kind === null || !(file instanceof File)) return list(c, 'imports:refused')
+    if (file.size > limits.workbook && (await beginsAsWorkbook(file)))
+      return list(c, 'imports:workbook-too-large', 413)
     const day = typeof takenOn === 'string' && takenOn !== '' ? takenOn : null
     // A file of a day to come would pass for newer than every one after it.
     if (day !== null && (!isDay(day) || day > dayOf(services.clock()))) return list(c, 'imports:refused-day')
@@ -131,4 +136,8 @@ const mayImport: MiddlewareHandler<DeskEnv> = async (c, next) => {
 
 function kindOf(value: unknown): UploadKind | null {
   return value === 'register' || value === 'ledger' ? value : null
+}
+
+async function beginsAsWorkbook(file: File): Promise<boolean> {
+  return isWorkbook(new Uint8Array(await file.slice(0, SIGNATURE_BYTES).arrayBuffer()))
 }

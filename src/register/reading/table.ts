@@ -69,10 +69,15 @@ async function openRows(source: Source): Promise<Rows | Unreadable> {
   const start = first.value
   const all = following(start, bytes)
   if (startsWith(start, [0xd0, 0xcf, 0x11, 0xe0])) return 'old-excel'
-  if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return xlsxRows(await whole(all))
+  if (isWorkbook(start)) return xlsxRows(await whole(all))
   const isWide = startsWith(start, [0xff, 0xfe]) || startsWith(start, [0xfe, 0xff])
   if (!isWide && start.subarray(0, 4096).includes(0)) return 'not-text'
   return csvRows(decodeText(all))
+}
+
+/** Whether a file that begins so is a workbook (XLSX), which is a ZIP archive. */
+export function isWorkbook(start: Uint8Array): boolean {
+  return startsWith(start, [0x50, 0x4b, 0x03, 0x04])
 }
 
 async function* following<T>(first: T, rest: AsyncIterator<T>): AsyncIterable<T> {
