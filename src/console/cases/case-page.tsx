@@ -57,17 +57,19 @@ export function casePage(
               </>
             )}
           </dl>
-          <ol class="talk">
-            {read.messages.map(({ author, by, at, text }) => (
-              <li class={author}>
-                <p lang={languageOf(text)}>{text}</p>
-                <small>
-                  {dayTime(at)} · {by ?? say('console:case.family')}
-                </small>
-              </li>
-            ))}
-          </ol>
-          {isToAnswer ? <Answering read={read} language={language} draft={draft} /> : null}
+          <div class="case">
+            <ol class="talk">
+              {read.messages.map(({ author, by, at, text }) => (
+                <li class={author}>
+                  <p lang={languageOf(text)}>{text}</p>
+                  <small>
+                    {dayTime(at)} · {by ?? say('console:case.family')}
+                  </small>
+                </li>
+              ))}
+            </ol>
+            {isToAnswer ? <Answering read={read} language={language} draft={draft} /> : null}
+          </div>
         </>
       ),
     },
