@@ -42,7 +42,7 @@ export function readArguments(args: readonly string[]) {
 
 export type Values = ReturnType<typeof parsed>['values']
 
-/** A draft as the options give it, to be checked as any other. */
+/** A draft from the options, unchecked: `DraftBody` checks it, wherever a draft comes from. */
 export function draftFrom({
   name,
   from,

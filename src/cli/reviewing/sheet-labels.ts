@@ -3,7 +3,7 @@ import { readSheet, type SheetRead } from '../../labelling/read-sheet.ts'
 import { SHEET } from '../../labelling/sheet.ts'
 import { readSheetFile, type SheetFile } from './sheet-file.ts'
 
-/** The labelled sentences of a sheet alone, where the database is elsewhere. Null, with every fault told, where it has any. */
+/** The labelled sentences of a sheet alone, where the database is elsewhere. Null where the sheet has faults; each is told. */
 export async function labelsOfSheet(file: string): Promise<readonly LabelledSentence[] | null> {
   const sheet = await readSheetFile(file)
   if (typeof sheet === 'string') {
