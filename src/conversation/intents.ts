@@ -16,7 +16,7 @@ import { requestCase } from './case-wanted.ts'
 import { asksWhoSees, complaintIn, wishesReview } from './office-words.ts'
 import { say } from './reply.ts'
 import { officeFor, type Scene } from './scene.ts'
-import { withSchoolFirst, withStanding } from './standing-too.ts'
+import { withSchool, withStanding } from './standing-too.ts'
 import { answerStatement, isStatement, tellsCount } from './statements.ts'
 import { answerSupposed } from './supposed.ts'
 import { answerBenefits } from './topics/benefits.ts'
@@ -36,7 +36,7 @@ export function answerIntent(scene: Scene): Answer {
   const isBoth = scene.session.otherwise !== null && FROM_THE_RECORD.has(scene.heard.intent)
   const answer =
     isBoth && !isStatement(scene) ? bothWays(scene, isJustSaid(scene), answerOnce) : answerOnce(scene)
-  return withSchoolFirst(scene, withStanding(scene, answer))
+  return withSchool(scene, withStanding(scene, answer))
 }
 
 const FROM_THE_RECORD: ReadonlySet<Intent> = new Set([

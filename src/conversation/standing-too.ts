@@ -3,13 +3,13 @@ import { asksStanding } from './manner/standing.ts'
 import { type Line, say, type Text } from './reply.ts'
 import { type Scene, standingText } from './scene.ts'
 
-/** An answer about the child at the school that was said, where the place among the children was another's: that is told first. */
-export function withSchoolFirst(scene: Scene, answer: Answer): Answer {
+/** An answer about the child at the school that was said, where the place among the children was another's: that is told after its first line. */
+export function withSchool(scene: Scene, answer: Answer): Answer {
   const [person] = scene.focus.persons ?? []
   if (scene.focus.isBySchool !== true || person?.stage == null || answer.reply === null) return answer
   const stage = say(`policy:stage.${person.stage}`)
-  const first = say('conversation:record.at-school', { who: { name: person.name }, stage })
-  return { ...answer, reply: { ...answer.reply, lines: [[first], ...answer.reply.lines] } }
+  const why = say('conversation:record.at-school', { who: { name: person.name }, stage })
+  return { ...answer, reply: { ...answer.reply, lines: answer.reply.lines.toSpliced(1, 0, [why]) } }
 }
 
 /** An answer to words that also ask how the household stands on the register: that is told first, and once. */
