@@ -37,10 +37,11 @@ export async function gather(services: Services, upload: Upload, from: Gathered 
     const lease = new Date(services.clock().getTime() + LEASE_MS).toISOString()
     await services.store.atomically([statement(PROGRESS, [upload.id, done, total, lease])])
   }
+  const header = (names: readonly string[], { at }: { readonly at: ReadonlyMap<string, number> }) => {
+    columns = names.map((name, place) => [name, [...at].find(([, where]) => where === place)?.[0] ?? null])
+  }
   const register: Listener = {
-    header: (header, { at }) => {
-      columns = header.map((name, place) => [name, [...at].find(([, where]) => where === place)?.[0] ?? null])
-    },
+    header,
     household: (change) => {
       const sample = change.kind === 'added' ? added : changed
       if (sample.length < SAMPLE) sample.push(change)
@@ -53,9 +54,7 @@ export async function gather(services: Services, upload: Upload, from: Gathered 
     progress,
   }
   const ledger: LedgerListener = {
-    header: (header, { at }) => {
-      columns = header.map((name, place) => [name, [...at].find(([, where]) => where === place)?.[0] ?? null])
-    },
+    header,
     refused: ({ column, ...rest }) =>
       findings.add('rejected', { ...rest, column: LEDGER_HEADERS[column][0] }),
     warned: ({ column, ...rest }) => findings.add('warned', { ...rest, column: LEDGER_HEADERS[column][0] }),
