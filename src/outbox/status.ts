@@ -6,8 +6,8 @@ import { stopWrites } from './stops.ts'
 
 /** What a provider says became of a message after it took it. */
 export type Delivery = {
-  /** The outbox row's id, as it was given to the provider. */
-  readonly id: string
+  /** The outbox row's id, as it was given to the provider; null where its word names its own alone. */
+  readonly id: string | null
   readonly providerId: string
   readonly state: 'sent' | 'delivered' | 'failed'
   readonly code: string | null
@@ -26,20 +26,32 @@ const BEFORE: Readonly<Record<Delivery['state'], string>> = {
 const ADDRESSED = `select id, kind, sealed, attempts, channel from outbox
   where id = ?1 and coalesce(provider_id, ?2) = ?2 and attempts > 0`
 
-/** Takes a provider's word on a message. It may come before our own sending is settled: the row is known by its id. */
+const SENT_AS = 'select id from outbox where provider_id = ?1'
+
+/**
+ * Takes a provider's word on a message. It may come before our own sending is settled: the row is known by its id, and by
+ * the provider's once that is kept.
+ */
 export async function takeDelivery(services: Services, delivery: Delivery): Promise<void> {
-  const { id, providerId, state, code } = delivery
+  const { providerId, state, code } = delivery
+  const id = delivery.id ?? (await sentAs(services, providerId))
+  if (id === null) return
   const move = `update outbox set state = ?2, provider_id = coalesce(provider_id, ?3), code = ?4, settled_at = ?5,
       lease = null
     where id = ?1 and coalesce(provider_id, ?3) = ?3 and (state in (${BEFORE[state]}) ${TRIED})`
   const now = services.clock()
   await services.store.atomically([
     statement(move, [id, state, providerId, code, now.toISOString()]),
-    ...(delivery.stopped ? await stopsOf(services, delivery, now) : []),
+    ...(delivery.stopped ? await stopsOf(services, id, providerId, now) : []),
   ])
 }
 
-async function stopsOf(services: Services, { id, providerId }: Delivery, now: Date): Promise<Query[]> {
+async function sentAs({ store }: Services, providerId: string): Promise<string | null> {
+  const [row] = await store.rows<{ readonly id: string }>(SENT_AS, [providerId])
+  return row?.id ?? null
+}
+
+async function stopsOf(services: Services, id: string, providerId: string, now: Date): Promise<Query[]> {
   const [row] = await services.store.rows<OpenableRow & { readonly channel: Channel }>(ADDRESSED, [
     id,
     providerId,

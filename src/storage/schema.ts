@@ -426,6 +426,7 @@ export const outbox = sqliteTable(
     index('outbox_broadcast').on(t.broadcastId, t.state).where(sql`broadcast_id is not null`),
     index('outbox_address').on(t.addressIndex),
     index('outbox_contact').on(t.contactId).where(sql`contact_id is not null`),
+    index('outbox_provider').on(t.providerId).where(sql`provider_id is not null`),
   ],
 )
 

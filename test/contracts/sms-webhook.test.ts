@@ -104,9 +104,34 @@ describe(`the SMS webhook on ${PLATFORM}`, () => {
     expect(response.status).toBe(413)
   })
 
-  it('takes a signed status callback, and no other', async () => {
+  it.each(['queued', 'delivered', 'constructor'])(
+    'takes no notice of `%s` said of a message that is not ours',
+    async (status) => {
+      const fields = { MessageSid: SID, MessageStatus: status }
+      expect((await post(fields, '/webhooks/sms/status')).status).toBe(204)
+    },
+  )
+
+  it('names what a signed status callback lacks', async () => {
+    const response = await post({ MessageSid: '1' }, '/webhooks/sms/status')
+    expect(response.status).toBe(422)
+    expect(await response.json()).toMatchObject({
+      errors: [{ path: 'MessageSid' }, { path: 'MessageStatus' }],
+    })
+  })
+
+  it.each([
+    ['signed', 'huixue-demo', 415],
+    ['not signed', 'other', 403],
+  ])('refuses what is no form, %s: the signature is looked at first', async (_what, token, status) => {
+    const url = 'https://huixue.example/webhooks/sms'
+    const headers = { 'content-type': 'application/json', 'x-twilio-signature': sign(token, url, {}) }
+    const response = await app.fetch(new Request(url, { method: 'POST', headers, body: '{}' }))
+    expect(response.status).toBe(status)
+  })
+
+  it('takes an unsigned status callback from nobody', async () => {
     const fields = { MessageSid: SID, MessageStatus: 'delivered' }
-    expect((await post(fields, '/webhooks/sms/status')).status).toBe(204)
     const unsigned = new Request('https://huixue.example/webhooks/sms/status', {
       method: 'POST',
       body: new URLSearchParams(fields),

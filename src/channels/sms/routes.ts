@@ -34,7 +34,9 @@ export function smsRoutes(services: Services): Hono {
   app.post('/webhooks/sms/status', async (c) => {
     const verified = await verifiedForm(c, services.settings)
     if (!verified.ok) return problem(c, verified.fault)
-    const delivery = parseDelivery(c.req.query('message'), verified.form)
+    const missing = missingOfStatus(verified.form)
+    if (missing.length > 0) return problem(c, { code: 'invalid', fields: missing })
+    const delivery = parseDelivery(c.req.query('message') ?? null, verified.form)
     if (delivery !== null) await takeDelivery(services, delivery)
     return c.body(null, 204)
   })
@@ -47,9 +49,7 @@ function parseInbound(form: URLSearchParams): Inbound | Fault {
   const providerId = form.get('MessageSid') ?? form.get('SmsMessageSid') ?? ''
   const missing: readonly FieldFault[] = [
     ...(from === '' ? [{ path: 'From', problem: 'missing' }] : []),
-    ...(/^(SM|MM)[0-9a-fA-F]{32}$/.test(providerId)
-      ? []
-      : [{ path: 'MessageSid', problem: 'missing or malformed' }]),
+    ...(isSid(providerId) ? [] : [{ path: 'MessageSid', problem: 'missing or malformed' }]),
   ]
   if (missing.length > 0) return { code: 'invalid', fields: missing }
   return {
@@ -67,20 +67,39 @@ function optOutIn(form: URLSearchParams): 'STOP' | 'START' | 'HELP' | null {
   return type === 'STOP' || type === 'START' || type === 'HELP' ? type : null
 }
 
-const STATES: Readonly<Record<string, Delivery['state']>> = {
-  sent: 'sent',
-  delivered: 'delivered',
-  read: 'delivered',
-  failed: 'failed',
-  undelivered: 'failed',
-  canceled: 'failed',
+function missingOfStatus(form: URLSearchParams): readonly FieldFault[] {
+  const { providerId, status } = statusIn(form)
+  return [
+    ...(isSid(providerId) ? [] : [{ path: 'MessageSid', problem: 'missing or malformed' }]),
+    ...(status === '' ? [{ path: 'MessageStatus', problem: 'missing' }] : []),
+  ]
 }
 
-// A word on a message that is not ours, or of a step before `sent`, moves nothing.
-function parseDelivery(id: string | undefined, form: URLSearchParams): Delivery | null {
-  const state = STATES[form.get('MessageStatus') ?? form.get('SmsStatus') ?? '']
-  const providerId = form.get('MessageSid') ?? form.get('SmsSid') ?? ''
-  if (state === undefined || id === undefined || providerId === '') return null
+const STATES: ReadonlyMap<string, Delivery['state']> = new Map([
+  ['sent', 'sent'],
+  ['delivered', 'delivered'],
+  ['read', 'delivered'],
+  ['failed', 'failed'],
+  ['undelivered', 'failed'],
+  ['canceled', 'failed'],
+])
+
+// A word of a step before `sent` moves nothing. A messaging service's own callback names no row of ours.
+function parseDelivery(id: string | null, form: URLSearchParams): Delivery | null {
+  const { providerId, status } = statusIn(form)
+  const state = STATES.get(status)
+  if (state === undefined) return null
   const code = form.get('ErrorCode')
   return { id, providerId, state, code, stopped: code !== null && meaningOf(Number(code)) === 'stopped' }
+}
+
+function statusIn(form: URLSearchParams): { readonly providerId: string; readonly status: string } {
+  return {
+    providerId: form.get('MessageSid') ?? form.get('SmsSid') ?? '',
+    status: form.get('MessageStatus') ?? form.get('SmsStatus') ?? '',
+  }
+}
+
+function isSid(text: string): boolean {
+  return /^(SM|MM)[0-9a-fA-F]{32}$/.test(text)
 }

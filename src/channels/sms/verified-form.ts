@@ -12,14 +12,12 @@ export async function verifiedForm(c: Context, settings: Settings): Promise<Veri
   const { authToken } = settings.twilio
   const signature = c.req.header('x-twilio-signature')
   if (authToken === undefined || signature === undefined) return { ok: false, fault: { code: 'forbidden' } }
-  const type = c.req.header('content-type') ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded'))
-    return { ok: false, fault: { code: 'unsupported-media' } }
-  const form = new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer()))
-  if (!isSigned(authToken, signature, signedUrl(c, settings), fieldsOf(form))) {
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '')
+  // What is no form is signed by its address alone.
+  const form = new URLSearchParams(isForm ? new TextDecoder().decode(await c.req.arrayBuffer()) : '')
+  if (!isSigned(authToken, signature, signedUrl(c, settings), fieldsOf(form)))
     return { ok: false, fault: { code: 'forbidden' } }
-  }
-  return { ok: true, form }
+  return isForm ? { ok: true, form } : { ok: false, fault: { code: 'unsupported-media' } }
 }
 
 // Behind a proxy the request's own host is not the one that Twilio called: the configured public URL is.

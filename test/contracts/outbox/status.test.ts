@@ -47,6 +47,18 @@ describe(`a provider's word on a message on ${PLATFORM}`, () => {
     },
   )
 
+  it('is known by the provider’s own id where it names no other', async () => {
+    await outbox.queue({ text: 'x' })
+    await word('delivered', { id: null })
+    expect(await outbox.states()).toEqual(['queued'])
+    await outbox.run(provider(outbox, sent).sender)
+    await word('delivered', { id: null, providerId: 'SM2' })
+    expect(await outbox.states()).toEqual(['sent'])
+    await word('failed', { id: null, code: '21610', stopped: true })
+    expect(await outbox.rows()).toMatchObject([{ state: 'failed', code: '21610' }])
+    expect(await outbox.services.store.rows('select stopped from contacts')).toEqual([{ stopped: 1 }])
+  })
+
   it('keeps the code of what failed, and the stop it tells of', async () => {
     await outbox.queue({ text: 'x' }, { text: 'next' })
     const { sender, texts } = provider(outbox, async () => {
