@@ -31,6 +31,19 @@ module.exports = {
       },
     },
     {
+      name: 'what-is-heard-knows-no-answers',
+      comment: 'Reading a message, whom it means, and what is reckoned of it come before any words.',
+      severity: 'error',
+      from: { path: '^src/conversation/(hearing|persons|reckoning)/' },
+      to: { path: '^src/conversation/(asking|topics|words|routes|rendering)/' },
+    },
+    {
+      name: 'words-know-nothing-of-the-turn-they-are-told-in',
+      severity: 'error',
+      from: { path: '^src/conversation/(words|routes|rendering)/' },
+      to: { path: '^src/conversation/(asking|topics)/' },
+    },
+    {
       name: 'what-a-household-is-is-pure',
       severity: 'error',
       from: { path: PURE_OF_REGISTER },

@@ -1,5 +1,5 @@
-import { paramIn } from '../conversation/render.ts'
-import { type Param, say } from '../conversation/reply.ts'
+import { paramIn } from '../conversation/rendering/render.ts'
+import { type Param, say } from '../conversation/words/reply.ts'
 import type { Language } from '../i18n/texts.ts'
 import type { ProgrammeId } from '../policy/programmes/index.ts'
 import type { Price } from '../settings.ts'

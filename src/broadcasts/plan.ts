@@ -1,7 +1,7 @@
 import { asksOfPersons } from '../audiences/ask.ts'
 import { type Audience, audienceFaults } from '../audiences/audience.ts'
 import { type AudienceBy, changeFaults, toldBy } from '../audiences/by.ts'
-import { withoutIdNumbers } from '../conversation/mask.ts'
+import { withoutIdNumbers } from '../conversation/hearing/mask.ts'
 import type { FieldFault, ProblemCode } from '../fault.ts'
 import { LANGUAGES, type Language } from '../i18n/texts.ts'
 import { dayOf } from '../time/clock.ts'

@@ -1,5 +1,5 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
-import { segmentsOf, UCS2_PART } from '../conversation/segments.ts'
+import { segmentsOf, UCS2_PART } from '../conversation/rendering/segments.ts'
 
 /** A text as a provider counts it. `over`: so many UTF-16 units fewer, and it takes a segment less; 0 where it has but one. */
 export type SmsLength = { readonly segments: number; readonly over: number }

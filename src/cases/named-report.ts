@@ -1,5 +1,5 @@
 import type { CaseState } from '../conversation/case.ts'
-import { REFERENCE_LENGTH, referenceIn } from '../conversation/references.ts'
+import { REFERENCE_LENGTH, referenceIn } from '../conversation/hearing/references.ts'
 import type { Services } from '../services.ts'
 
 const STATE = "select state from cases where reference = ?1 and kind = 'misuse' and contact_id is null"

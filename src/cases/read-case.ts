@@ -1,5 +1,5 @@
 import { auditWrite } from '../audit/entry.ts'
-import { withoutIdNumbers } from '../conversation/mask.ts'
+import { withoutIdNumbers } from '../conversation/hearing/mask.ts'
 import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'

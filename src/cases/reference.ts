@@ -1,4 +1,4 @@
-import { REFERENCE_LENGTH, REFERENCE_LETTERS } from '../conversation/references.ts'
+import { REFERENCE_LENGTH, REFERENCE_LETTERS } from '../conversation/hearing/references.ts'
 import type { Services } from '../services.ts'
 
 /**

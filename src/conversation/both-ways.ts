@@ -1,10 +1,10 @@
 import type { Answer } from './answer.ts'
-import { differing } from './both-briefly.ts'
-import { asTold, contradicted } from './otherwise.ts'
-import { otherwiseInWords, recordedLines } from './otherwise-words.ts'
-import { type Line, say } from './reply.ts'
+import { differing } from './words/both-briefly.ts'
+import { asTold, contradicted } from './hearing/otherwise.ts'
+import { otherwiseInWords, recordedLines } from './words/otherwise.ts'
+import { type Line, say } from './words/reply.ts'
 import type { Scene } from './scene.ts'
-import type { Otherwise, Session } from './session.ts'
+import type { Otherwise, Session } from './session/session.ts'
 import { offerCase } from './topics/cases.ts'
 
 type Answering = (scene: Scene) => Answer

@@ -1,4 +1,4 @@
-import { carried, topicHeard } from './focus.ts'
+import { carried, topicHeard } from './persons/focus.ts'
 import type { Scene } from './scene.ts'
 
 /** The scene with whoever was spoken of, where the words name nobody. */

@@ -1,10 +1,10 @@
 import type { Intent } from '../understanding/types.ts'
 import type { Answer } from './answer.ts'
-import { isHeard } from './manner/heard.ts'
-import { render } from './render.ts'
-import { say } from './reply.ts'
+import { isHeard } from './hearing/manner/heard.ts'
+import { render } from './rendering/render.ts'
+import { say } from './words/reply.ts'
 import { type Scene, SOMEONE } from './scene.ts'
-import { toldOf } from './told.ts'
+import { toldOf } from './session/told.ts'
 
 /**
  * An answer to an unknown telephone that asks about its own family, with how to be answered from the record as its last

@@ -1,13 +1,13 @@
 import type { Intent, Language } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
-import { namesTopic } from './focus.ts'
-import { lastHeard } from './last-heard.ts'
+import { namesTopic } from './persons/focus.ts'
+import { lastHeard } from './session/last-heard.ts'
 
-import { type Rendered, render, renderRest } from './render.ts'
-import { type Reply, say, type Text } from './reply.ts'
+import { type Rendered, render, renderRest } from './rendering/render.ts'
+import { type Reply, say, type Text } from './words/reply.ts'
 import type { Scene } from './scene.ts'
-import type { Session } from './session.ts'
-import { offersContact, spokenIn, spokenRest } from './spoken.ts'
+import type { Session } from './session/session.ts'
+import { offersContact, spokenIn, spokenRest } from './rendering/spoken.ts'
 import type { Outcome } from './turn.ts'
 
 /** The next page of a long answer. */

@@ -1,5 +1,5 @@
 import type { Determination } from '../policy/determine.ts'
-import type { Case } from './reasons.ts'
+import type { Case } from './words/reasons.ts'
 import type { Settled } from './turn.ts'
 
 /** What was determined of these, as a turn's outcome carries it. */

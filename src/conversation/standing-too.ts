@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts'
-import { asksStanding } from './manner/standing.ts'
-import { type Line, say, type Text } from './reply.ts'
+import { asksStanding } from './hearing/manner/standing.ts'
+import { type Line, say, type Text } from './words/reply.ts'
 import { type Scene, standingText } from './scene.ts'
 
 /** An answer about the child at the school that was said, where the place among the children was another's: that is told after its first line. */

@@ -1,6 +1,6 @@
 import { schoolYearOf } from '../policy/school-year.ts'
 import type { Person } from '../register/household.ts'
-import type { Case } from './reasons.ts'
+import type { Case } from './words/reasons.ts'
 import { isUnconfirmed, type Scene } from './scene.ts'
 import type { Change, ToldOf } from './turn.ts'
 

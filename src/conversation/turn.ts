@@ -7,8 +7,8 @@ import type { Household } from '../register/household.ts'
 import type { Offices } from '../register/office.ts'
 import type { Intent, Language, Topic } from '../understanding/types.ts'
 import type { CaseKind, CaseState, OwnCase } from './case.ts'
-import type { RoutePicture } from './route-picture.ts'
-import type { Session } from './session.ts'
+import type { RoutePicture } from './routes/picture.ts'
+import type { Session } from './session/session.ts'
 
 export const CHANNELS = ['sms', 'telegram'] as const
 export type Channel = (typeof CHANNELS)[number]

@@ -1,4 +1,4 @@
-import { segmentsOf } from '../conversation/segments.ts'
+import { segmentsOf } from '../conversation/rendering/segments.ts'
 import type { Outcome } from '../conversation/turn.ts'
 import { erasureWrites } from '../privacy/erasure.ts'
 import type { Services } from '../services.ts'

@@ -1,4 +1,4 @@
-import { asksToUndo } from '../conversation/link-words.ts'
+import { asksToUndo } from '../conversation/hearing/link-words.ts'
 import type { Links } from '../conversation/turn.ts'
 import { householdProven } from '../linking/household-proven.ts'
 import { householdsOfTelephone } from '../linking/households-of-telephone.ts'

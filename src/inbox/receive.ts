@@ -1,7 +1,7 @@
 import { namedReport } from '../cases/named-report.ts'
 import { newReference } from '../cases/reference.ts'
 import { decide } from '../conversation/decide.ts'
-import { proofOffered } from '../conversation/proof-offered.ts'
+import { proofOffered } from '../conversation/hearing/proof-offered.ts'
 import type { Message, Turn } from '../conversation/turn.ts'
 import { dayOf } from '../time/clock.ts'
 import { findHouseholdsByAddress } from '../register/look-up.ts'

@@ -1,4 +1,4 @@
-import { emptySession } from '../conversation/session.ts'
+import { emptySession } from '../conversation/session/session.ts'
 import type { Language } from '../i18n/texts.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'

@@ -1,4 +1,4 @@
-import { segmentsOf } from '../conversation/segments.ts'
+import { segmentsOf } from '../conversation/rendering/segments.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import { type Outgoing, placeOfOutgoing, PRIORITY, sealedOutgoing } from './outgoing.ts'

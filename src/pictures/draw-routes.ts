@@ -1,4 +1,4 @@
-import type { RouteCard, RouteGroup } from '../conversation/route-card.ts'
+import type { RouteCard, RouteGroup } from '../conversation/routes/card.ts'
 import type { Atlas } from './atlas.ts'
 import type { Ink } from './inks.ts'
 import type { Pixels } from './png.ts'

@@ -1,5 +1,5 @@
-import { routeCard } from '../conversation/route-card.ts'
-import type { RoutePicture } from '../conversation/route-picture.ts'
+import { routeCard } from '../conversation/routes/card.ts'
+import type { RoutePicture } from '../conversation/routes/picture.ts'
 import { openAtlas } from './atlas.ts'
 import { drawRoutes } from './draw-routes.ts'
 import { encodePng } from './png.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
-import { referenceIn } from '../../src/conversation/references.ts'
+import { referenceIn } from '../../src/conversation/hearing/references.ts'
 import { receive } from '../../src/inbox/receive.ts'
 import { type Conversation, CONVERSATIONS } from '../conversations/conversation.ts'
 import { householdsOf } from '../conversations/families.ts'

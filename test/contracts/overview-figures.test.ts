@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
-import { segmentsOf } from '../../src/conversation/segments.ts'
+import { segmentsOf } from '../../src/conversation/rendering/segments.ts'
 import { enqueue } from '../../src/outbox/enqueue.ts'
 import { figuresFor } from '../../src/console/overview/figures.ts'
 import type { Services } from '../../src/services.ts'

@@ -1,9 +1,9 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, it } from 'vitest'
 import { answerIntent } from '../../src/conversation/intents.ts'
-import { sceneOf } from '../../src/conversation/listen.ts'
-import { render, renderRest, SMS_SEGMENTS } from '../../src/conversation/render.ts'
-import { emptySession } from '../../src/conversation/session.ts'
+import { sceneOf } from '../../src/conversation/hearing/listen.ts'
+import { render, renderRest, SMS_SEGMENTS } from '../../src/conversation/rendering/render.ts'
+import { emptySession } from '../../src/conversation/session/session.ts'
 import type { Household } from '../../src/register/household.ts'
 import { PLAN } from '../../src/policy/parameters.ts'
 import {

@@ -1,6 +1,6 @@
 import { pagesOf } from '../../src/cli/recording/pages.ts'
 import { type Trace, traceOf } from '../../src/cli/recording/trace.ts'
-import { referenceIn } from '../../src/conversation/references.ts'
+import { referenceIn } from '../../src/conversation/hearing/references.ts'
 import type { Outcome } from '../../src/conversation/turn.ts'
 import type { Household } from '../../src/register/household.ts'
 import { TODAY } from '../conversation/households.ts'

@@ -4,7 +4,7 @@ import boConversation from '../../locales/bo/conversation.json' with { type: 'js
 import boPolicy from '../../locales/bo/policy.json' with { type: 'json' }
 import zhConversation from '../../locales/zh-CN/conversation.json' with { type: 'json' }
 import zhPolicy from '../../locales/zh-CN/policy.json' with { type: 'json' }
-import { SMS_SEGMENTS } from '../../src/conversation/render.ts'
+import { SMS_SEGMENTS } from '../../src/conversation/rendering/render.ts'
 import { COUNTIES } from '../../src/regions/county.ts'
 import type { Household } from '../../src/register/household.ts'
 import type { Office } from '../../src/register/office.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import bo from '../../locales/bo/conversation.json' with { type: 'json' }
-import { commandIn } from '../../src/conversation/commands.ts'
+import { commandIn } from '../../src/conversation/hearing/commands.ts'
 import { understand } from '../../src/understanding/understand.ts'
 
 const WORDS: Readonly<Record<string, string>> = {

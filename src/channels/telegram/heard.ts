@@ -1,5 +1,5 @@
-import { CHAT_COMMANDS } from '../../conversation/commands.ts'
-import { readTap } from '../../conversation/taps.ts'
+import { CHAT_COMMANDS } from '../../conversation/hearing/commands.ts'
+import { readTap } from '../../conversation/rendering/taps.ts'
 import type { Inbound } from '../../inbox/inbound.ts'
 import type { Standing } from '../../inbox/standing.ts'
 import { toE164 } from '../../privacy/telephone.ts'

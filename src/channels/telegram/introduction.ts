@@ -1,6 +1,6 @@
 import type { Api } from 'grammy/web'
 import type { BotCommand } from 'grammy/types'
-import { CHAT_COMMANDS, type ChatCommand } from '../../conversation/commands.ts'
+import { CHAT_COMMANDS, type ChatCommand } from '../../conversation/hearing/commands.ts'
 import { LANGUAGES, type TextKey, textsIn } from '../../i18n/texts.ts'
 
 /** Our bot in the words of one of Telegram's languages. */

@@ -1,5 +1,5 @@
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy/web'
-import type { RoutePicture } from '../../conversation/route-picture.ts'
+import type { RoutePicture } from '../../conversation/routes/picture.ts'
 import type { Claimed, Sender, SendResult } from '../../outbox/sender.ts'
 import { routesPng } from '../../pictures/routes-png.ts'
 import type { Settings } from '../../settings.ts'

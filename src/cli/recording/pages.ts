@@ -1,4 +1,4 @@
-import { renderRest } from '../../conversation/render.ts'
+import { renderRest } from '../../conversation/rendering/render.ts'
 import type { Channel, Outcome } from '../../conversation/turn.ts'
 import type { Language } from '../../i18n/texts.ts'
 

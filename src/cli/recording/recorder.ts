@@ -1,6 +1,6 @@
-import { referenceIn } from '../../conversation/references.ts'
+import { referenceIn } from '../../conversation/hearing/references.ts'
 import type { Outcome } from '../../conversation/turn.ts'
-import { daysFrom } from '../../conversation/days.ts'
+import { daysFrom } from '../../conversation/reckoning/days.ts'
 import type { Day } from '../../policy/facts.ts'
 import type { Household } from '../../register/household.ts'
 import type { Office } from '../../register/office.ts'

@@ -1,5 +1,5 @@
-import { REFERENCE_LETTERS } from '../../conversation/references.ts'
-import type { Session } from '../../conversation/session.ts'
+import { REFERENCE_LETTERS } from '../../conversation/hearing/references.ts'
+import type { Session } from '../../conversation/session/session.ts'
 import type { Change, Outcome } from '../../conversation/turn.ts'
 import type { Household } from '../../register/household.ts'
 

@@ -1,12 +1,12 @@
 import { textsIn } from '../../i18n/texts.ts'
 import type { Answer } from '../answer.ts'
-import { CASE_QUESTIONS, questionAsked, YES_OR_NO } from '../case-questions.ts'
+import { CASE_QUESTIONS, questionAsked, YES_OR_NO } from '../asking/case-questions.ts'
 import type { CaseKind } from '../case.ts'
-import { withoutIdNumbers } from '../mask.ts'
-import { referenceFor, shownReference } from '../references.ts'
-import { type Line, say } from '../reply.ts'
+import { withoutIdNumbers } from '../hearing/mask.ts'
+import { referenceFor, shownReference } from '../hearing/references.ts'
+import { type Line, say } from '../words/reply.ts'
 import { factsFor, type Scene } from '../scene.ts'
-import type { CaseAsking } from '../session.ts'
+import type { CaseAsking } from '../session/session.ts'
 import type { Change } from '../turn.ts'
 
 /** Hands a person's own words to the office as a case, and asks what staff need; a second request of a kind joins the first. */

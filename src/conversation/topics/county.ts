@@ -2,8 +2,8 @@ import { determineOne } from '../../policy/determine.ts'
 import type { ProgrammeId } from '../../policy/programmes/index.ts'
 import { countyByCode } from '../../regions/county.ts'
 import { type Answer, speak } from '../answer.ts'
-import { supposes } from '../manner/schooling.ts'
-import { type Line, say } from '../reply.ts'
+import { supposes } from '../hearing/manner/schooling.ts'
+import { type Line, say } from '../words/reply.ts'
 import { countyFor, type Scene } from '../scene.ts'
 
 /** Whether the words ask of a county, and nothing else, how the plan has it: 我们县在不在计划里, 环县是老区吗. */

@@ -1,7 +1,7 @@
 import { TOPICS } from '../../policy/programmes/index.ts'
 import { factsOf, type Household, type Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
-import { leadsTo } from '../ahead.ts'
+import { leadsTo } from '../reckoning/ahead.ts'
 import {
   type Answer,
   answered,
@@ -12,15 +12,15 @@ import {
   replyEnding,
   spokenOf,
 } from '../answer.ts'
-import { generalText, planFactLines } from '../benefits.ts'
-import { answerLines } from '../explain.ts'
-import { asksMoney, namesOtherFees, sumAsked } from '../manner/money.ts'
-import { isQuestion } from '../manner/questions.ts'
-import { childrenOf, concernedBy, isYoung } from '../people.ts'
-import { programmesAbout } from '../programmes.ts'
-import type { Case } from '../reasons.ts'
-import type { Ask } from '../questions.ts'
-import { type Line, say } from '../reply.ts'
+import { generalText, planFactLines } from '../words/benefits.ts'
+import { answerLines } from '../words/explain.ts'
+import { asksMoney, namesOtherFees, sumAsked } from '../hearing/manner/money.ts'
+import { isQuestion } from '../hearing/manner/questions.ts'
+import { childrenOf, concernedBy, isYoung } from '../persons/people.ts'
+import { programmesAbout } from '../reckoning/programmes.ts'
+import type { Case } from '../words/reasons.ts'
+import type { Ask } from '../asking/questions.ts'
+import { type Line, say } from '../words/reply.ts'
 import { factsFor, officeFor, type Scene, standingText } from '../scene.ts'
 import { settledIn } from '../settled.ts'
 import { toldChanges } from '../telling.ts'

@@ -1,6 +1,6 @@
 import { TOPICS } from '../../understanding/types.ts'
 import { type Answer, speak } from '../answer.ts'
-import { type Line, type Reply, say, type Text } from '../reply.ts'
+import { type Line, type Reply, say, type Text } from '../words/reply.ts'
 
 /** What one may ask, by number, after a word of its own: a greeting, a refusal, a misunderstanding. */
 export function menu(...words: readonly Text[]): Answer {

@@ -1,9 +1,9 @@
 import { type Answer, speak } from '../answer.ts'
 import type { OwnCase } from '../case.ts'
-import { isQuestion } from '../manner/questions.ts'
-import { isUnsettled } from '../office-words.ts'
-import { type Named, referenceIn, shownReference } from '../references.ts'
-import { type Line, say } from '../reply.ts'
+import { isQuestion } from '../hearing/manner/questions.ts'
+import { isUnsettled } from '../hearing/office-words.ts'
+import { type Named, referenceIn, shownReference } from '../hearing/references.ts'
+import { type Line, say } from '../words/reply.ts'
 import { dayText, type Scene } from '../scene.ts'
 import { adding, offerCase } from './cases.ts'
 

@@ -1,5 +1,5 @@
 import { type Answer, speak } from '../answer.ts'
-import { say } from '../reply.ts'
+import { say } from '../words/reply.ts'
 import type { Scene } from '../scene.ts'
 
 /** Who can see what is written here. */

@@ -1,8 +1,8 @@
 import type { Language } from '../../understanding/types.ts'
 import { type Answer, speak } from '../answer.ts'
-import { type Choice, type Line, say } from '../reply.ts'
+import { type Choice, type Line, say } from '../words/reply.ts'
 import type { Scene } from '../scene.ts'
-import { emptySession } from '../session.ts'
+import { emptySession } from '../session/session.ts'
 import { menu } from './help.ts'
 import { hasOpenCase } from './own-cases.ts'
 

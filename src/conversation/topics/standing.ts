@@ -1,5 +1,5 @@
 import { type Answer, speak } from '../answer.ts'
-import { say } from '../reply.ts'
+import { say } from '../words/reply.ts'
 import { type Scene, standingText } from '../scene.ts'
 import { offerCase } from './cases.ts'
 

@@ -1,5 +1,5 @@
-import { routeCard } from '../../conversation/route-card.ts'
-import { ROUTES, type RouteProgramme } from '../../conversation/route-table.ts'
+import { routeCard } from '../../conversation/routes/card.ts'
+import { ROUTES, type RouteProgramme } from '../../conversation/routes/table.ts'
 import { LANGUAGES, type Language, templatesIn } from '../../i18n/texts.ts'
 import { OUTCOMES } from '../../policy/determination.ts'
 import type { Stage } from '../../policy/facts.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CHAT_COMMANDS } from '../../../src/conversation/commands.ts'
+import { CHAT_COMMANDS } from '../../../src/conversation/hearing/commands.ts'
 import { openPatientApi } from '../../../src/channels/telegram/api.ts'
 import { keepIntroduced } from '../../../src/channels/telegram/setup.ts'
 import type { Params } from './fake/limits.ts'

@@ -1,7 +1,7 @@
 import { decode } from 'fast-png'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { telegramSender } from '../../../src/channels/telegram/sender.ts'
-import type { RoutePicture } from '../../../src/conversation/route-picture.ts'
+import type { RoutePicture } from '../../../src/conversation/routes/picture.ts'
 import type { Spoken } from '../../../src/conversation/turn.ts'
 import type { Claimed, Sender } from '../../../src/outbox/sender.ts'
 import { parseSettings } from '../../../src/settings.ts'

@@ -1,0 +1,190 @@
+import type { Facts } from '../../policy/facts.ts'
+import type { Household } from '../../register/household.ts'
+import { readName } from '../../understanding/proof/read-proof.ts'
+import type { Language, Stage, Understanding } from '../../understanding/types.ts'
+import type { Command } from './commands.ts'
+import { focusOf } from '../persons/focus.ts'
+import { isSchoolIn, notLastYear } from './manner/schooling.ts'
+import { meansAll, speaksOfHousehold } from './manner/whom.ts'
+import { householdCalled } from '../persons/people.ts'
+import { rememberedHousehold, type Scene } from '../scene.ts'
+import { forgetting, type Session } from '../session/session.ts'
+import { saidInstead } from './mending.ts'
+import { hearingOtherwise } from './otherwise.ts'
+import { heardIn } from './said-beyond.ts'
+import { type ChildSaid, childrenIn } from './children-in.ts'
+import { ALL_CHILDREN, callsOne, isOneAt, turnedToChild, withChildren } from '../session/children-told.ts'
+import { siblingSaid } from '../persons/siblings.ts'
+import { factsSaid, forgetSomeone, isAim, tell, toldOf } from '../session/told.ts'
+import type { Turn } from '../turn.ts'
+
+/** What a message means; a command means what it says. */
+export function hear(text: string, command: Command | null): Understanding {
+  const heard = heardIn(text)
+  if (command?.kind !== 'intent') return heard
+  const { intent, value } = command
+  const { value: _, ...rest } = heard
+  return {
+    ...rest,
+    language: command.language ?? heard.language,
+    intent,
+    confidence: 1,
+    ...(value === undefined ? {} : { value }),
+  }
+}
+
+/** The language to answer in: the message's, the talk's, the contact's, the household's; null where none is known. */
+export function languageOf(turn: Turn, heard: Understanding): Language | null {
+  const { session, contact, households } = turn
+  if (heard.intent === 'set-language' && heard.value !== undefined) return heard.value
+  const [household] = households
+  const naming = isNaming(turn) ? session.language : null
+  return (
+    naming ??
+    heard.language ??
+    session.language ??
+    contact.language ??
+    (households.length === 1 ? (household?.language ?? null) : null)
+  )
+}
+
+// A name in hanzi is no change of language.
+function isNaming({ session: { asking }, message, links }: Turn): boolean {
+  if (asking?.kind === 'link') return readName(message.text) !== null || links.proven !== null
+  return asking?.kind === 'household'
+}
+
+/** The turn with all that the message and the talk before it say of whom and what. */
+export function sceneOf(
+  turn: Turn,
+  said: Understanding,
+  language: Language,
+  asked: readonly string[] | null = null,
+): Scene {
+  const before = switching(turn)
+  const chosen = householdOf(turn, before)
+  const heard = chosen === null ? said : withSchoolPlace(said, turn.message.text, chosen)
+  const session = remembering({ ...turn, session: before }, heard, chosen)
+  const household = chosen === null ? null : rememberedHousehold(chosen, session, turn.today)
+  const words =
+    heard.said.correction === true ? (saidInstead(turn.message.text) ?? turn.message.text) : turn.message.text
+  const focus = focusOf(heard, words, session, household, { today: turn.today, asked })
+  // A topic that yields to what was spoken of was not heard.
+  const isGuess = heard.said.topicUnnamed === true && focus.topic !== heard.topic
+  const scene = {
+    turn,
+    heard: isGuess ? { ...heard, topic: null } : heard,
+    language,
+    session,
+    household,
+    focus,
+    resumed: false,
+  }
+  return household === null ? scene : { ...scene, session: hearingOtherwise(scene, household) }
+}
+
+// Beside a record, a county where a child is said to be at school is the school's, and not the family's.
+function withSchoolPlace(heard: Understanding, text: string, { county }: Household): Understanding {
+  if (heard.county === null || county === null || !isSchoolIn(text)) return heard
+  const schoolPlace =
+    heard.county === county
+      ? 'home-county'
+      : heard.county.startsWith(GANSU)
+        ? 'in-province'
+        : 'out-of-province'
+  return { ...heard, county: null, said: { ...heard.said, schoolPlace } }
+}
+
+const GANSU = '62'
+
+/** The scene with a session that knows more, as an answer to a question of ours gives. */
+export function sceneWith(scene: Scene, session: Session): Scene {
+  const chosen = householdOf(scene.turn, session)
+  const household = chosen === null ? null : rememberedHousehold(chosen, session, scene.turn.today)
+  return { ...scene, session, household }
+}
+
+/** Whether it is open which of several households is meant. */
+export function isAmbiguous({ turn, session }: Scene): boolean {
+  return turn.households.length > 1 && session.household === null
+}
+
+// On a shared telephone, the name of a household's head speaks of that household: in any words before one is chosen, else
+// by itself alone (何玉海家呢). Whoever was let go for want of a name is asked for it first, where names are counted.
+function switching(turn: Turn): Session {
+  const { session, households, message } = turn
+  if (households.length < 2 || session.asking?.kind === 'household' || session.household === '')
+    return session
+  const named = session.household === null || speaksOfHousehold(message.text) ? householdCalled(turn) : null
+  if (named === null || named.id === session.household) return session
+  const { about, topic } = session
+  return { ...session, ...forgetting(session), about, topic, household: named.id }
+}
+
+// An empty name stands for "none of them": the talk goes on as with a stranger.
+function householdOf({ households }: Turn, { household }: Session): Household | null {
+  const [only, ...others] = households
+  if (only !== undefined && others.length === 0) return only
+  return households.find(({ id }) => id === household) ?? null
+}
+
+// A stranger's facts gather over the talk, child by child; beside a record they are only this message's.
+function remembering(
+  { session, today, message }: Turn,
+  heard: Understanding,
+  household: Household | null,
+): Session {
+  const before = toldOf(session, '').facts['person.stage'] ?? null
+  const isNow =
+    isOneAt(session, heard.stage) ||
+    siblingSaid(message.text) !== null ||
+    isOfNow(heard, message.text, session, before)
+  const ofNow = isNow ? heard : placeless(heard)
+  const said = factsSaid(ofNow, today)
+  const several = household === null ? childrenIn(message.text) : []
+  if (several.length > 0) return withSeveral(session, several, said, today)
+  const known = withSubject(session, ofNow, message.text, household)
+  const years = said['person.stage'] != null && notLastYear(message.text) ? { 'person.finalYear': false } : {}
+  const person = household === null ? whoIsMeant(session, known, heard, message.text) : known.person
+  return tell({ ...known, person }, '', { ...years, ...said })
+}
+
+// What is told of the household holds for each of them.
+function withSeveral(session: Session, children: readonly ChildSaid[], said: Facts, today: string): Session {
+  const known = { ...withChildren(session, children, today), person: ALL_CHILDREN }
+  const shared = Object.entries(said).filter(([name]) => name.startsWith('household.'))
+  return tell(known, '', Object.fromEntries(shared) as Facts)
+}
+
+// Of a stranger's several children one is meant where it is called, and all of them where the family is.
+function whoIsMeant(before: Session, { children, person }: Session, heard: Understanding, text: string) {
+  if (heard.said.person?.relation === 'self') return 'self'
+  if (children.length < 2) return person
+  if (before.asking?.kind !== 'fact' && callsOne(before, heard, text)) return null
+  const isOfAll = heard.intent === 'ask-benefits' && heard.said.followUp !== true && before.asking === null
+  return isOfAll || meansAll(heard, text) ? ALL_CHILDREN : person
+}
+
+// Of whom the facts of a message are: beside a record of nobody yet known, of a stranger's child that they fit.
+function withSubject(
+  session: Session,
+  heard: Understanding,
+  text: string,
+  household: Household | null,
+): Session {
+  if (household === null) return turnedToChild(session, heard, text)
+  const before = toldOf(session, '').facts['person.stage'] ?? null
+  const another = heard.stage !== null && heard.stage !== before && before !== null
+  return session.asking === null || another ? forgetSomeone(session) : session
+}
+
+// A stage that is aimed at, or the school that was finished, is not where somebody studies.
+function isOfNow(heard: Understanding, text: string, { asking }: Session, before: Stage | null): boolean {
+  const finished = asking?.kind === 'fact' && asking.fact === 'person.completed'
+  return !isAim(heard, text, before) && (!finished || heard.stage === 'not-in-school')
+}
+
+function placeless(heard: Understanding): Understanding {
+  const { schoolPlace: _, finalYear: __, ...said } = heard.said
+  return { ...heard, stage: null, said }
+}

@@ -1,0 +1,64 @@
+import type { Understanding } from '../../../understanding/types.ts'
+
+/** Whether a stage named is where somebody stands, and not where they may go. */
+export function tellsOfNow(text: string): boolean {
+  return NOW.test(text)
+}
+
+/** Whether what is told is of another time, or only thought of: 明年上高中, 考上大学, 高中还是中专划算. */
+export function tellsAhead(text: string): boolean {
+  return AHEAD.test(text)
+}
+
+/** Whether the words only think of something: 要是在西安上呢. */
+export function supposes(text: string): boolean {
+  return SUPPOSING.test(text)
+}
+
+/** Whether a year named is not the last of its school: 初二, 高一. */
+export function notLastYear(text: string): boolean {
+  return EARLIER_YEARS.test(text)
+}
+
+/** Whether somebody is said to be at a school: 我在兰州上大学, 娃上高三. */
+export function saysStudies(text: string): boolean {
+  return STUDIES.test(text) && !WISH.test(text) && !AHEAD.test(text)
+}
+
+/** Whether the place named is where somebody goes to school, and not where the family is registered. */
+export function isSchoolIn(text: string): boolean {
+  return SCHOOL_IN.test(text) && !REGISTERED_IN.test(text)
+}
+
+/** Whether a route's question names where it is to lead: 能上大专吗, 想考大学. */
+export function namesAim({ stage }: Pick<Understanding, 'stage'>, text: string): boolean {
+  if (stage === null || stage === 'not-in-school' || tellsOfNow(text)) return false
+  return AIM.test(text) || (BEYOND_ROUTES.has(stage) && !LEAVING.test(text))
+}
+
+const EARLIER_YEARS = /初[一二]|高[一二](?![点个样])|[七八]年级/u
+
+const NOW = /现在|目前|已经|正在|在读|今年(?:刚)?上|刚上|就读|ད་ལྟ|ད་ལོ/u
+
+const AHEAD =
+  /明年|后年|将来|以后|下学期|下半年|打算|准备|考上|考不上|万一|要是|如果|还是.{0,12}(?:划算|好|合适)|སང་ལོ|རྗེས་སུ|མ་འོངས|གལ་ཏེ|གལ་སྲིད/u
+
+const SUPPOSING = /要是|如果|假如|假设|万一|若是|གལ་ཏེ|གལ་སྲིད|(?:སོང|འགྲོ|སློབ|བསླབས|ཡིན)་ན(?:་|$|[།\s])/u
+
+const WISH = /能|可以|想|要|ཐུབ|ཆོག|འདོད/u
+
+const STUDIES =
+  /(?:我|他|她|娃|孩子|儿子|女儿|姑娘|老[大二三四小幺]|最小的)[^，。]{0,6}(?:在|上|读|念|是)|^(?:在|读|念|上)|没(?:有)?(?:上|去)幼儿园|སློབ་གྲྭར་ཡོད|ན་སློབ་སྦྱོང་བྱེད|སློབ་མ་(?:ཡིན|རེད)|ལ་འགྲོ་(?:གི|བཞིན)(?:་པ)?་(?:ཡོད|འདུག)|ལ་(?:སོང|ཞུགས)་?(?:བ་)?(?:ཡིན|རེད|ཡོད|འདུག|ཟིན)?[་།\s]*$/u
+
+const SCHOOL_IN =
+  /(?:在|到|去)[^，。,\s]{2,10}(?:上|念|读|住)(?:学|书|校|小学|初中|高中|中学|幼儿园|中职|中专|职校|技校|大专|大学)|(?:གི|ཀྱི|གྱི|ཡི|འི|ལ|ནས|ན)་སློབ་གྲྭ(?:ར|་ལ)/u
+
+const REGISTERED_IN = /户口|户籍|我家在|我们家在|我们是|我家是|ཐེམ་ཐོ/u
+
+const AIM =
+  /(?:能|想|要|可以|考|升|转)(?:不能|得上)?(?:上|读|念|进|去|到|考|升)*(?:高中|中专|中职|职高|技校|职校|卫校|大专|专科|高职|大学|本科)/u
+
+// No route of the plan begins there: they are where routes lead.
+const BEYOND_ROUTES: ReadonlySet<string> = new Set(['higher-vocational', 'undergraduate', 'postgraduate'])
+
+const LEAVING = /(?:大专|专科|高职|大学|本科)(?:毕业|读完|念完|上完|出来)|སློབ་ཆེན་(?:མཐར་ཕྱིན|ཐོན)/u

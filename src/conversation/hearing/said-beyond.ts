@@ -1,0 +1,98 @@
+import { readNumber } from '../../understanding/numbers.ts'
+import type { Said, Understanding } from '../../understanding/types.ts'
+import { asksHow } from './manner/questions.ts'
+import { besideStanding } from './manner/standing.ts'
+import { saidInstead } from './mending.ts'
+import { understand } from '../../understanding/understand.ts'
+
+/** What a message means: of words that take something back, what they say instead; with what they say of standing and age. */
+export function heardIn(text: string): Understanding {
+  const instead = saidInstead(text)
+  const mended = instead === null ? null : understand(instead)
+  if (mended !== null && namesSomething(mended))
+    return withBeyond({ ...mended, said: { ...mended.said, correction: true } }, text)
+  const moved = MOVED_ON.exec(text)?.groups
+  const to = moved?.['zh'] ?? moved?.['bo']
+  if (to !== undefined) return withBeyond(told(understand(to)), text)
+  const beside = besideStanding(text)
+  if (beside !== null) return withBeyond(asMeant(understand(beside), beside), beside)
+  return withBeyond(asMeant(understand(text), text), text)
+}
+
+// It is only told.
+function told(heard: Understanding): Understanding {
+  return { ...heard, intent: 'out-of-scope', topic: null, confidence: 0.9 }
+}
+
+// Words whose manner tells what they are for, whatever they were taken for.
+function asMeant(heard: Understanding, text: string): Understanding {
+  if (NO_KINDERGARTEN.test(text)) return { ...heard, stage: 'not-in-school' }
+  if (REPORTS.test(text)) return { ...heard, intent: 'report-misuse', topic: null, confidence: 0.8 }
+  if (SELF_TEACHER.test(text)) return { ...heard, stage: null }
+  if (TEACHES.test(text)) return { ...heard, intent: 'ask-programme', topic: 'teacher', stage: null }
+  if (BACK_TO_SCHOOL.test(text)) return { ...heard, intent: 'ask-routes', topic: null, confidence: 0.9 }
+  if (CLAIMS_OFFICE.test(text) && heard.intent === 'talk-to-person')
+    return { ...heard, intent: 'out-of-scope', topic: null, confidence: 0.9 }
+  const isWhether = heard.intent === 'ask-how' && !asksHow(text)
+  if (isWhether && (WHETHER.test(text) || heard.said.schoolPlace !== undefined))
+    return { ...heard, intent: 'ask-programme' }
+  return heard
+}
+
+function namesSomething({ topic, stage, county, said }: Understanding): boolean {
+  if (county !== null || said.rural !== undefined || said.finalYear !== undefined) return true
+  return topic !== null || stage !== null || said.person !== undefined || said.age !== undefined
+}
+
+function withBeyond(heard: Understanding, text: string): Understanding {
+  const registered = heard.said.registered ?? standingSaid(text)
+  const age = heard.said.age ?? bareAge(text)
+  const more: Said = {
+    ...(registered === undefined ? {} : { registered }),
+    ...(age === undefined ? {} : { age }),
+  }
+  return { ...heard, said: { ...heard.said, ...more } }
+}
+
+// 不上幼儿园了，上小学了: where they are now.
+const MOVED_ON =
+  /不(?:上|念|读)[^，。,\s]{1,6}了[，,。\s]+(?<zh>(?:现在|已经|都|今年|刚)*(?:上|读|念|去|转|到).{1,40})$|བྱིས་པའི་གླིང་ལ་(?:མི|མ)་(?:འགྲོ|སོང)[^།]{0,8}།\s*(?<bo>[^།]*སློབ[^།]*)།?$/u
+
+const NO_KINDERGARTEN =
+  /(?:没|没有|还没|不)(?:上|去|进)(?:过)?幼儿园(?!了[，,\s])|བྱིས་པའི་གླིང་(?:ལ་|དུ་)?(?:མི|མ)་(?:འགྲོ|སོང)/u
+
+// 在宕昌县教小学 is no pupil.
+const TEACHES = /(?:在|当|是)[^，。]{0,12}教(?:小学|初中|中学|幼儿园|书)(?!育)/u
+
+const REPORTS = /(?:能|可以|想|要|怎么|咋|去哪)[^，。]{0,4}举报|ཞུ་གཏུག་(?:བྱེད་)?(?:ཆོག|འདོད|ཐུབ)/u
+
+// A teacher's school is where they work.
+const SELF_TEACHER = /^我(?:是|就是)[^，。]{0,8}(?:教师|老师)|^ང་[^།]{0,40}དགེ་རྒན་ཡིན/u
+
+const BACK_TO_SCHOOL =
+  /(?:想|要|还想)(?:再|又|重新|继续|回去|回学校)(?:去)?(?:上学|念书|读书|上课)|(?:སླར|ཡང་བསྐྱར|ཡང)་(?:ཡང་)?(?:སློབ་གྲྭར|སློབ་གྲྭ་ལ)་(?:འགྲོ|འཛུལ)་(?:འདོད|ཆོག)/u
+
+// Who says that they are staff asks for none.
+const CLAIMS_OFFICE = /^我(?:就)?是[^，。]{0,12}(?:工作人员|干部|局的|办的)|^ང་(?:ནི་)?[^།]{0,60}ལས་བྱེད་པ་ཡིན/u
+
+const WHETHER = /(?:行不行|成不成|得不得|可不可以|能不能|行吗|成吗|可以吗)[啊呀嘛哦]?[?？。]?\s*$/u
+
+// Whether a household says it still stands on the register, or was lifted out.
+function standingSaid(text: string): boolean | undefined {
+  if (NOT_LIFTED.test(text)) return true
+  return LIFTED.test(text) ? false : undefined
+}
+
+// 我娃今年15: a number beside "this year" is an age.
+function bareAge(text: string): number | undefined {
+  const age = readNumber(BARE_AGE.exec(text)?.[1] ?? '')
+  return age !== null && age > 0 && age < 60 ? age : undefined
+}
+
+const NOT_LIFTED =
+  /(?:没|没有|还没|尚未|未)(?:有)?脱(?:了)?贫|还(?:是|算)贫困户|又返贫|དབུལ་སྒྲོལ་(?:བྱུང་|ཐོབ་|བྱས་)?(?:མེད|མི་འདུག|མ་བྱུང|མ་ཐོབ)/u
+
+const LIFTED =
+  /(?:已经?|都|早就?|去年|前年|今年|[0-9]{2,4}年)就?脱(?:了)?贫|脱(?:了)?贫(?:了|户)|摘(?:了)?帽(?:了)?|དབུལ་སྒྲོལ་(?:བྱུང་ཟིན|བྱུང་སོང|ཐོབ་ཟིན|བྱས་ཟིན|བྱུང་བ)/u
+
+const BARE_AGE = /今年(?:刚|才|都|有|满)?([0-9零一二两三四五六七八九十]{1,3})(?:了|啦)?[。.!！]?$/u

@@ -1,0 +1,244 @@
+import { ageOn } from '../../policy/age.ts'
+import type { Day } from '../../policy/facts.ts'
+import type { Household, Person } from '../../register/household.ts'
+import type { Understanding } from '../../understanding/types.ts'
+import { calledByName } from './names.ts'
+import { namesAim, tellsAhead } from '../hearing/manner/schooling.ts'
+import { childrenOf } from './people.ts'
+import { siblingSaid, siblingsOf } from './siblings.ts'
+
+/**
+ * Whom words mean. `isOne`: they speak of one person, though several may fit. `isBySchool`: by the school that was said, as
+ * the child in that place among the children is at another.
+ */
+export type Meant = {
+  readonly persons: readonly Person[]
+  readonly isOne: boolean
+  readonly isBySchool?: true
+}
+
+type Words = {
+  readonly heard: Pick<Understanding, 'stage' | 'said'>
+  readonly text: string
+  readonly today: Day
+  /** The person last spoken of, by id. */
+  readonly lastMeant?: string | null
+}
+
+/**
+ * Whom the words mean: by name, as twins, as a grandchild, a son, a daughter, by place among the children, by age, or by
+ * school. Null where they name nobody; no persons where they name somebody who is not there.
+ */
+export function personsMeant(household: Household, words: Words): Meant | null {
+  for (const way of WAYS) {
+    const meant = way(household, words)
+    if (meant !== null) return meant
+  }
+  return null
+}
+
+type Way = (household: Household, words: Words) => Meant | null
+
+// 我同学家: of somebody who is not of this household, whatever their name.
+function asStranger(_: Household, { text }: Words): Meant | null {
+  return STRANGERS.test(text) ? { persons: [], isOne: true } : null
+}
+
+function byName({ persons }: Household, { text }: Words): Meant | null {
+  const called = calledByName(persons, text)
+  return called.length === 0 ? null : { persons: called, isOne: false }
+}
+
+// Among much else that is told, a grown-up is only named in passing.
+function asAdult({ persons }: Household, { text }: Words): Meant | null {
+  const grown = /[，,。\s]./u.test(text.trim()) ? undefined : ADULTS.find(({ words }) => words.test(text))
+  if (grown === undefined) return null
+  const meant = persons.filter(
+    ({ relation, sex }) => (relation === 'head' || relation === 'spouse') && sex === grown.sex,
+  )
+  return { persons: meant, isOne: true }
+}
+
+function asTwins(household: Household, { text, today }: Words): Meant | null {
+  if (!TWINS.test(text)) return null
+  const children = childrenOf(household, today)
+  const twins = children.filter(
+    (one) =>
+      one.birthDate !== null && children.some((other) => other !== one && other.birthDate === one.birthDate),
+  )
+  return { persons: twins, isOne: false }
+}
+
+// A grandmother's 孙子 are the head's children where she is not the head herself.
+function asGrandchild(household: Household, { heard, text, today }: Words): Meant | null {
+  const sexes = GRANDCHILDREN.find(({ words }) => words.test(text))?.sexes
+  if (sexes === undefined) return null
+  const young = childrenOf(household, today)
+  const grandchildren = young.filter(({ relation }) => relation === 'grandchild')
+  const ofThem = (grandchildren.length > 0 ? grandchildren : young).filter(ofSex(sexes))
+  const fitting = atPlace(ofThem, placeSaid(text)) ?? thoseAt(ofThem, heard, text)
+  return { persons: fitting, isOne: isSingular(text) && !BOTH_GRANDCHILDREN.test(text) }
+}
+
+// 他妹妹: of whoever was spoken of.
+function asSibling(household: Household, { text, today, lastMeant = null }: Words): Meant | null {
+  const sibling = siblingSaid(text)
+  return sibling === null
+    ? null
+    : { persons: siblingsOf(household, sibling, lastMeant, today), isOne: isSingular(text) }
+}
+
+function byRelation(household: Household, words: Words): Meant | null {
+  const { heard, text, today } = words
+  const { person, childrenCount } = heard.said
+  if (person?.relation === 'self') return null
+  const place = person?.ordinal ?? placeSaid(text)
+  const relation = person?.relation ?? 'child'
+  const children = childrenOf(household, today).filter(ofSex(SEXES[relation]))
+  if (place === null) {
+    if (relation === 'child') return null
+    return {
+      persons: thoseAt(children, heard, text),
+      isOne: childrenCount === undefined && isSingular(text),
+    }
+  }
+  const placed = atPlace(children, place) ?? []
+  const there = relation === 'child' ? otherAt(household, words, placed) : null
+  return there === null
+    ? { persons: placed, isOne: true }
+    : { persons: [there], isOne: true, isBySchool: true }
+}
+
+// 老大上高三, where the eldest on record is at college and another child in senior three: a school is surer than a place.
+function otherAt(
+  household: Household,
+  { heard, text, today }: Words,
+  placed: readonly Person[],
+): Person | null {
+  const { stage, said } = heard
+  const isElsewhere = placed.length === 1 && placed.every((person) => person.stage !== stage)
+  if (stage === null || !isElsewhere || namesAim(heard, text) || tellsAhead(text)) return null
+  const isSameYear = ({ finalYear }: Person) =>
+    said.finalYear === undefined || finalYear === null || finalYear === said.finalYear
+  const [one, ...others] = childrenOf(household, today).filter(
+    (person) => person.stage === stage && isSameYear(person),
+  )
+  return one !== undefined && others.length === 0 ? one : null
+}
+
+// Null where no place is named.
+function atPlace(children: readonly Person[], place: number | 'middle' | null): readonly Person[] | null {
+  if (place === null) return null
+  const one = place === 'middle' ? middleOf(children) : place < 0 ? children.at(place) : children[place - 1]
+  return one === undefined ? [] : [one]
+}
+
+// 上初中的女子: of several daughters, the one who is there.
+function thoseAt(
+  children: readonly Person[],
+  heard: Pick<Understanding, 'stage'>,
+  text: string,
+): readonly Person[] {
+  if (heard.stage === null || namesAim(heard, text) || tellsAhead(text)) return children
+  const there = children.filter(({ stage }) => stage === heard.stage)
+  return there.length > 0 ? there : children
+}
+
+// Many count the years of life they are in: whoever is not that old yet may be meant all the same.
+function byAge(household: Household, { heard, today }: Words): Meant | null {
+  const { age } = heard.said
+  if (age === undefined) return null
+  const children = childrenOf(household, today)
+  const aged = (years: number) =>
+    children.filter(({ birthDate }) => birthDate !== null && ageOn(birthDate, today) === years)
+  const found = [age, age - 1].map(aged).find((persons) => persons.length > 0)
+  return found === undefined ? null : { persons: found, isOne: true }
+}
+
+// 上高中的那个: a school that tells one child from the others.
+function bySchool(household: Household, { heard, text, today }: Words): Meant | null {
+  if (heard.stage === null || !THAT_ONE.test(text)) return null
+  const there = childrenOf(household, today).filter(({ stage }) => stage === heard.stage)
+  return there.length === 0 ? null : { persons: there, isOne: true }
+}
+
+const WAYS: readonly Way[] = [
+  asStranger,
+  byName,
+  asAdult,
+  asTwins,
+  asGrandchild,
+  asSibling,
+  byRelation,
+  bySchool,
+  byAge,
+]
+
+/** Whether words that several persons fit speak of one of them: 我儿子, and not 两个儿子 or 儿子都. */
+function isSingular(text: string): boolean {
+  return !SEVERAL.test(text)
+}
+
+/** A place among children that the words give: 大的那个, 中间的, 小的那个. */
+export function placeSaid(text: string): number | 'middle' | null {
+  return PLACES.find(({ words }) => words.test(text))?.place ?? null
+}
+
+function middleOf(children: readonly Person[]): Person | undefined {
+  return children.length === 3 ? children[1] : undefined
+}
+
+function ofSex(sexes: readonly string[]) {
+  return ({ sex }: Person) => sexes.includes(sex ?? 'unknown')
+}
+
+const SEXES: Readonly<Record<'son' | 'daughter' | 'child', readonly string[]>> = {
+  son: ['male', 'unknown'],
+  daughter: ['female', 'unknown'],
+  child: ['male', 'female', 'unknown'],
+}
+
+// 我媳妇, 娃他爸: the words for the grown-ups of a household.
+const ADULTS = [
+  {
+    words:
+      /媳妇|老婆|爱人|妻子|娃他妈|孩子他妈|娃娃他妈|^(?:那)?我(?:妈妈?|母亲|阿妈)(?!说|叫|让|讲)|ངའི་ཨ་མ|ཆུང་མ|སྐྱེ་དམན/u,
+    sex: 'female',
+  },
+  {
+    words: /老公|丈夫|男人|娃他爸|孩子他爸|娃娃他爸|^(?:那)?我(?:爸爸?|父亲|阿爸)(?!说|叫|让|讲)|ངའི་ཨ་ཕ|ཁྱོ་ག/u,
+    sex: 'male',
+  },
+] as const
+
+const STRANGERS =
+  /^(?:那|问一下|我想问)?(?:我|他|她|我家|我娃)?(?:的)?(?:同学|同桌|朋友|邻居|邻家|隔壁(?:家)?|别人家)(?!.*(?:我家|我们|咋没|怎么没|为什么我|说|讲|告诉))[^，。]{0,8}(?:家|娃|能|有没有|可以|享受|领|免)|ང(?:འི|་ཚོའི)་(?:གྲོགས་པོ|གྲོགས་མོ|ཁྱིམ་མཚེས|སློབ་གྲོགས)(?![^།]*(?:ཟེར|བཤད))[^།]{0,30}(?:ལ|ར)་/u
+
+const TWINS = /双胞胎|双生|双双子|龙凤胎|མཚེ་མ/u
+
+const BOTH_GRANDCHILDREN = /孙子[^，。]{0,2}孙女|孙女[^，。]{0,2}孙子|ཚ་བོ[^།]{0,6}ཚ་མོ|ཚ་མོ[^།]{0,6}ཚ་བོ/u
+
+const GRANDCHILDREN = [
+  { words: BOTH_GRANDCHILDREN, sexes: SEXES.child },
+  { words: /孙女|ཚ་མོ/u, sexes: SEXES.daughter },
+  { words: /孙子|ཚ་བོ/u, sexes: SEXES.son },
+  {
+    words: /孙娃|(?:儿子|后人|女儿|姑娘|闺女|丫头)家?的(?:娃|孩子)|(?:བུ|བུ་མོ)འི་(?:ཕྲུ་གུ|བྱིས་པ)/u,
+    sexes: SEXES.child,
+  },
+]
+
+const PLACES = [
+  { words: /^(?:ཕྲུ་གུ་|བྱིས་པ་)?གཉིས་པ(?:་|ར|འི|$)/u, place: 2 },
+  { words: /^(?:ཕྲུ་གུ་|བྱིས་པ་)?གསུམ་པ(?:་|ར|འི|$)/u, place: 3 },
+  { words: /(?:最|顶)大的|大的(?:那|这)?个|大的呢|大娃|ཆེ་བ(?:་|ར|འི|$)|ཆེ་ཤོས/u, place: 1 },
+  {
+    words: /(?:最|顶|碎)小的|小的(?:那|这)?个|小的呢|碎的|碎娃|小娃|老幺|老小|ཆུང་བ(?:་|ར|འི|$)|ཆུང་ཤོས/u,
+    place: -1,
+  },
+  { words: /中间的|当中的|བར་མ/u, place: 'middle' },
+] as const
+
+const THAT_ONE = /的(?:那|这)(?:个|位|娃)|的(?:娃|孩子|儿子|女儿|姑娘)|དེ(?:་|ར|འི|$)|ཕྲུ་གུ|བྱིས་པ/u
+
+const SEVERAL = /都|们|[两俩2二三3]个?(?:儿子|女儿|孙|后人|丫头|姑娘)|[两俩]个|གཉིས(?!་པ)|གསུམ(?!་པ)|ཚོ|ཚང་མ/u

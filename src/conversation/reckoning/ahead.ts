@@ -1,0 +1,96 @@
+import { determineOne, type Determination } from '../../policy/determine.ts'
+import type { Day, Facts, Stage } from '../../policy/facts.ts'
+import type { PolicyBook } from '../../policy/parameters.ts'
+import type { ProgrammeId } from '../../policy/programmes/index.ts'
+
+/** What must come before a programme is open: admission to one of these stages, or the last year of the present one. */
+export type Step = { readonly stages: readonly Stage[]; readonly facts: Facts }
+
+/** What a programme that is closed today gives once a step is taken: by the same rules, with the facts of then. */
+export type Later = { readonly step: Step; readonly determination: Determination }
+
+/** What of these opens, or may open, to a person by the next step of schooling; what stays closed all the same is left out. */
+export function laterOf(
+  determinations: readonly Determination[],
+  facts: Facts,
+  today: Day,
+  book: PolicyBook,
+): readonly Later[] {
+  return determinations.flatMap(({ programme, outcome }) => {
+    const step = outcome === 'ineligible' ? stepTo(programme, facts) : null
+    if (step === null) return []
+    const determination = determineOne(programme, { ...facts, ...step.facts }, today, book)
+    return determination.outcome === 'ineligible' ? [] : [{ step, determination }]
+  })
+}
+
+/** Whether a person's schooling leads to a programme by its next step. */
+export function leadsTo(programme: ProgrammeId, facts: Facts): boolean {
+  return stepTo(programme, facts) !== null
+}
+
+function stepTo(programme: ProgrammeId, facts: Facts): Step | null {
+  const stage = facts['person.stage'] ?? null
+  if (stage === null) return null
+  const leavingFrom = stage === 'not-in-school' ? LEFT_FROM[facts['person.completed'] ?? 'none'] : stage
+  const admission = leavingFrom === undefined ? undefined : ADMISSIONS[leavingFrom]?.[programme]
+  if (admission !== undefined) return admission
+  return LAST_YEARS[stage]?.includes(programme) === true ? LAST_YEAR : null
+}
+
+const LAST_YEAR: Step = { stages: [], facts: { 'person.finalYear': true } }
+
+const TO_VOCATIONAL: Step = {
+  stages: ['secondary-vocational'],
+  facts: { 'person.stage': 'secondary-vocational' },
+}
+const TO_COLLEGE: Step = { stages: ['higher-vocational'], facts: { 'person.stage': 'higher-vocational' } }
+// The waiver is for schools in the province: its own words say so.
+const TO_COLLEGE_HERE: Step = {
+  stages: ['higher-vocational'],
+  facts: { 'person.stage': 'higher-vocational', 'person.schoolPlace': 'in-province' },
+}
+const TO_COLLEGE_OR_UNIVERSITY: Step = {
+  stages: ['higher-vocational', 'undergraduate'],
+  facts: { 'person.stage': 'undergraduate' },
+}
+
+type Steps = Readonly<Partial<Record<ProgrammeId, Step>>>
+
+const ADMISSIONS: Readonly<Partial<Record<Stage, Steps>>> = {
+  junior: {
+    'secondary-vocational-tuition-waiver': TO_VOCATIONAL,
+    'secondary-vocational-grant': TO_VOCATIONAL,
+    'tibetan-area-nine-plus-three': TO_VOCATIONAL,
+  },
+  senior: {
+    'higher-vocational-fee-waiver': TO_COLLEGE_HERE,
+    'origin-student-loan': TO_COLLEGE_OR_UNIVERSITY,
+    'work-study': TO_COLLEGE_OR_UNIVERSITY,
+  },
+  'secondary-vocational': {
+    'higher-vocational-fee-waiver': TO_COLLEGE_HERE,
+    'origin-student-loan': TO_COLLEGE,
+    'work-study': TO_COLLEGE,
+  },
+}
+
+// Who has left school may still be admitted to where the school finished leads.
+const LEFT_FROM: Readonly<Partial<Record<string, Stage>>> = {
+  junior: 'junior',
+  senior: 'senior',
+  'secondary-vocational': 'secondary-vocational',
+}
+
+const LAST_YEARS: Readonly<Partial<Record<Stage, readonly ProgrammeId[]>>> = {
+  senior: [
+    'special-plan-national',
+    'special-plan-provincial',
+    'special-plan-old-revolutionary',
+    'special-plan-rural',
+    'higher-vocational-separate-test',
+    'rural-doctor-places',
+    'free-medical-student',
+  ],
+  'secondary-vocational': ['higher-vocational-separate-test', 'secondary-vocational-direct-admission'],
+}

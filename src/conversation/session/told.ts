@@ -1,0 +1,148 @@
+import { type FactName, FACT_NAMES, type Facts, type Stage, STAGES } from '../../policy/facts.ts'
+import { type Household, isStale, type Person } from '../../register/household.ts'
+import type { Understanding } from '../../understanding/types.ts'
+import { isQuestion } from '../hearing/manner/questions.ts'
+import { namesAim, saysStudies, tellsOfNow } from '../hearing/manner/schooling.ts'
+import type { Session, Told } from './session.ts'
+
+const NOTHING: Told = { facts: {}, skip: [] }
+
+/** What was told of a person in this talk. */
+export function toldOf(session: Session, person: string): Told {
+  const told = session.told[person]
+  if (told === undefined) return NOTHING
+  const facts = Object.entries(told.facts).filter(([name]) => isFactName(name))
+  // The session's reader checked shapes; each value was stored under the name of its own fact.
+  return { facts: Object.fromEntries(facts) as Facts, skip: told.skip.filter(isFactName) }
+}
+
+/** A session that also knows these facts of a person. What is told of the household is kept with nobody's name. */
+export function tell(session: Session, person: string, facts: Facts): Session {
+  const told = { ...session.told }
+  for (const [name, value] of Object.entries(facts)) {
+    const owner = name.startsWith('household.') ? '' : person
+    const before = told[owner] ?? { facts: {}, skip: [] }
+    told[owner] = {
+      facts: { ...before.facts, [name]: value ?? null },
+      skip: before.skip.filter((one) => one !== name),
+    }
+  }
+  return { ...session, told }
+}
+
+/** A session that knows no more what was told of this fact, nor that it could not be said. */
+export function untell(session: Session, person: string, fact: FactName): Session {
+  const owner = fact.startsWith('household.') ? '' : person
+  const before = session.told[owner] ?? { facts: {}, skip: [] }
+  const facts = Object.fromEntries(Object.entries(before.facts).filter(([name]) => name !== fact))
+  const skipped = before.skip.filter((one) => one !== fact)
+  return { ...session, told: { ...session.told, [owner]: { facts, skip: skipped } } }
+}
+
+/** A session that knows the family cannot say this fact. */
+export function skip(session: Session, person: string, fact: FactName): Session {
+  const owner = fact.startsWith('household.') ? '' : person
+  const before = session.told[owner] ?? { facts: {}, skip: [] }
+  return { ...session, told: { ...session.told, [owner]: { ...before, skip: [...before.skip, fact] } } }
+}
+
+/** A session that knows of the household what it knew, and of the nameless person nothing. */
+export function forgetSomeone(session: Session): Session {
+  const { facts, skip: skipped } = toldOf(session, '')
+  const household = (name: string) => name.startsWith('household.')
+  const kept = Object.fromEntries(Object.entries(facts).filter(([name]) => household(name)))
+  return {
+    ...session,
+    told: { ...session.told, '': { facts: kept as Record<string, string>, skip: skipped.filter(household) } },
+  }
+}
+
+/** The facts a message says by itself. An age stands as a birthday today, which gives the same full years. */
+export function factsSaid(heard: Understanding, today: string): Facts {
+  const { stage, county, said } = heard
+  const year = said.age === undefined ? null : Number(today.slice(0, 4)) - said.age
+  return known({
+    'person.stage': isFinished(heard) ? null : stage,
+    'household.county': county,
+    'household.registered': said.registered,
+    'household.rural': said.rural,
+    'person.finalYear': said.finalYear,
+    'person.schoolPlace': said.schoolPlace,
+    'person.completed': said.completed,
+    'person.occupation': said.occupation,
+    'person.birthDate': year === null ? null : `${year}${today.slice(4)}`,
+  })
+}
+
+/** Whether the school named is one that was finished; routes begin there all the same. */
+export function isFinished({ intent, stage, said: { completed } }: Understanding): boolean {
+  if (completed === undefined || stage === null || intent === 'ask-routes') return false
+  return (
+    stage === completed ||
+    (completed === 'higher' &&
+      STAGES.indexOf(stage) >= STAGES.indexOf('higher-vocational') &&
+      stage !== 'not-in-school')
+  )
+}
+
+/** Whether a stage named is where somebody wants to go, whose present stage was told before. */
+export function isAim(heard: Understanding, text: string, told: Stage | null): boolean {
+  const { intent, stage } = heard
+  if (stage === null) return false
+  if (intent === 'ask-routes') return namesAim(heard, text)
+  if (told === null || tellsOfNow(text) || (saysStudies(text) && !isQuestion(text))) return false
+  return STAGES.indexOf(stage) > STAGES.indexOf(told) && stage !== 'not-in-school'
+}
+
+/** A household with what was told of it where its record is silent, or where its school facts are of an earlier year. */
+export function withTold(household: Household, told: (person: string) => Told, today: string): Household {
+  const own = told('').facts
+  return {
+    ...household,
+    rural: household.rural ?? own['household.rural'] ?? null,
+    village: {
+      ...household.village,
+      poor: household.village.poor ?? own['household.village.poor'] ?? null,
+      population: household.village.population ?? own['household.village.population'] ?? null,
+    },
+    persons: household.persons.map((person) => withToldOf(person, told(person.id).facts, today)),
+  }
+}
+
+function withToldOf(person: Person, facts: Facts, today: string): Person {
+  const recorded =
+    facts['person.stage'] != null && isStale(person, today) ? outdated(person, facts['person.stage']) : person
+  return {
+    ...recorded,
+    birthDate: recorded.birthDate ?? facts['person.birthDate'] ?? null,
+    stage: recorded.stage ?? facts['person.stage'] ?? null,
+    finalYear: recorded.finalYear ?? facts['person.finalYear'] ?? null,
+    schoolPlace: recorded.schoolPlace ?? facts['person.schoolPlace'] ?? null,
+    completed: recorded.completed ?? facts['person.completed'] ?? null,
+    occupation: recorded.occupation ?? facts['person.occupation'] ?? null,
+  }
+}
+
+// The stage was just confirmed: the same school may still be where it was, but a year on nobody is in the year they were.
+function outdated(person: Person, stage: Facts['person.stage']): Person {
+  const same = person.stage === stage
+  return {
+    ...person,
+    stage: null,
+    finalYear: null,
+    schoolPlace: same ? person.schoolPlace : null,
+    completed: same ? person.completed : null,
+  }
+}
+
+function known(facts: Facts): Facts {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== null && value !== undefined),
+  ) as Facts
+}
+
+function isFactName(name: string): name is FactName {
+  return NAMES.has(name)
+}
+
+const NAMES: ReadonlySet<string> = new Set(FACT_NAMES)

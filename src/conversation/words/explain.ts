@@ -1,0 +1,165 @@
+import type { Determination } from '../../policy/determine.ts'
+import type { FactName } from '../../policy/facts.ts'
+import { benefitText, byWeight, isMoney, nameOf, numbered } from './benefits.ts'
+import { type Case, decidingReasons, type Explained, type Subject } from './reasons.ts'
+import { laterLines } from './later.ts'
+import type { SumAsked } from '../hearing/manner/money.ts'
+import { nextStep } from './next-step.ts'
+import { refusedLines, standingLines } from './refusals.ts'
+import { totalLines } from './totals.ts'
+import { type Line, news, say, type Text } from './reply.ts'
+
+/**
+ * The answer for one or several persons, most important first: what spares or brings each of them money, why, and what to
+ * do next; what else they get; and what they do not get, and why not. A refusal leads where no money is left to hope for:
+ * who asks what it costs is not to read "yes" because of something else. What is `asked` next is not lamented as unknown. `sum`: which sum was asked for.
+ */
+export function answerLines(
+  cases: readonly Case[],
+  asked: FactName | null = null,
+  sum: SumAsked = null,
+): readonly Line[] {
+  const told = new Set<string>()
+  const money = cases.map((one) => only(one, isMoney))
+  const others = cases.map((one) => only(one, (determination) => !isMoney(determination)))
+  const refused = () => [...refusedLines(cases, told), ...standingLines(cases)]
+  const brought = grantedLines(money, told, sum)
+  const leading = [...brought, ...openLines(money, told, asked)]
+  // What comes later is told at once where it is what was asked for: money, and none of it today.
+  const hopes =
+    leading.length === 0 && money.some(({ later }) => later.length > 0) ? laterLines(cases, told) : []
+  if (leading.length === 0 && money.some(({ determinations }) => determinations.length > 0)) {
+    const rest = [...grantedLines(others, told), ...openLines(others, told, asked)]
+    return hopes.length > 0 ? [...hopes, ...rest, ...refused()] : [...refused(), ...rest]
+  }
+  // What to do next follows the money, so that it is not what waits for "more".
+  const next = nextLine(cases, asked)
+  const [soon, atLast] = brought.length > 0 ? [next, []] : [[], next]
+  const granted = [
+    ...brought,
+    ...soon,
+    ...leading.slice(brought.length),
+    ...grantedLines(others, told),
+    ...priorityLine(cases),
+    ...openLines(others, told, asked),
+    ...laterLines(cases, told),
+  ]
+  return [...(isGranted(cases[0]) ? yesFirst(granted) : granted), ...atLast, ...refused()]
+}
+
+function grantedLines(cases: readonly Case[], told: Set<string>, sum: SumAsked = null): readonly Line[] {
+  const given = alike(cases.map((one) => only(one, isEligible))).flatMap(({ who, benefits }) => [
+    [say(`conversation:answer.${isKnown(who, told) ? 'also' : 'gets'}`, { who })],
+    ...numbered(benefits),
+  ])
+  // Of several persons the shared reasons are enough: each one's own are told when asked why.
+  const isShared = ({ fact }: Explained) =>
+    cases.length === 1 || fact === null || fact.startsWith('household.')
+  const reasons = cases.flatMap(({ subject, determinations }) =>
+    determinations.filter(isEligible).flatMap((one) =>
+      decidingReasons(one, subject)
+        .filter(isShared)
+        .map(({ text }) => text),
+    ),
+  )
+  const why = news(reasons, told)
+  const totals = totalLines(cases, sum)
+  // A sum of years is what was asked: it waits behind nothing.
+  const isAnswer = totals.some(([first]) => first?.key === 'conversation:total.years')
+  return [
+    ...(isAnswer ? [...totals, ...given] : [...given, ...totals]),
+    ...(why.length === 0 ? [] : [[say('conversation:answer.why'), ...why]]),
+  ]
+}
+
+// Those who get the same are told of together.
+function alike(cases: readonly Case[]) {
+  const groups = new Map<string, { readonly whos: Subject['who'][]; readonly benefits: readonly Text[] }>()
+  for (const { subject, determinations } of cases) {
+    const benefits = byWeight(determinations).map(benefitText)
+    if (benefits.length === 0) continue
+    const key = JSON.stringify(benefits)
+    const group = groups.get(key) ?? { whos: [], benefits }
+    group.whos.push(subject.who)
+    groups.set(key, group)
+  }
+  return [...groups.values()].map(({ whos, benefits }) => ({
+    who: { list: whos.map((name) => say('conversation:who.named', { name })) },
+    benefits,
+  }))
+}
+
+function openLines(cases: readonly Case[], told: Set<string>, asked: FactName | null): readonly Line[] {
+  return cases.flatMap(({ subject, determinations }) => {
+    const open = determinations.filter(({ outcome }) => outcome === 'unknown')
+    if (open.length === 0) return []
+    const programmes = { list: open.map(({ programme }) => nameOf(programme)) }
+    const hopes = open.filter(isMoney).map((one) => say('conversation:answer.if', { text: benefitText(one) }))
+    return [
+      [
+        say('conversation:answer.unknown', { who: subject.who, programmes }),
+        ...news(
+          open.flatMap((one) =>
+            decidingReasons(one, subject)
+              .filter(({ fact }) => fact === null || fact !== asked)
+              .map(({ text }) => text),
+          ),
+          told,
+        ),
+      ],
+      ...(hopes.length === 0 ? [] : [hopes]),
+    ]
+  })
+}
+
+function nextLine(cases: readonly Case[], asked: FactName | null): readonly Line[] {
+  const [first] = cases
+  const granted = cases.flatMap(({ determinations }) => determinations.filter(isEligible))
+  if (first === undefined) return []
+  // What no question can settle, the office can.
+  const isOpen = cases.some(({ determinations }) =>
+    determinations.some(({ outcome }) => outcome === 'unknown'),
+  )
+  if (granted.length === 0)
+    return isOpen && asked === null
+      ? [[say('conversation:status.whom', { office: first.subject.office })]]
+      : []
+  return [[nextStep(first.subject, granted)]]
+}
+
+// Beside the admissions of which it holds.
+function priorityLine(cases: readonly Case[]): readonly Line[] {
+  const preferred = cases
+    .flatMap(({ determinations }) => determinations.filter(isEligible))
+    .filter((one) => one.priority === true)
+  const clause = [...new Set(preferred.flatMap(({ citations }) => citations))].join('、')
+  return preferred.length === 0 ? [] : [[say('conversation:answer.priority', { clause })]]
+}
+
+function yesFirst(lines: readonly Line[]): readonly Line[] {
+  const [first, ...rest] = lines
+  return first === undefined ? [] : [[say('conversation:answer.yes'), ...first], ...rest]
+}
+
+function isGranted(one: Case | undefined): boolean {
+  if (one === undefined) return false
+  const money = one.determinations.filter(isMoney)
+  return (money.length > 0 ? money : one.determinations).some(isEligible)
+}
+
+function only(one: Case, wanted: (determination: Determination) => boolean): Case {
+  return {
+    subject: one.subject,
+    determinations: one.determinations.filter(wanted),
+    later: one.later.filter(({ determination }) => wanted(determination)),
+  }
+}
+
+function isEligible({ outcome }: Determination): boolean {
+  return outcome === 'eligible'
+}
+
+// Whether this person was told of something before.
+function isKnown(who: Subject['who'], told: Set<string>): boolean {
+  return news([say('conversation:answer.gets', { who })], told).length === 0
+}
