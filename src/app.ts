@@ -3,7 +3,9 @@ import { apiRoutes } from './api/routes.ts'
 import { homeRoutes } from './channels/simulator/home.tsx'
 import { simulatorRoutes } from './channels/simulator/routes.tsx'
 import { smsRoutes } from './channels/sms/routes.ts'
+import { sessionActor } from './console/guard.ts'
 import { consoleRoutes } from './console/routes.tsx'
+import { createAuth } from './console/sign-in/auth.ts'
 import { telegramRoutes } from './channels/telegram/routes.ts'
 import { healthRoutes } from './http/health.ts'
 import { problem } from './http/problem.ts'
@@ -14,11 +16,12 @@ import { StoreError } from './storage/store.ts'
 /** The whole application, the same on every runtime. */
 export function createApp(services: Services): Hono {
   const app = new Hono()
+  const auth = createAuth(services)
   app.route('/', healthRoutes(services))
   app.route('/', smsRoutes(services))
   app.route('/', telegramRoutes(services))
-  app.route('/', apiRoutes(services))
-  app.route('/', consoleRoutes(services))
+  app.route('/', apiRoutes(services, sessionActor(services, auth)))
+  app.route('/', consoleRoutes(services, auth))
   app.route('/', publicRoutes(services))
   app.route(
     '/',

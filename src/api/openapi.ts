@@ -51,7 +51,7 @@ function describe(): object {
       summary:
         "Which education benefits of Gansu's plan (2015) a person is entitled to, and what a message asks for.",
       description:
-        'Open but for what staff do with a token, and held to a number of requests a minute from one address. Unknown is not no: a fact left out or null leaves a determination `unknown` only where it could still change it, and `missing` names it. Nothing sent to the open part is kept.',
+        'Open but for what staff do, and held to a number of requests a minute from one address. Unknown is not no: a fact left out or null leaves a determination `unknown` only where it could still change it, and `missing` names it. Nothing sent to the open part is kept.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -79,7 +79,8 @@ function describe(): object {
         staff: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A token that the operator gave out (API_TOKENS).',
+          description:
+            'A token that the operator gave out (API_TOKENS). Who is signed in at the console in the same browser needs none, and may do what their role may, in their area.',
         },
       },
     },

@@ -10,20 +10,25 @@ import { openApi } from './openapi.ts'
 import { listProgrammes } from './programmes.ts'
 import { readJson } from './read-json.ts'
 import type { Result } from './result.ts'
+import { admitStaff, type SessionActor } from './staff/admit-staff.ts'
 import { broadcastRoutes } from './staff/broadcasts.ts'
 import { caseRoutes } from './staff/cases.ts'
 import { ledgerRoutes } from './staff/ledger.ts'
 import { policyRoutes } from './staff/policy.ts'
 import { answerUnderstanding } from './understanding.ts'
 
-/** Known by token: no other site's page may call them from a browser. */
+/** Known by token or session: no other site's page may call them from a browser. */
 const STAFF = ['/api/v1/broadcasts/*', '/api/v1/cases/*', '/api/v1/ledger', '/api/v1/policy/*']
 const OPEN = ['/api/v1/determinations', '/api/v1/understanding', '/api/v1/programmes']
 
-/** The JSON API, its description and its page. Any site may call the open part: it knows nobody and keeps nothing. */
-export function apiRoutes(services: Services): Hono {
+/**
+ * The JSON API, its description and its page. Any site may call the open part: it knows nobody and keeps nothing.
+ * `sessionActor` tells who is signed in at the console.
+ */
+export function apiRoutes(services: Services, sessionActor: SessionActor): Hono {
   const app = new Hono()
   const rate = openRate(services)
+  const staff = admitStaff(services, sessionActor)
   const anySite = cors({ exposeHeaders: ['Retry-After'], maxAge: 86_400 })
   for (const path of [...OPEN, '/openapi.json']) app.use(path, anySite)
   for (const path of [...OPEN, ...STAFF]) app.use(path, rate)
@@ -36,10 +41,10 @@ export function apiRoutes(services: Services): Hono {
   app.get('/api/v1/programmes', async (c) =>
     tell(c, listProgrammes(c.req.query('language'), await byToday(services))),
   )
-  app.route('/', broadcastRoutes(services))
-  app.route('/', caseRoutes(services))
-  app.route('/', ledgerRoutes(services))
-  app.route('/', policyRoutes(services))
+  app.route('/', broadcastRoutes(services, staff))
+  app.route('/', caseRoutes(services, staff))
+  app.route('/', ledgerRoutes(services, staff))
+  app.route('/', policyRoutes(services, staff))
   app.get('/openapi.json', (c) => c.json(openApi()))
   app.route('/', docsPage())
   return app

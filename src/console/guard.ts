@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { LANGUAGES } from '../i18n/texts.ts'
 import { problem } from '../http/problem.ts'
 import type { Services } from '../services.ts'
+import type { Actor } from '../staff/actor.ts'
 import { areaOf } from '../staff/area.ts'
 import { type Action, may, ROLES } from '../staff/permissions.ts'
 import type { Desk, DeskEnv } from './desk.ts'
@@ -11,16 +12,21 @@ import type { Auth } from './sign-in/auth.ts'
 /** Lets in who is signed in, with their second factor set up; anybody else is sent to sign in and learns nothing. */
 export function signedIn(services: Services, auth: Auth): MiddlewareHandler<DeskEnv> {
   return async (c, next) => {
-    const session = await auth.api.getSession({ headers: c.req.raw.headers })
-    const desk = session === null ? null : deskOf(session.user, languageOfRequest(c))
+    const desk = await deskOfSession(auth, c.req.raw.headers, languageOfRequest(c))
     c.header('cache-control', 'no-store')
     if (desk === null) return c.redirect('/console/sign-in', 303)
-    // The demo's log-ins are known to all: a second factor would guard nothing there.
     const isSettingUp = c.req.path.startsWith('/console/account')
-    if (!desk.hasSecondFactor && !services.settings.demo && !isSettingUp)
-      return c.redirect('/console/account', 303)
+    if (!isSettingUp && !isGuarded(services, desk)) return c.redirect('/console/account', 303)
     c.set('desk', desk)
     return next()
+  }
+}
+
+/** Who a request's session is of, as the API asks; nobody without their second factor set up. */
+export function sessionActor(services: Services, auth: Auth): (headers: Headers) => Promise<Actor | null> {
+  return async (headers) => {
+    const desk = await deskOfSession(auth, headers, 'zh-CN')
+    return desk !== null && isGuarded(services, desk) ? desk.actor : null
   }
 }
 
@@ -30,6 +36,16 @@ export function allowed(action: Action): MiddlewareHandler<DeskEnv> {
     if (may(c.get('desk').actor, action)) return next()
     return problem(c, { code: 'forbidden' })
   }
+}
+
+async function deskOfSession(auth: Auth, headers: Headers, fallback: Desk['language']): Promise<Desk | null> {
+  const session = await auth.api.getSession({ headers })
+  return session === null ? null : deskOf(session.user, fallback)
+}
+
+// The demo's log-ins are known to all: a second factor would guard nothing there.
+function isGuarded({ settings }: Services, { hasSecondFactor }: Desk): boolean {
+  return hasSecondFactor || settings.demo
 }
 
 type User = {

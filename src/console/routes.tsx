@@ -18,7 +18,7 @@ import { IMPORTS } from './imports/list-page.tsx'
 import { importRoutes } from './imports/routes.tsx'
 import { officeRoutes } from './offices/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
-import { createAuth } from './sign-in/auth.ts'
+import type { Auth } from './sign-in/auth.ts'
 import { policyPages } from './policy/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { staffRoutes } from './staff/routes.tsx'
@@ -27,8 +27,7 @@ import { understandingRoutes } from './understanding/routes.tsx'
 const BODY_LIMIT = 256 * 1024
 
 /** The county office's desk: server-rendered pages behind the sign-in. */
-export function consoleRoutes(services: Services): Hono<DeskEnv> {
-  const auth = createAuth(services)
+export function consoleRoutes(services: Services, auth: Auth): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   app.use('/console/*', pageHeaders)
   app.use('/console/*', faultPages)

@@ -18,7 +18,7 @@ const STATUS: Readonly<Record<FaultCode, ContentfulStatusCode>> = {
 const TITLE: Readonly<Record<FaultCode, string>> = {
   invalid: 'Some fields are not valid',
   malformed: 'The request cannot be read',
-  unauthorized: 'A bearer token is needed',
+  unauthorized: 'A bearer token or a session is needed',
   forbidden: 'Not allowed',
   'not-found': 'Nothing here',
   conflict: 'It has changed meanwhile',

@@ -34,7 +34,7 @@ export function openApiApp(
     senders: {},
     wake: () => {},
   }
-  return apiRoutes(services)
+  return apiRoutes(services, () => Promise.resolve(null))
 }
 
 /** POSTs a value as JSON. */

@@ -15,7 +15,7 @@ import type { Actor } from '../../staff/actor.ts'
 import { readJson } from '../read-json.ts'
 import type { Result } from '../result.ts'
 import { validate } from '../validate.ts'
-import { bearerOf, type StaffEnv } from './bearer.ts'
+import type { StaffEnv, StaffGuard } from './admit-staff.ts'
 import { BroadcastQuery, DeliveryQuery } from './broadcast-queries.ts'
 import { onceOf, versionOf } from './conditional.ts'
 import { broadcastAnswer, createdAnswer, previewAnswer, readAnswer } from './tell-broadcasts.ts'
@@ -23,9 +23,9 @@ import { broadcastAnswer, createdAnswer, previewAnswer, readAnswer } from './tel
 const PAGE = 50
 
 /** The staff's part of the API that is about broadcasts. */
-export function broadcastRoutes(services: Services): Hono<StaffEnv> {
+export function broadcastRoutes(services: Services, staff: StaffGuard): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
-  app.use('/api/v1/broadcasts/*', bearerOf(services))
+  app.use('/api/v1/broadcasts/*', staff)
 
   app.post('/api/v1/broadcasts', async (c) => {
     const plan = await planIn(c)

@@ -8,16 +8,16 @@ import type { Services } from '../../services.ts'
 import { readJson } from '../read-json.ts'
 import type { Result } from '../result.ts'
 import { validate } from '../validate.ts'
-import { bearerOf, type StaffEnv } from './bearer.ts'
+import type { StaffEnv, StaffGuard } from './admit-staff.ts'
 import { CaseQuery, CaseReply, CaseResolution } from './case-bodies.ts'
 
 const PAGE = 50
 
 /** The staff's part of the API that is about cases. */
-export function caseRoutes(services: Services): Hono<StaffEnv> {
+export function caseRoutes(services: Services, staff: StaffGuard): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
   // Hono takes it for `/api/v1/cases` itself too.
-  app.use('/api/v1/cases/*', bearerOf(services))
+  app.use('/api/v1/cases/*', staff)
 
   app.get('/api/v1/cases', async (c) => {
     const query = validate(CaseQuery, c.req.query())

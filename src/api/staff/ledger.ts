@@ -3,15 +3,15 @@ import { listLedger } from '../../audiences/list-ledger.ts'
 import { problem } from '../../http/problem.ts'
 import type { Services } from '../../services.ts'
 import { validate } from '../validate.ts'
-import { bearerOf, type StaffEnv } from './bearer.ts'
+import type { StaffEnv, StaffGuard } from './admit-staff.ts'
 import { LedgerRequest } from './ledger-bodies.ts'
 
 const PAGE = 100
 
 /** The staff's part of the API that is about the ledger. */
-export function ledgerRoutes(services: Services): Hono<StaffEnv> {
+export function ledgerRoutes(services: Services, staff: StaffGuard): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
-  app.use('/api/v1/ledger', bearerOf(services))
+  app.use('/api/v1/ledger', staff)
   app.get('/api/v1/ledger', async (c) => {
     const query = validate(LedgerRequest, c.req.query())
     if (!query.ok) return problem(c, query.fault)

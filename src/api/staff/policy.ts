@@ -14,17 +14,17 @@ import type { Services } from '../../services.ts'
 import { readJson } from '../read-json.ts'
 import type { Result } from '../result.ts'
 import { validate } from '../validate.ts'
-import { bearerOf, type StaffEnv } from './bearer.ts'
+import type { StaffEnv, StaffGuard } from './admit-staff.ts'
 import { BookQuery, EffectQuery, MovedQuery, ProposalQuery } from './policy-queries.ts'
 
 const PAGE = 50
 const AT = '/api/v1/policy/proposals'
 
 /** The staff's part of the API that is about the plan: what it says on a day, and the decisions that change it. */
-export function policyRoutes(services: Services): Hono<StaffEnv> {
+export function policyRoutes(services: Services, staff: StaffGuard): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
   // Hono takes it for `/api/v1/policy` itself too.
-  app.use('/api/v1/policy/*', bearerOf(services))
+  app.use('/api/v1/policy/*', staff)
 
   app.get('/api/v1/policy', async (c) => {
     const query = validate(BookQuery, c.req.query())

@@ -10,6 +10,9 @@ export const STAFF = 'tanchang'
 /** Another person's token, who is named `other`. */
 export const OTHER_TOKEN = 'another'
 
+/** Nobody is signed in at the console. */
+export const nobody = () => Promise.resolve(null)
+
 /** The API over an empty database, with two tokens that open the staff's part. */
 export async function staffApp(environment: Readonly<Record<string, string>> = {}) {
   const digest = bytesToHex(sha256(utf8ToBytes(TOKEN)))
@@ -18,7 +21,7 @@ export async function staffApp(environment: Readonly<Record<string, string>> = {
     API_TOKENS: `other:${other},${STAFF}:${digest}`,
     ...environment,
   })
-  return { services, app: apiRoutes(services) }
+  return { services, app: apiRoutes(services, nobody) }
 }
 
 /** A request as a member of staff makes it; a body goes as JSON. */

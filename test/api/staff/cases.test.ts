@@ -4,7 +4,7 @@ import { ANSWERS } from '../../../src/api/answers.ts'
 import { apiRoutes } from '../../../src/api/routes.ts'
 import { CASE_ANSWERS } from '../../../src/api/staff/case-bodies.ts'
 import { send } from '../../contracts/telephones.ts'
-import { asStaff, STAFF, staffApp, TOKEN } from './app.ts'
+import { asStaff, nobody, STAFF, staffApp, TOKEN } from './app.ts'
 
 const CASES = '/api/v1/cases'
 const FAMILY = '+8612900009999'
@@ -189,7 +189,7 @@ describe('who has no token', () => {
   it('is held to so many tries a minute', async () => {
     const { services: few } = await staffApp()
     const limited = { ...few, settings: { ...few.settings, apiRate: 2 } }
-    const strict = apiRoutes(limited)
+    const strict = apiRoutes(limited, nobody)
     const statuses: number[] = []
     for (let tries = 0; tries < 3; tries++)
       statuses.push((await asStaff(strict, CASES, undefined, 'guess')).status)

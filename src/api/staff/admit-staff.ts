@@ -2,22 +2,36 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { MiddlewareHandler } from 'hono'
 import { problem } from '../../http/problem.ts'
+import { sameSiteForms } from '../../http/same-site-forms.ts'
 import { isSame } from '../../privacy/same.ts'
 import type { Services } from '../../services.ts'
 import { type Actor, tokenActor } from '../../staff/actor.ts'
 
-/** Who asks: named as API_TOKENS names the token. */
+/** Who asks: named as API_TOKENS names the token, or as they sign in. */
 export type StaffEnv = { readonly Variables: { readonly actor: Actor } }
+export type StaffGuard = MiddlewareHandler<StaffEnv>
 
-/** Lets in who bears a token of API_TOKENS (RFC 6750); anybody else gets 401 and learns nothing of what is there. */
-export function bearerOf({
-  settings: { apiTokens },
-}: Pick<Services, 'settings'>): MiddlewareHandler<StaffEnv> {
+/** Whose session at the console a request brings along; null for nobody's. */
+export type SessionActor = (headers: Headers) => Promise<Actor | null>
+
+/**
+ * Lets in who bears a token of API_TOKENS (RFC 6750), or is signed in at the console; anybody else gets 401 and learns
+ * nothing of what is there.
+ */
+export function admitStaff({ settings }: Pick<Services, 'settings'>, sessionActor: SessionActor): StaffGuard {
+  // A browser brings its session along whoever's page it is that asks.
+  const sameSite = sameSiteForms(settings)
   return async (c, next) => {
-    const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-    const name = token === undefined ? null : holderOf(token, apiTokens)
     c.header('cache-control', 'no-store')
     c.header('x-content-type-options', 'nosniff')
+    const authorization = c.req.header('authorization')
+    const signedIn = authorization === undefined ? await sessionActor(c.req.raw.headers) : null
+    if (signedIn !== null) {
+      c.set('actor', signedIn)
+      return sameSite(c, next)
+    }
+    const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1]
+    const name = token === undefined ? null : holderOf(token, settings.apiTokens)
     if (name !== null) {
       c.set('actor', tokenActor(name))
       return next()
