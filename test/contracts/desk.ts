@@ -13,6 +13,8 @@ export const PASSWORD = 'wanli changcheng 9'
 export type Browser = {
   readonly get: (path: string) => Promise<Response>
   readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Response>
+  /** Asks the API, with JSON where there is a body. */
+  readonly ask: (method: string, path: string, body?: object) => Promise<Response>
   /** Posts a form with a file in it. */
   readonly hand: (path: string, fields: Readonly<Record<string, string>>, file: File) => Promise<Response>
 }
@@ -35,6 +37,10 @@ export function browserAt(app: Hono): Browser {
   }
   return {
     get: (path) => ask(path, {}),
+    ask: (method, path, body) =>
+      body === undefined
+        ? ask(path, { method })
+        : ask(path, { method, body: JSON.stringify(body) }, 'application/json'),
     hand: (path, fields, file) => {
       const form = new FormData()
       for (const [name, value] of Object.entries(fields)) form.set(name, value)
