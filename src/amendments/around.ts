@@ -1,7 +1,7 @@
 import { approvedAmendments, BOOK_VERSION } from '../book/in-force.ts'
-import { type Amendment, amend } from '../policy/amend.ts'
+import { type Amendment, amend } from '../policy/parameters/amend.ts'
 import type { Day } from '../policy/facts.ts'
-import { PLAN, type PolicyBook } from '../policy/parameters.ts'
+import { PLAN, type PolicyBook } from '../policy/parameters/parameters.ts'
 import type { Store } from '../storage/store.ts'
 import type { Proposal } from './proposal.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHANGES } from '../policy/change.ts'
+import { CHANGES } from '../policy/parameters/change.ts'
 
 const words = (most: number) =>
   z

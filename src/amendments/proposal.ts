@@ -1,5 +1,5 @@
-import type { Amendment } from '../policy/amend.ts'
-import type { Change } from '../policy/change.ts'
+import type { Amendment } from '../policy/parameters/amend.ts'
+import type { Change } from '../policy/parameters/change.ts'
 import type { Day } from '../policy/facts.ts'
 import type { Fault } from '../fault.ts'
 

@@ -1,6 +1,6 @@
 import { auditWrite } from '../audit/entry.ts'
 import { bookInForce } from '../book/in-force.ts'
-import { changeFaults } from '../policy/change-faults.ts'
+import { changeFaults } from '../policy/parameters/change-faults.ts'
 import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'

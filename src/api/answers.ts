@@ -3,7 +3,7 @@ import { FAULT_CODES } from '../fault.ts'
 import { LANGUAGES } from '../i18n/texts.ts'
 import { OUTCOMES } from '../policy/determination.ts'
 import { FACT_NAMES, OFFICE_KNOWLEDGE } from '../policy/facts.ts'
-import { CONDITION_IDS } from '../policy/logic.ts'
+import { CONDITION_IDS } from '../policy/logic/logic.ts'
 import { KINDS, PROGRAMME_IDS } from '../policy/programme.ts'
 import { INTENTS, STAGES, TOPICS } from '../understanding/types.ts'
 

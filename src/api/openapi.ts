@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DraftBody, RemarkBody } from '../amendments/draft-body.ts'
 import { LANGUAGES } from '../i18n/texts.ts'
-import { PLAN } from '../policy/parameters.ts'
+import { PLAN } from '../policy/parameters/parameters.ts'
 import { ANSWERS } from './answers.ts'
 import { answerDeterminations, Case, Cases } from './determinations.ts'
 import { CASE, PUPIL, TEXT } from './examples.ts'

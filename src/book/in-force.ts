@@ -1,6 +1,6 @@
-import { type Amendment, amend } from '../policy/amend.ts'
-import type { Change } from '../policy/change.ts'
-import { PLAN, type PolicyBook } from '../policy/parameters.ts'
+import { type Amendment, amend } from '../policy/parameters/amend.ts'
+import type { Change } from '../policy/parameters/change.ts'
+import { PLAN, type PolicyBook } from '../policy/parameters/parameters.ts'
 import type { Store } from '../storage/store.ts'
 
 /**

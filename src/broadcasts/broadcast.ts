@@ -1,9 +1,9 @@
 import type { Audience } from '../audiences/audience.ts'
 import type { Vault } from '../privacy/vault.ts'
-import type { Estimate } from './estimate.ts'
+import type { Estimate } from './estimate/estimate.ts'
 import type { Body, Plan } from './plan.ts'
-import type { Repeat } from './recurrence.ts'
-import type { State, Verb } from './states.ts'
+import type { Repeat } from './life/recurrence.ts'
+import type { State, Verb } from './life/states.ts'
 
 /** A broadcast as it is kept. */
 export type Broadcast = Plan & {

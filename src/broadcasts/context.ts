@@ -8,9 +8,9 @@ import type { Services } from '../services.ts'
 import type { Store } from '../storage/store.ts'
 import type { Plan } from './plan.ts'
 import { aboutOf, type Rest } from './rest.ts'
-import { sumOf } from './sum.ts'
-import { readTemplate, type Template } from './template.ts'
-import type { Occasion } from './wording.ts'
+import { sumOf } from './texts/sum.ts'
+import { readTemplate, type Template } from './texts/template.ts'
+import type { Occasion } from './texts/wording.ts'
 
 /** What the messages of a broadcast are made by on one day: read once, for page upon page of families. */
 export type Context = {

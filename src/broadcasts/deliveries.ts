@@ -4,7 +4,7 @@ import { OUTBOX_STATES } from '../outbox/broadcasts.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { findBroadcast } from './find.ts'
-import type { BroadcastResult } from './move.ts'
+import type { BroadcastResult } from './life/move.ts'
 import { runsOf } from './runs.ts'
 
 /** What may become of a line: `forgotten`: its person asked to be. */

@@ -3,7 +3,7 @@ import type { Actor } from '../staff/actor.ts'
 import { areaCondition } from '../staff/area.ts'
 import { BROADCAST_COLUMNS, type Broadcast, type BroadcastRow, toBroadcast } from './broadcast.ts'
 import { PLACE } from './find.ts'
-import type { State } from './states.ts'
+import type { State } from './life/states.ts'
 
 export type BroadcastFilter = {
   readonly state?: State | null

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AUDIENCE } from '../audiences/audience.ts'
 import { LONGEST_TEXT, type Plan, REST_DAYS } from './plan.ts'
-import { INTERVALS } from './recurrence.ts'
+import { INTERVALS } from './life/recurrence.ts'
 
 const words = z
   .string('must be a text')

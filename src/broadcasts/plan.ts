@@ -6,9 +6,9 @@ import type { FieldFault, ProblemCode } from '../fault.ts'
 import { LANGUAGES, type Language } from '../i18n/texts.ts'
 import { dayOf } from '../time/clock.ts'
 import type { Actor } from '../staff/actor.ts'
-import type { Repeat } from './recurrence.ts'
-import { sumOf } from './sum.ts'
-import { type Placeholder, placeholdersIn, readTemplate } from './template.ts'
+import type { Repeat } from './life/recurrence.ts'
+import { sumOf } from './texts/sum.ts'
+import { type Placeholder, placeholdersIn, readTemplate } from './texts/template.ts'
 
 /** What families read, in one language or both. */
 export type Body = Readonly<Partial<Record<Language, string>>>

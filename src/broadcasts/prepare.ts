@@ -5,7 +5,7 @@ import type { Language } from '../i18n/texts.ts'
 import type { Store } from '../storage/store.ts'
 import type { Context } from './context.ts'
 import { toldLately } from './rest.ts'
-import { type Lacking, worded } from './wording.ts'
+import { type Lacking, worded } from './texts/wording.ts'
 
 /** Why a family of the audience is sent nothing. */
 export type SkipReason =

@@ -6,7 +6,7 @@ import type { Store } from '../storage/store.ts'
 import type { Broadcast } from './broadcast.ts'
 import { findBroadcast } from './find.ts'
 import type { SkipReason } from './prepare.ts'
-import { paceOf } from './progress.ts'
+import { paceOf } from './sending/progress.ts'
 import { type Run, runsOf } from './runs.ts'
 
 /** How many families of a run stand where. */

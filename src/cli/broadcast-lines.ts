@@ -1,6 +1,6 @@
 import type { Broadcast } from '../broadcasts/broadcast.ts'
 import type { DeliveryLine } from '../broadcasts/deliveries.ts'
-import type { Estimate } from '../broadcasts/estimate.ts'
+import type { Estimate } from '../broadcasts/estimate/estimate.ts'
 import type { BroadcastRead } from '../broadcasts/read.ts'
 
 /** What a broadcast would come to, a line each. */

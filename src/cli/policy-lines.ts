@@ -1,9 +1,9 @@
 import type { EffectRead } from '../amendments/effect.ts'
 import type { Proposal } from '../amendments/proposal.ts'
 import type { Progress } from '../amendments/work-out.ts'
-import type { BookOn, Stands } from '../policy/book-on.ts'
-import type { Change } from '../policy/change.ts'
-import { COUNTY_CATEGORIES } from '../policy/logic.ts'
+import type { BookOn, Stands } from '../policy/parameters/book-on.ts'
+import type { Change } from '../policy/parameters/change.ts'
+import { COUNTY_CATEGORIES } from '../policy/logic/logic.ts'
 import { countyByCode } from '../regions/county.ts'
 
 /** One decision in a line. */

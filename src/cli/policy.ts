@@ -6,7 +6,7 @@ import { PROPOSAL_STATES, type Proposal, type ProposalResult } from '../amendmen
 import { propose } from '../amendments/propose.ts'
 import { validate } from '../api/validate.ts'
 import { byToday } from '../determinations/today.ts'
-import { bookOn } from '../policy/book-on.ts'
+import { bookOn } from '../policy/parameters/book-on.ts'
 import { commandActor } from './command-actor.ts'
 import { openServices } from './open-services.ts'
 import { print, refusing } from './said.ts'

@@ -1,7 +1,7 @@
 import type { Day } from '../policy/facts.ts'
 import { ageHolds, around, type Holding, overlap } from '../policy/holding.ts'
 import { outcomesOf } from '../policy/outcomes.ts'
-import type { PolicyBook } from '../policy/parameters.ts'
+import type { PolicyBook } from '../policy/parameters/parameters.ts'
 import { saidBy } from '../register/importing/json-rows.ts'
 import { factsOf } from '../register/household.ts'
 import type { Services } from '../services.ts'

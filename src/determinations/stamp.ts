@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Day } from '../policy/facts.ts'
 import { rulesInForce } from '../policy/holding.ts'
-import type { PolicyBook } from '../policy/parameters.ts'
+import type { PolicyBook } from '../policy/parameters/parameters.ts'
 
 /** To be raised when the evaluation itself changes its mind: all that is kept is then determined anew. */
 const EVALUATION = 1

@@ -1,7 +1,7 @@
 import { BOOK_VERSION, loadBook } from '../book/in-force.ts'
 import type { OwnCase } from '../conversation/case.ts'
 import { emptySession, readSession, type Session } from '../conversation/session/session.ts'
-import type { PolicyBook } from '../policy/parameters.ts'
+import type { PolicyBook } from '../policy/parameters/parameters.ts'
 import { idBefore } from '../ids.ts'
 import type { Offices } from '../register/office.ts'
 import { loadOffices, OFFICES_VERSION } from '../register/offices/load.ts'

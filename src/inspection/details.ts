@@ -1,7 +1,7 @@
 import type { Determination } from '../policy/determination.ts'
 import { determineOne } from '../policy/determine.ts'
 import type { Facts } from '../policy/facts.ts'
-import type { PolicyBook } from '../policy/parameters.ts'
+import type { PolicyBook } from '../policy/parameters/parameters.ts'
 import { schoolYearOf } from '../policy/school-year.ts'
 import { factsOf, type Household } from '../register/household.ts'
 import type { LedgerEntry } from '../register/ledger-entry.ts'

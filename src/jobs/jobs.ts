@@ -1,7 +1,7 @@
 import { and, eq, lt } from 'drizzle-orm'
 import { keepEffects } from '../amendments/keep-effects.ts'
 import { linkAudit } from '../audit/chain.ts'
-import { feedBroadcasts } from '../broadcasts/feed.ts'
+import { feedBroadcasts } from '../broadcasts/sending/feed.ts'
 import { keepDeterminations } from '../determinations/keep.ts'
 import { byToday } from '../determinations/today.ts'
 import { sweepSentences } from '../labelling/keep.ts'

@@ -1,5 +1,5 @@
 import type { FactName, Missing } from './facts.ts'
-import type { ConditionId, Truth } from './logic.ts'
+import type { ConditionId, Truth } from './logic/logic.ts'
 import type { Benefit, Kind, ProgrammeId } from './programme.ts'
 
 export const OUTCOMES = ['eligible', 'ineligible', 'unknown'] as const

@@ -1,10 +1,10 @@
-import { inCategory } from './counties.ts'
+import { inCategory } from './parameters/counties.ts'
 import { type Day, FACT_NAMES } from './facts.ts'
-import { atomsOf, COUNTY_CATEGORIES, type CountyCategory, type Test } from './logic.ts'
-import { figureOn, PLAN, type PolicyBook, standingsThatCount } from './parameters.ts'
+import { atomsOf, COUNTY_CATEGORIES, type CountyCategory, type Test } from './logic/logic.ts'
+import { figureOn, PLAN, type PolicyBook, standingsThatCount } from './parameters/parameters.ts'
 import { periodOn } from './period.ts'
 import { PROGRAMME_IDS } from './programme.ts'
-import { entryOn } from './dated.ts'
+import { entryOn } from './parameters/dated.ts'
 
 /** Days through which something stays as it is: from `since`, included, until `until`, excluded. */
 export type Holding = { readonly since: Day; readonly until: Day }

@@ -1,9 +1,9 @@
-import { classify } from './classes.ts'
+import { classify } from './logic/classes.ts'
 import { type Day, FACT_NAMES, type FactName, type Facts } from './facts.ts'
-import { PLAN, type PolicyBook } from './parameters.ts'
+import { PLAN, type PolicyBook } from './parameters/parameters.ts'
 import { type Period, periodOn } from './period.ts'
 import type { ProgrammeId } from './programme.ts'
-import type { Rule } from './rule.ts'
+import type { Rule } from './logic/rule.ts'
 
 export type Inquiry = {
   readonly programmes: readonly ProgrammeId[]

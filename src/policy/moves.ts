@@ -1,5 +1,5 @@
 import type { Determination } from './determination.ts'
-import type { ConditionId } from './logic.ts'
+import type { ConditionId } from './logic/logic.ts'
 import type { Benefit, ProgrammeId } from './programme.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { classify } from './classes.ts'
+import { classify } from './logic/classes.ts'
 import type { Outcome } from './determination.ts'
 import type { Day, Facts } from './facts.ts'
-import { PLAN, type PolicyBook } from './parameters.ts'
+import { PLAN, type PolicyBook } from './parameters/parameters.ts'
 import { periodOn } from './period.ts'
 import { PROGRAMME_IDS, type ProgrammeId } from './programme.ts'
 

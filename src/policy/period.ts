@@ -1,11 +1,11 @@
-import { classesOf, type FactClasses } from './classes.ts'
-import { type Dated, entryOn } from './dated.ts'
+import { classesOf, type FactClasses } from './logic/classes.ts'
+import { type Dated, entryOn } from './parameters/dated.ts'
 import type { Day } from './facts.ts'
-import { atomsOf } from './logic.ts'
-import type { PolicyBook } from './parameters.ts'
+import { atomsOf } from './logic/logic.ts'
+import type { PolicyBook } from './parameters/parameters.ts'
 import { PROGRAMME_IDS, type Programme, type ProgrammeId } from './programme.ts'
-import { compile, notInForce, type Rule } from './rule.ts'
-import { type Together, together } from './together.ts'
+import { compile, notInForce, type Rule } from './logic/rule.ts'
+import { type Together, together } from './logic/together.ts'
 
 /** A stretch of days through which nothing in a book changes, with its rules made ready. */
 export type Period = {

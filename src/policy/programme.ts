@@ -1,5 +1,5 @@
-import type { FigureId } from './figures.ts'
-import type { Condition } from './logic.ts'
+import type { FigureId } from './parameters/figures.ts'
+import type { Condition } from './logic/logic.ts'
 
 /** Every programme of the plan, in the order in which answers give them. */
 export const PROGRAMME_IDS = [

@@ -1,6 +1,6 @@
 import type { Day } from '../policy/facts.ts'
 import { determine } from '../policy/determine.ts'
-import type { PolicyBook } from '../policy/parameters.ts'
+import type { PolicyBook } from '../policy/parameters/parameters.ts'
 import type { ProgrammeId } from '../policy/programme.ts'
 
 /** A programme that somebody of a county may qualify for. */

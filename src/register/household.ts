@@ -1,7 +1,7 @@
 import { schoolYearOf } from '../policy/school-year.ts'
 import type { Completed, Day, Facts, Occupation, SchoolPlace, Stage, Standing } from '../policy/facts.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
-import { countsAsPoor, type PolicyBook } from '../policy/parameters.ts'
+import { countsAsPoor, type PolicyBook } from '../policy/parameters/parameters.ts'
 
 /** How a person stands to the head of the household, as far as answers need it. */
 export type Relation =

@@ -1,4 +1,4 @@
-import { feedBroadcasts } from '../broadcasts/feed.ts'
+import { feedBroadcasts } from '../broadcasts/sending/feed.ts'
 import { pause, realTime } from '../time/time.ts'
 import type { Services } from '../services.ts'
 import type { OnWake } from './outbox-loop.ts'

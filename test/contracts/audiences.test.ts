@@ -8,7 +8,7 @@ import { type NotReached, type Recipient, recipients } from '../../src/audiences
 import { bringUpToDate } from '../../src/determinations/current.ts'
 import { OUTCOMES } from '../../src/policy/determination.ts'
 import { STAGES } from '../../src/policy/facts.ts'
-import { PLAN } from '../../src/policy/parameters.ts'
+import { PLAN } from '../../src/policy/parameters/parameters.ts'
 import { PROGRAMME_IDS } from '../../src/policy/programme.ts'
 import { createVault } from '../../src/privacy/vault.ts'
 import { tokenActor } from '../../src/staff/actor.ts'

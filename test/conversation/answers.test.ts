@@ -5,7 +5,7 @@ import { sceneOf } from '../../src/conversation/hearing/listen.ts'
 import { render, renderRest, SMS_SEGMENTS } from '../../src/conversation/rendering/render.ts'
 import { emptySession } from '../../src/conversation/session/session.ts'
 import type { Household } from '../../src/register/household.ts'
-import { PLAN } from '../../src/policy/parameters.ts'
+import { PLAN } from '../../src/policy/parameters/parameters.ts'
 import {
   INTENTS,
   type Intent,

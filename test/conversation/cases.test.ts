@@ -9,7 +9,7 @@ import { emptySession, type Session } from '../../src/conversation/session/sessi
 import { caseLines } from '../../src/conversation/topics/own-cases.ts'
 import type { Turn } from '../../src/conversation/turn.ts'
 import { LANGUAGES } from '../../src/i18n/texts.ts'
-import { PLAN } from '../../src/policy/parameters.ts'
+import { PLAN } from '../../src/policy/parameters/parameters.ts'
 import { FAMILIES, TODAY } from './households.ts'
 import { NO_LINKS } from './links.ts'
 import { talkAs } from './talk.ts'

@@ -5,7 +5,7 @@ import { emptySession, readSession } from '../../src/conversation/session/sessio
 import type { OwnCase } from '../../src/conversation/case.ts'
 import { referenceIn } from '../../src/conversation/hearing/references.ts'
 import type { Change, Channel, Message, Outcome, Turn } from '../../src/conversation/turn.ts'
-import { PLAN } from '../../src/policy/parameters.ts'
+import { PLAN } from '../../src/policy/parameters/parameters.ts'
 import type { Language } from '../../src/understanding/types.ts'
 import type { Household } from '../../src/register/household.ts'
 import type { Office } from '../../src/register/office.ts'

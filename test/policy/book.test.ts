@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { stageIs } from '../../src/policy/conditions.ts'
-import { inOldRevolutionaryArea, inPlanCounties, inTibetanArea } from '../../src/policy/counties.ts'
+import { stageIs } from '../../src/policy/logic/conditions.ts'
+import {
+  inOldRevolutionaryArea,
+  inPlanCounties,
+  inTibetanArea,
+} from '../../src/policy/parameters/counties.ts'
 import { determine, determineOne } from '../../src/policy/determine.ts'
 import type { Facts } from '../../src/policy/facts.ts'
 import {
@@ -9,7 +13,7 @@ import {
   PLAN,
   type PolicyBook,
   standingsThatCount,
-} from '../../src/policy/parameters.ts'
+} from '../../src/policy/parameters/parameters.ts'
 import { workStudy } from '../../src/policy/programmes/work-study.ts'
 
 const citation = 'a plan of 2020, made up for this test'

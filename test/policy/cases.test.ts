@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Determination, determineOne, type Outcome } from '../../src/policy/determine.ts'
 import type { Day, FactName, Facts } from '../../src/policy/facts.ts'
-import { atomsOf } from '../../src/policy/logic.ts'
+import { atomsOf } from '../../src/policy/logic/logic.ts'
 import { PROGRAMMES } from '../../src/policy/programmes/index.ts'
 
 type Case = {

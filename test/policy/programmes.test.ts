@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { LISTED_COUNTIES } from '../../src/policy/county-lists.ts'
+import { LISTED_COUNTIES } from '../../src/policy/parameters/county-lists.ts'
 import { FACT_NAMES } from '../../src/policy/facts.ts'
-import { FIGURES } from '../../src/policy/figures.ts'
-import { atomsOf, CONDITION_IDS } from '../../src/policy/logic.ts'
-import { PLAN } from '../../src/policy/parameters.ts'
+import { FIGURES } from '../../src/policy/parameters/figures.ts'
+import { atomsOf, CONDITION_IDS } from '../../src/policy/logic/logic.ts'
+import { PLAN } from '../../src/policy/parameters/parameters.ts'
 import {
   PLAN_FACT_IDS,
   PLAN_FACTS,
@@ -13,7 +13,7 @@ import {
   TOPICS,
 } from '../../src/policy/programmes/index.ts'
 import { schoolYearOf } from '../../src/policy/school-year.ts'
-import { TARGETS } from '../../src/policy/targets.ts'
+import { TARGETS } from '../../src/policy/parameters/targets.ts'
 import { COUNTIES } from '../../src/regions/county.ts'
 import {
   FIFTY_EIGHT,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { AUDIENCE } from '../../audiences/audience.ts'
 import { DELIVERY_STATES } from '../../broadcasts/deliveries.ts'
-import { INTERVALS } from '../../broadcasts/recurrence.ts'
-import { STATES } from '../../broadcasts/states.ts'
+import { INTERVALS } from '../../broadcasts/life/recurrence.ts'
+import { STATES } from '../../broadcasts/life/states.ts'
 import { CHANNELS } from '../../conversation/turn.ts'
 import { LANGUAGES } from '../../i18n/texts.ts'
 

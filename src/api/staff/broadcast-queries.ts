@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DELIVERY_STATES } from '../../broadcasts/deliveries.ts'
-import { STATES } from '../../broadcasts/states.ts'
+import { STATES } from '../../broadcasts/life/states.ts'
 
 const count = (most: number) => z.string().regex(/^[1-9]\d{0,3}$/, `must be 1 to ${most}`)
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { digestOf, type Once } from '../../broadcasts/once.ts'
+import { digestOf, type Once } from '../../broadcasts/life/once.ts'
 import type { Result } from '../result.ts'
 
 /** `Idempotency-Key`, with a digest of what is asked under it; undefined where none is given. */

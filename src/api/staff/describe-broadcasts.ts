@@ -1,5 +1,5 @@
 import { DELIVERY_STATES } from '../../broadcasts/deliveries.ts'
-import { STATES } from '../../broadcasts/states.ts'
+import { STATES } from '../../broadcasts/life/states.ts'
 import { BROADCAST, DELIVERY, ESTIMATE, ID, PLAN, PREVIEW, READ } from './broadcast-examples.ts'
 import type { Parts } from './describe-cases.ts'
 

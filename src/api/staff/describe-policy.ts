@@ -1,7 +1,7 @@
 import { PROPOSAL_STATES } from '../../amendments/proposal.ts'
-import { bookOn } from '../../policy/book-on.ts'
+import { bookOn } from '../../policy/parameters/book-on.ts'
 import { EFFECTS } from '../../policy/moves.ts'
-import { PLAN } from '../../policy/parameters.ts'
+import { PLAN } from '../../policy/parameters/parameters.ts'
 import { PROGRAMME_IDS } from '../../policy/programme.ts'
 import type { Parts } from './describe-cases.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PROPOSAL_STATES } from '../../amendments/proposal.ts'
-import { CHANGES } from '../../policy/change.ts'
+import { CHANGES } from '../../policy/parameters/change.ts'
 import { EFFECTS } from '../../policy/moves.ts'
 import { PROGRAMME_IDS } from '../../policy/programme.ts'
 

@@ -8,7 +8,7 @@ import { isInForce, type Proposal, type ProposalResult } from '../../amendments/
 import { propose } from '../../amendments/propose.ts'
 import { byToday } from '../../determinations/today.ts'
 import { problem } from '../../http/problem.ts'
-import { bookOn } from '../../policy/book-on.ts'
+import { bookOn } from '../../policy/parameters/book-on.ts'
 import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'
 import { readJson } from '../read-json.ts'

@@ -1,7 +1,7 @@
 import type { Broadcast } from '../../broadcasts/broadcast.ts'
-import type { Created } from '../../broadcasts/create.ts'
-import type { Estimate } from '../../broadcasts/estimate.ts'
-import type { BroadcastPreview } from '../../broadcasts/preview.ts'
+import type { Created } from '../../broadcasts/life/create.ts'
+import type { Estimate } from '../../broadcasts/estimate/estimate.ts'
+import type { BroadcastPreview } from '../../broadcasts/estimate/preview.ts'
 import type { BroadcastRead } from '../../broadcasts/read.ts'
 
 // By the contract `segments` are each language's: their sum stands with what it costs.

@@ -1,6 +1,6 @@
 import type { Chained } from '../../audit/chain.ts'
 import type { AuditPage } from '../../audit/list.ts'
-import { CLOCK } from '../../broadcasts/clock-moves.ts'
+import { CLOCK } from '../../broadcasts/life/clock-moves.ts'
 import { isTextKey, textsIn } from '../../i18n/texts.ts'
 import { areaOf } from '../../staff/area.ts'
 import { areaName, countyName } from '../area-name.ts'

@@ -1,6 +1,6 @@
 import type { DeliveryLine } from '../../broadcasts/deliveries.ts'
 import type { BroadcastRead } from '../../broadcasts/read.ts'
-import { stateAfter } from '../../broadcasts/states.ts'
+import { stateAfter } from '../../broadcasts/life/states.ts'
 import type { Fault } from '../../fault.ts'
 import { LANGUAGES, textsIn } from '../../i18n/texts.ts'
 import type { Actor } from '../../staff/actor.ts'

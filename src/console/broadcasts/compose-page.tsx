@@ -1,6 +1,6 @@
 import { LONGEST_TEXT } from '../../broadcasts/plan.ts'
-import type { BroadcastPreview } from '../../broadcasts/preview.ts'
-import { PLACEHOLDERS } from '../../broadcasts/template.ts'
+import type { BroadcastPreview } from '../../broadcasts/estimate/preview.ts'
+import { PLACEHOLDERS } from '../../broadcasts/texts/template.ts'
 import type { Fault } from '../../fault.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { EFFECTS } from '../../policy/moves.ts'

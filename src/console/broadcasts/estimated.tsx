@@ -1,4 +1,4 @@
-import type { Estimate } from '../../broadcasts/estimate.ts'
+import type { Estimate } from '../../broadcasts/estimate/estimate.ts'
 import { grouped } from '../../i18n/figures.ts'
 import { LANGUAGES, type Language, isTextKey, textsIn } from '../../i18n/texts.ts'
 

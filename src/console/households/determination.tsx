@@ -1,6 +1,6 @@
 import { type TextKey, textsIn } from '../../i18n/texts.ts'
 import type { Determination } from '../../policy/determine.ts'
-import type { Truth } from '../../policy/logic.ts'
+import type { Truth } from '../../policy/logic/logic.ts'
 import type { Desk } from '../desk.ts'
 
 type Shown = {

@@ -1,4 +1,4 @@
-import { costOf } from '../../broadcasts/cost.ts'
+import { costOf } from '../../broadcasts/estimate/cost.ts'
 import { grouped } from '../../i18n/figures.ts'
 import { LANGUAGES, type TextKey, isTextKey, textsIn } from '../../i18n/texts.ts'
 import { STAGES } from '../../policy/facts.ts'

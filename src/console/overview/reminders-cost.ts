@@ -1,4 +1,4 @@
-import type { Estimate } from '../../broadcasts/estimate.ts'
+import type { Estimate } from '../../broadcasts/estimate/estimate.ts'
 import { type Area, areaCondition } from '../../staff/area.ts'
 import type { Store } from '../../storage/store.ts'
 

@@ -1,4 +1,4 @@
-import { costOf } from '../../broadcasts/cost.ts'
+import { costOf } from '../../broadcasts/estimate/cost.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk } from '../desk.ts'

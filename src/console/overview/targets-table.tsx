@@ -1,6 +1,6 @@
 import { grouped } from '../../i18n/figures.ts'
 import { isTextKey, textsIn } from '../../i18n/texts.ts'
-import type { Target } from '../../policy/targets.ts'
+import type { Target } from '../../policy/parameters/targets.ts'
 import type { Desk } from '../desk.ts'
 import { percent } from './map.tsx'
 import type { Counted, Held } from './targets.ts'

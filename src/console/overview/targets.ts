@@ -1,7 +1,7 @@
 import type { Gaps } from '../../audiences/gaps.ts'
 import type { Day } from '../../policy/facts.ts'
 import type { ProgrammeId } from '../../policy/programme.ts'
-import { TARGETS, type Target } from '../../policy/targets.ts'
+import { TARGETS, type Target } from '../../policy/parameters/targets.ts'
 import { type Area, areaCondition } from '../../staff/area.ts'
 import type { Store } from '../../storage/store.ts'
 

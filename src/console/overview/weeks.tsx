@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { LANGUAGES, type Language, textsIn } from '../../i18n/texts.ts'
 import type { Desk } from '../desk.ts'
-import { costOf } from '../../broadcasts/cost.ts'
+import { costOf } from '../../broadcasts/estimate/cost.ts'
 import type { Price } from '../../settings.ts'
 import { beginOf, WEEKS } from './questions.ts'
 

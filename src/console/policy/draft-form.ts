@@ -1,4 +1,4 @@
-import { FIGURE_IDS, type FigureId } from '../../policy/figures.ts'
+import { FIGURE_IDS, type FigureId } from '../../policy/parameters/figures.ts'
 
 /** The form's fields as the body that the API takes: a figure, a list or standings left as they are change nothing. */
 export function draftOfForm(fields: Readonly<Record<string, string>>): unknown {

@@ -1,6 +1,6 @@
 import { textsIn } from '../../i18n/texts.ts'
-import type { BookOn } from '../../policy/book-on.ts'
-import { COUNTY_CATEGORIES } from '../../policy/logic.ts'
+import type { BookOn } from '../../policy/parameters/book-on.ts'
+import { COUNTY_CATEGORIES } from '../../policy/logic/logic.ts'
 import { COUNTIES } from '../../regions/county.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk } from '../desk.ts'

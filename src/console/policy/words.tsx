@@ -1,7 +1,7 @@
 import { isInForce, type Proposal } from '../../amendments/proposal.ts'
 import type { Fault } from '../../fault.ts'
 import { textsIn } from '../../i18n/texts.ts'
-import type { Change } from '../../policy/change.ts'
+import type { Change } from '../../policy/parameters/change.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk } from '../desk.ts'
 import { FaultLines } from '../views/faults.tsx'

@@ -1,6 +1,6 @@
 import { determineOne, type Determination } from '../../policy/determine.ts'
 import type { Day, Facts, Stage } from '../../policy/facts.ts'
-import type { PolicyBook } from '../../policy/parameters.ts'
+import type { PolicyBook } from '../../policy/parameters/parameters.ts'
 import type { ProgrammeId } from '../../policy/programmes/index.ts'
 
 /** What must come before a programme is open: admission to one of these stages, or the last year of the present one. */

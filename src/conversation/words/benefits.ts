@@ -1,7 +1,7 @@
 import type { Determination } from '../../policy/determine.ts'
 import type { Day } from '../../policy/facts.ts'
-import type { FigureId } from '../../policy/figures.ts'
-import { figureOn, type PolicyBook } from '../../policy/parameters.ts'
+import type { FigureId } from '../../policy/parameters/figures.ts'
+import { figureOn, type PolicyBook } from '../../policy/parameters/parameters.ts'
 import type { Benefit } from '../../policy/programme.ts'
 import {
   type Kind,

@@ -1,5 +1,5 @@
-import { registered, stageIs } from '../conditions.ts'
-import { all } from '../logic.ts'
+import { registered, stageIs } from '../logic/conditions.ts'
+import { all } from '../logic/logic.ts'
 import { figure, type Programme } from '../programme.ts'
 
 export const originStudentLoan: Programme = {

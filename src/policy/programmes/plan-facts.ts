@@ -1,6 +1,6 @@
-import type { Dated } from '../dated.ts'
+import type { Dated } from '../parameters/dated.ts'
 import type { Day } from '../facts.ts'
-import { PLAN_BEGINS } from '../figures.ts'
+import { PLAN_BEGINS } from '../parameters/figures.ts'
 import type { Topic } from './topics.ts'
 
 /** What the plan says and nobody's facts decide: told when asked. `value` holds its figures (years, persons, parts of 1). */

@@ -1,5 +1,5 @@
-import { inPlanCounties, registered, schoolPlaceIs, stageIs } from '../conditions.ts'
-import { all } from '../logic.ts'
+import { inPlanCounties, registered, schoolPlaceIs, stageIs } from '../logic/conditions.ts'
+import { all } from '../logic/logic.ts'
 import { figure, type Programme } from '../programme.ts'
 
 export const preschoolFeeWaiver: Programme = {

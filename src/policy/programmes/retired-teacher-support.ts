@@ -1,4 +1,4 @@
-import { occupationIs } from '../conditions.ts'
+import { occupationIs } from '../logic/conditions.ts'
 import type { Programme } from '../programme.ts'
 
 export const retiredTeacherSupport: Programme = {

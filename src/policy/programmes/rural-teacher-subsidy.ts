@@ -1,5 +1,5 @@
-import { inPlanCounties, occupationIs } from '../conditions.ts'
-import { all } from '../logic.ts'
+import { inPlanCounties, occupationIs } from '../logic/conditions.ts'
+import { all } from '../logic/logic.ts'
 import type { Programme } from '../programme.ts'
 
 export const ruralTeacherSubsidy: Programme = {

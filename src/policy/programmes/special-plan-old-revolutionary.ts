@@ -1,5 +1,5 @@
-import { finalYear, inOldRevolutionaryArea, stageIs } from '../conditions.ts'
-import { all } from '../logic.ts'
+import { finalYear, inOldRevolutionaryArea, stageIs } from '../logic/conditions.ts'
+import { all } from '../logic/logic.ts'
 import type { Programme } from '../programme.ts'
 
 export const specialPlanOldRevolutionary: Programme = {

@@ -1,5 +1,5 @@
-import { finalYear, inPlanCounties, stageIs } from '../conditions.ts'
-import { all } from '../logic.ts'
+import { finalYear, inPlanCounties, stageIs } from '../logic/conditions.ts'
+import { all } from '../logic/logic.ts'
 import type { Programme } from '../programme.ts'
 
 export const specialPlanProvincial: Programme = {

@@ -1,5 +1,5 @@
-import { finalYear, rural, stageIs } from '../conditions.ts'
-import { all } from '../logic.ts'
+import { finalYear, rural, stageIs } from '../logic/conditions.ts'
+import { all } from '../logic/logic.ts'
 import type { Programme } from '../programme.ts'
 
 export const specialPlanRural: Programme = {

@@ -1,5 +1,5 @@
-import { completedIs, finalYear, inTibetanArea, named, stageIs } from '../conditions.ts'
-import { all, any } from '../logic.ts'
+import { completedIs, finalYear, inTibetanArea, named, stageIs } from '../logic/conditions.ts'
+import { all, any } from '../logic/logic.ts'
 import { figure, type Programme } from '../programme.ts'
 
 export const tibetanAreaNinePlusThree: Programme = {

@@ -8,8 +8,8 @@ import {
   stageIs,
   villagePoor,
   villagePopulationAtLeast,
-} from '../conditions.ts'
-import { all, any } from '../logic.ts'
+} from '../logic/conditions.ts'
+import { all, any } from '../logic/logic.ts'
 import { earliest, figure, type Programme } from '../programme.ts'
 
 const poorVillage = cited('四', villagePoor)

@@ -1,7 +1,7 @@
 import { bookInForce } from '../../book/in-force.ts'
 import { determineOne } from '../../policy/determine.ts'
 import type { Day, Facts, Standing } from '../../policy/facts.ts'
-import { countsAsPoor, type PolicyBook } from '../../policy/parameters.ts'
+import { countsAsPoor, type PolicyBook } from '../../policy/parameters/parameters.ts'
 import { schoolYearOf } from '../../policy/school-year.ts'
 import type { Store } from '../../storage/store.ts'
 import type { LedgerWarning } from './reasons.ts'

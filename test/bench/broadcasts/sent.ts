@@ -1,9 +1,9 @@
 /** A broadcast's way, in this process: approved, put in the outbox, sent; with what it takes of memory. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { approveBroadcast } from '../../../src/broadcasts/approve.ts'
-import { createBroadcast } from '../../../src/broadcasts/create.ts'
-import { feedBroadcasts } from '../../../src/broadcasts/feed.ts'
-import { submitBroadcast } from '../../../src/broadcasts/submit.ts'
+import { approveBroadcast } from '../../../src/broadcasts/life/approve.ts'
+import { createBroadcast } from '../../../src/broadcasts/life/create.ts'
+import { feedBroadcasts } from '../../../src/broadcasts/sending/feed.ts'
+import { submitBroadcast } from '../../../src/broadcasts/life/submit.ts'
 import { drainChannel } from '../../../src/outbox/drain-channel.ts'
 import { FEED, startBroadcastLoop } from '../../../src/runtime/broadcast-loop.ts'
 import type { Opened } from '../../../src/runtime/node.ts'

@@ -1,5 +1,9 @@
 import { ageOn } from '../../../src/policy/age.ts'
-import { inOldRevolutionaryArea, inPlanCounties, inTibetanArea } from '../../../src/policy/counties.ts'
+import {
+  inOldRevolutionaryArea,
+  inPlanCounties,
+  inTibetanArea,
+} from '../../../src/policy/parameters/counties.ts'
 import {
   COMPLETED,
   type Completed,

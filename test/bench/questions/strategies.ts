@@ -1,4 +1,4 @@
-import { atomsOf } from '../../../src/policy/logic.ts'
+import { atomsOf } from '../../../src/policy/logic/logic.ts'
 import { determineOne } from '../../../src/policy/determine.ts'
 import { FACT_NAMES, type FactName, type Facts } from '../../../src/policy/facts.ts'
 import { inquire } from '../../../src/policy/inquire.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Gaps } from '../../../src/audiences/gaps.ts'
 import { heldTargets } from '../../../src/console/overview/targets.ts'
-import type { Target } from '../../../src/policy/targets.ts'
+import type { Target } from '../../../src/policy/parameters/targets.ts'
 
 const NOBODY = { eligible: 0, told: 0, applied: 0, received: 0 }
 const GAPS: Gaps = {

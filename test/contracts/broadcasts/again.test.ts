@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PLATFORM } from '#platform'
-import { cancelBroadcast, pauseBroadcast, sendAgain } from '../../../src/broadcasts/control.ts'
+import { cancelBroadcast, pauseBroadcast, sendAgain } from '../../../src/broadcasts/life/control.ts'
 import {
   type DeliveryFilter,
   type DeliveryLine,

@@ -2,21 +2,21 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { PLATFORM } from '#platform'
 import { linkAudit } from '../../../src/audit/chain.ts'
 import { verifyAudit } from '../../../src/audit/verify.ts'
-import { approveBroadcast } from '../../../src/broadcasts/approve.ts'
+import { approveBroadcast } from '../../../src/broadcasts/life/approve.ts'
 import {
   cancelBroadcast,
   pauseBroadcast,
   resumeBroadcast,
   sendAgain,
-} from '../../../src/broadcasts/control.ts'
-import { createBroadcast } from '../../../src/broadcasts/create.ts'
+} from '../../../src/broadcasts/life/control.ts'
+import { createBroadcast } from '../../../src/broadcasts/life/create.ts'
 import { listDeliveries } from '../../../src/broadcasts/deliveries.ts'
 import { listBroadcasts } from '../../../src/broadcasts/list.ts'
-import type { BroadcastResult } from '../../../src/broadcasts/move.ts'
-import { previewBroadcast } from '../../../src/broadcasts/preview.ts'
+import type { BroadcastResult } from '../../../src/broadcasts/life/move.ts'
+import { previewBroadcast } from '../../../src/broadcasts/estimate/preview.ts'
 import { readBroadcast } from '../../../src/broadcasts/read.ts'
-import { reviseBroadcast } from '../../../src/broadcasts/revise.ts'
-import { returnBroadcast, submitBroadcast } from '../../../src/broadcasts/submit.ts'
+import { reviseBroadcast } from '../../../src/broadcasts/life/revise.ts'
+import { returnBroadcast, submitBroadcast } from '../../../src/broadcasts/life/submit.ts'
 import type { Services } from '../../../src/services.ts'
 import type { Actor } from '../../../src/staff/actor.ts'
 import { importFamilies } from '../families.ts'

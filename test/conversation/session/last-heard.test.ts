@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lastHeard } from '../../../src/conversation/session/last-heard.ts'
 import { hear } from '../../../src/conversation/hearing/listen.ts'
 import { emptySession } from '../../../src/conversation/session/session.ts'
-import { PLAN } from '../../../src/policy/parameters.ts'
+import { PLAN } from '../../../src/policy/parameters/parameters.ts'
 import { FAMILIES, TODAY } from '../households.ts'
 import { NO_LINKS } from '../links.ts'
 
