@@ -9,3 +9,15 @@ const FORMULA = /^[\s\p{C}\p{Z}]*[=+\-@|%＝＋－＠﹢﹣﹦﹫⁺₊]|^[\t\r\
 export function safeCell(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text
 }
+
+/** A cell as it was before `safeCell`: what comes back of a download, once somebody has mended it. */
+export function plainCell(text: string): string {
+  return isGuarded(text) && FORMULA.test(text.slice(1)) ? text.slice(1) : text
+}
+
+/** Whether a cell stands behind an apostrophe at all; few do, of millions. */
+export function isGuarded(text: string): boolean {
+  return text.charCodeAt(0) === APOSTROPHE
+}
+
+const APOSTROPHE = "'".charCodeAt(0)

@@ -76,13 +76,13 @@ describe.each([
   {
     script: 'offices:import',
     good: '县,项目,截止日期,电话\n宕昌县,中职补助,2026-11-30,0939-6121234\n',
-    bad: '县,项目,截止日期\n宕昌县,中职补助,2026-12-31\n宕昌县,营养餐,2026-12-31\n',
+    bad: '县,项目,截止日期\n宕昌县,中职补助,2026-12-31\n宕昌县,=营养餐,2026-12-31\n',
     reason: 'programme-unknown',
   },
   {
     script: 'ledger:import',
     good: '人编号,项目,学年,状态,日期\n',
-    bad: '人编号,项目,学年,状态,日期\n1,中职补助,2026,已申请,2026-09-05\n',
+    bad: '人编号,项目,学年,状态,日期\n=1,中职补助,2026,已申请,2026-09-05\n',
     reason: 'person-unknown',
   },
 ])('npm run $script', ({ script, good, bad, reason }) => {
@@ -98,12 +98,14 @@ describe.each([
     expect(existsSync(`${path}.rejects.csv`)).toBe(false)
   })
 
-  it('ends with 2 and writes the rejected rows out beside the file', async () => {
+  it('ends with 2 and writes the rejected rows out beside the file, none of their cells a formula', async () => {
     const { code, output } = await run(bad)
     expect([code, countsIn(output).rejected]).toEqual([2, 1])
     const [head, row] = readFileSync(`${path}.rejects.csv`, 'utf8').split('\r\n')
     expect(head).toMatch(/line,column,value,reason/)
     expect(row).toContain(reason)
+    expect(row).toContain("'=")
+    expect(row).not.toMatch(/(?:^|,)"?=/)
   })
 
   it('ends with 1 for a file without its columns, for a day that is none, and for one to come', async () => {

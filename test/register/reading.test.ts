@@ -113,6 +113,17 @@ describe('a register file', () => {
   })
 })
 
+describe('a cell that was guarded against being taken for a formula', () => {
+  const telephone = ['宕昌县', 'H1', 'P1', "'+8613900000000"]
+  const bare = ['宕昌县', 'H1', 'P1', '+8613900000000']
+
+  it('is read bare again, out of a CSV and a workbook', async () => {
+    const workbook = await writeXlsx({ sheets: [{ name: '名册', rows: [HEADER, telephone] }] })
+    for (const bytes of [utf8(csv([HEADER, telephone])), workbook])
+      expect(await read(bytes)).toMatchObject({ rows: [{ cells: bare }] })
+  })
+})
+
 describe('headers', () => {
   it('are matched in any order, in full width, with spaces, under any of their names', () => {
     const { at, unknown, missing } = matchColumns([
