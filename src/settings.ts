@@ -8,6 +8,7 @@ const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   PUBLIC_URL: origin.optional(),
+  BEHIND_PROXY: flag.default(false),
   DATABASE_PATH: z.string().min(1).default('data/huixue.db'),
   DEMO: flag.optional(),
   DATA_KEY: key.optional(),
@@ -71,6 +72,8 @@ const DEMO_PRICE: Price = { amount: 0.05, currency: 'CNY' }
 export type Settings = {
   readonly port: number
   readonly publicUrl: string
+  /** A proxy stands before the Node server, and tells by `X-Forwarded-For` who asks. */
+  readonly behindProxy: boolean
   readonly databasePath: string
   readonly demo: boolean
   readonly dataKey: string | undefined
@@ -133,6 +136,7 @@ function toSettings(env: z.output<typeof Environment>, demo: boolean): Settings 
   return {
     port: env.PORT,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    behindProxy: env.BEHIND_PROXY,
     databasePath: env.DATABASE_PATH,
     demo,
     dataKey: env.DATA_KEY,

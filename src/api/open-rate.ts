@@ -6,7 +6,7 @@ import { clientAddress, networkOf } from '../http/client-address.ts'
 /** Holds one address to API_RATE requests a minute. Addresses are counted by blind index: none is kept. */
 export function openRate({ limiter, vault, settings }: Services): MiddlewareHandler {
   return async (c, next) => {
-    const network = networkOf(clientAddress(c) ?? 'none')
+    const network = networkOf(clientAddress(c, settings) ?? 'none')
     if (await limiter(vault.index('rate', `api ${network}`), settings.apiRate)) return next()
     return problem(c, { code: 'too-many', retryAfter: 60 })
   }

@@ -1,16 +1,27 @@
 import type { Context } from 'hono'
+import type { Settings } from '../settings.ts'
 
 /** What @hono/node-server puts beside a request; nothing like it is there on Workers. */
-type NodeBindings = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } }
+export type NodeBindings = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } }
 
 /**
  * The address a request came from; null for one made inside this process.
- * Cloudflare's header is read only where Cloudflare runs us: on Node anyone could send it.
+ * Cloudflare's header is read only where Cloudflare runs us, and a proxy's only where one is said to stand before us:
+ * anyone else could send it.
  */
-export function clientAddress(c: Context<{ Bindings: NodeBindings }>): string | null {
+export function clientAddress(
+  c: Context<{ Bindings: NodeBindings }>,
+  { behindProxy }: Pick<Settings, 'behindProxy'>,
+): string | null {
   const { incoming } = bindingsOf(c)
-  if (incoming !== undefined) return incoming.socket?.remoteAddress ?? null
-  return c.req.header('cf-connecting-ip') ?? null
+  if (incoming === undefined) return c.req.header('cf-connecting-ip') ?? null
+  return (behindProxy ? forwardedFor(c) : null) ?? incoming.socket?.remoteAddress ?? null
+}
+
+// The last of them is the proxy's own word; those before it are what it was told.
+function forwardedFor(c: Context<{ Bindings: NodeBindings }>): string | null {
+  const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
+  return last === '' ? null : last
 }
 
 // A request dispatched without bindings has none, whatever the type says.

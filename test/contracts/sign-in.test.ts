@@ -77,6 +77,20 @@ describe(`the sign-in on ${PLATFORM}`, () => {
     expect(await enter(codes[0] ?? '')).toBe(303)
   })
 
+  it('counts no wrong password from before a right one', async () => {
+    const browser = await signedInAs(services, 'li.juan', 'operator', COUNTY)
+    const page = await (await browser.post('/console/account/second-factor', { password: PASSWORD })).text()
+    const [secret = ''] = [...page.matchAll(/<code[^>]*>([^<]+)<\/code>/g)].map(([, code]) => code ?? '')
+    await browser.post('/console/account/second-factor/confirm', { code: await totp(secret) })
+    const attempt = (password: string) =>
+      browserAt(createApp(services)).post('/console/sign-in', { username: 'li.juan', password })
+    for (const _round of [1, 2]) {
+      for (let time = 0; time < 5; time++) expect((await attempt('not this one')).status).toBe(401)
+      expect((await attempt(PASSWORD)).headers.get('location')).toBe('/console/sign-in/code')
+      services.moveClock(60_000)
+    }
+  })
+
   it('ends every session of who is shut out', async () => {
     const browser = await signedInAs(services, 'li.juan', 'operator', COUNTY)
     expect((await browser.get('/console/account')).status).toBe(200)

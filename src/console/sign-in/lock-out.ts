@@ -19,13 +19,13 @@ export async function isLockedOut({ store, vault, clock }: Locking, username: st
   return row?.locked_until != null && row.locked_until > clock().toISOString()
 }
 
-/** Counts a wrong password or code; after a few in a row the name is locked for a quarter of an hour. */
+/** Counts a wrong password; after a few in a row the name is locked for a quarter of an hour. Codes the library counts. */
 export async function countFailure({ store, vault, clock }: Locking, username: string): Promise<void> {
   const until = new Date(clock().getTime() + LOCKED_MS).toISOString()
   await store.atomically([statement(FAILED, [keyOf(vault, username), MOST_FAILURES, until])])
 }
 
-/** A sign-in that came to its end forgets what failed before. */
+/** A right password forgets what failed before. */
 export async function forgetFailures({ store, vault }: Locking, username: string): Promise<void> {
   await store.atomically([statement(FORGOTTEN, [keyOf(vault, username)])])
 }

@@ -29,7 +29,7 @@ export function signInRoutes(services: Services, auth: Auth): Hono {
       await countFailure(services, username)
       return again('refused')
     }
-    if (step.state === 'in') await forgetFailures(services, username)
+    await forgetFailures(services, username)
     return onward(c, step.cookies, step.state === 'in' ? '/console' : '/console/sign-in/code')
   })
 
@@ -79,7 +79,7 @@ function onward(c: Context, cookies: readonly string[], to: string): Response {
   return c.redirect(to, 303)
 }
 
-async function isTooMany({ limiter, vault }: Services, c: Context): Promise<boolean> {
-  const network = networkOf(clientAddress(c) ?? 'none')
+async function isTooMany({ limiter, vault, settings }: Services, c: Context): Promise<boolean> {
+  const network = networkOf(clientAddress(c, settings) ?? 'none')
   return !(await limiter(vault.index('rate', `sign-in ${network}`), ATTEMPTS_A_MINUTE))
 }
