@@ -1,3 +1,4 @@
+import { type Place, standsTo } from '../determinations/walk.ts'
 import type { Outcome } from '../policy/determination.ts'
 import { schoolYearOf } from '../policy/school-year.ts'
 import type { ProgrammeId } from '../policy/programmes/index.ts'
@@ -21,6 +22,18 @@ export function areaAsked(audience: Audience, binder: Binder): string {
     binder.params.length + 1,
   )
   params.forEach(binder.bind)
+  return sql
+}
+
+/** The condition that a household `h` stands so to a place in the order of the audience's area. */
+export function standsAsked(
+  audience: Audience,
+  relation: '>' | '<=',
+  place: Place,
+  { params: bound, bind }: Binder,
+): string {
+  const { sql, params } = standsTo(areaOfAudience(audience), relation, place, bound.length + 1)
+  params.forEach(bind)
   return sql
 }
 

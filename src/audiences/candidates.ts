@@ -1,6 +1,7 @@
 import { movesOf } from '../amendments/moved.ts'
-import { beginningOf, JOIN_DETERMINED, notCurrent, type Place } from '../determinations/current.ts'
+import { JOIN_DETERMINED, notCurrent } from '../determinations/current.ts'
 import { type Determinable, loadFacts } from '../determinations/facts.ts'
+import { beginningOf, type Place } from '../determinations/walk.ts'
 import type { Services } from '../services.ts'
 import { allOf, areaAsked, asksOfPersons, personConditions } from './ask.ts'
 import { type Audience, areaOfAudience } from './audience.ts'

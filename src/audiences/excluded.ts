@@ -1,12 +1,10 @@
-import { beginningOf, type Place } from '../determinations/current.ts'
 import type { Services } from '../services.ts'
-import type { Store } from '../storage/store.ts'
-import { giveWay } from '../time/time.ts'
 import type { Day } from '../policy/facts.ts'
 import { bitOf } from '../policy/outcomes.ts'
-import { areaAsked, asksOfPersons, entryOf, personConditions } from './ask.ts'
-import { type Audience, areaOfAudience } from './audience.ts'
+import { asksOfPersons, entryOf, personConditions } from './ask.ts'
+import type { Audience } from './audience.ts'
 import { binder } from './binder.ts'
+import { type Range, rangeAsked } from './ranges.ts'
 
 /**
  * Persons of the area who are not meant, by what was asked first that does not hold of them. `value` says what holds
@@ -18,52 +16,29 @@ export type Excluded = {
   readonly persons: number
 }
 
-/** Counts, by what is kept, whom an audience leaves out and why; nobody where it asks nothing of persons. */
+/** Gathers what was left out, part after part. */
+export function excludedSums() {
+  const counts = new Map<string, Excluded>()
+  return {
+    add: ({ because, value, persons }: Excluded): void => {
+      const key = `${because} ${value ?? ''}`
+      counts.set(key, { because, value, persons: persons + (counts.get(key)?.persons ?? 0) })
+    },
+    all: (): readonly Excluded[] =>
+      [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, excluded]) => excluded),
+  }
+}
+
+/** Counts, by what is kept, whom an audience leaves out in a part of its area and why; nobody where it asks nothing of persons. */
 export async function countExcluded(
   { store }: Pick<Services, 'store'>,
   audience: Audience,
   day: Day,
+  range: Range,
 ): Promise<readonly Excluded[]> {
   if (!asksOfPersons(audience)) return []
-  const counts = new Map<string, Excluded>()
-  let from: Place | null = beginningOf(areaOfAudience(audience))
-  while (from !== null) {
-    const to: Place | null = await endOfPage(store, audience, from)
-    for (const { because, value, persons } of await excludedIn(store, audience, day, { from, to })) {
-      const key = `${because} ${value ?? ''}`
-      counts.set(key, { because, value, persons: persons + (counts.get(key)?.persons ?? 0) })
-    }
-    from = to
-    if (from !== null) await giveWay()
-  }
-  return [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, excluded]) => excluded)
-}
-
-/** Households that are counted at once: as long as a page of those who are meant takes. */
-const PAGE = 4000
-
-/** Where a page that begins after `from` ends; null where all the rest is less than one. */
-async function endOfPage(store: Store, audience: Audience, from: Place): Promise<Place | null> {
   const bound = binder()
-  const after = `(h.county, h.id) > (${bound.bind(from.county)}, ${bound.bind(from.id)})`
-  const area = areaAsked(audience, bound)
-  const [place] = await store.rows<Place>(
-    `select h.county, h.id from households h where ${after} and ${area} order by h.county, h.id limit 1 offset ${PAGE - 1}`,
-    bound.params,
-  )
-  return place ?? null
-}
-
-function excludedIn(
-  store: Store,
-  audience: Audience,
-  day: Day,
-  { from, to }: { readonly from: Place; readonly to: Place | null },
-): Promise<readonly Excluded[]> {
-  const bound = binder()
-  const after = `(h.county, h.id) > (${bound.bind(from.county)}, ${bound.bind(from.id)})`
-  const until = to === null ? 'true' : `(h.county, h.id) <= (${bound.bind(to.county)}, ${bound.bind(to.id)})`
-  const area = `${after} and ${until} and ${areaAsked(audience, bound)}`
+  const within = rangeAsked(audience, range, bound)
   const { stage, change, outcome, stale, ledger } = personConditions(audience, day, bound)
   const { programme } = audience
   const bit = programme == null ? 0 : bitOf(programme)
@@ -76,7 +51,7 @@ function excludedIn(
       from (select case when not (${stage}) then 'stage' when not (${change}) then 'change' when not (${outcome}) then 'outcome'
             when not (${stale}) then 'stale' when not (${ledger}) then 'ledger' end as because,
           p.eligible, p.unknown, ${state} as state
-        from households h cross join persons p on p.household_id = h.id where ${area})
+        from households h cross join persons p on p.household_id = h.id where ${within})
       where because is not null group by 1, 2`,
     bound.params,
   )

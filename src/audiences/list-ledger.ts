@@ -1,5 +1,6 @@
-import { beginningOf, bringUpToDate } from '../determinations/current.ts'
+import { bringUpToDate } from '../determinations/current.ts'
 import { byToday } from '../determinations/today.ts'
+import { beginningOf } from '../determinations/walk.ts'
 import type { Fault } from '../fault.ts'
 import type { Outcome } from '../policy/determination.ts'
 import type { Day } from '../policy/facts.ts'

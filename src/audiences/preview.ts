@@ -8,8 +8,9 @@ import { may } from '../staff/permissions.ts'
 import { type AudienceBy, audienceBy, changeFaults } from './by.ts'
 import { type Audience, areaOfAudience, audienceFaults } from './audience.ts'
 import { type Counts, counting } from './counting.ts'
-import { countExcluded, type Excluded } from './excluded.ts'
+import { countExcluded, type Excluded, excludedSums } from './excluded.ts'
 import { householdsMeant } from './households-meant.ts'
+import { rangesOf } from './ranges.ts'
 import { describeSample, type SampleHousehold } from './sample.ts'
 
 /** What an audience comes to today. */
@@ -43,12 +44,22 @@ export async function previewAudience(
   const undecided = changeFaults(audience, by)
   if (undecided.length > 0) return { ok: false, fault: { code: 'invalid', fields: undecided } }
   const notCurrent = await broughtUpToDate(services, audience, by)
-  const excluded = await countExcluded(services, audience, by.day)
+  const excluded = excludedSums()
   const counted = counting(audience)
-  for await (const household of householdsMeant(services, audience, by.day)) counted.add(household)
+  // Both of one part before the next: what the first read of the database is still at hand for the second.
+  for await (const range of rangesOf(services.store, audience)) {
+    for (const left of await countExcluded(services, audience, by.day, range)) excluded.add(left)
+    for (const household of await householdsMeant(services, audience, by.day, range)) counted.add(household)
+  }
   const { counts, otherLanguage, taken } = counted.result()
   const sample = await describeSample(services, actor, taken, audience, by)
-  const preview = { day: by.day, ...counts, excluded: [...excluded, ...otherLanguage], notCurrent, sample }
+  const preview = {
+    day: by.day,
+    ...counts,
+    excluded: [...excluded.all(), ...otherLanguage],
+    notCurrent,
+    sample,
+  }
   return { ok: true, preview }
 }
 

@@ -1,8 +1,9 @@
 import type { Services } from '../services.ts'
-import { type Area, areaCondition, PROVINCE } from '../staff/area.ts'
+import { type Area, areaCondition } from '../staff/area.ts'
 import type { SqlValue } from '../storage/store.ts'
 import { type By, refresh } from './refresh.ts'
 import { stampOn } from './stamp.ts'
+import { beginningOf, orderOf, type Place, standsTo } from './walk.ts'
 
 /** What joins a household `h` to how far its outcomes are current. */
 export const JOIN_DETERMINED = 'left join determined k on k.household_id = h.id'
@@ -17,14 +18,6 @@ export function notCurrent({ day, book }: By, at: number) {
 
 /** Households determined at once: some ten milliseconds of work on Node. */
 const STEP = 250
-
-/** A household's place in the order in which an area is gone through. */
-export type Place = { readonly county: string; readonly id: string }
-
-/** What stands before an area's first household; what lies beyond Gansu is the province's too. */
-export function beginningOf({ code }: Area): Place {
-  return { county: code === PROVINCE.code ? '' : code, id: '' }
-}
 
 /**
  * Brings what is kept of an area up to date for a day, at most `most` households of it; how many are left is told. What
@@ -66,13 +59,14 @@ async function findStale(
   { store }: Pick<Services, 'store'>,
   area: Area,
   by: By,
-  { county, id }: Place,
+  at: Place,
 ): Promise<readonly Place[]> {
-  const within = areaCondition(area, { county: 'h.county', township: 'h.township' }, 3)
-  const stale = notCurrent(by, 5)
+  const within = areaCondition(area, { county: 'h.county', township: 'h.township' }, 1)
+  const stale = notCurrent(by, 3)
+  const after = standsTo(area, '>', at, 5)
   return store.rows<Place>(
     `select h.county, h.id from households h ${JOIN_DETERMINED}
-      where (h.county, h.id) > (?1, ?2) and ${within.sql} and ${stale.sql} order by h.county, h.id limit ${STEP}`,
-    [county, id, ...within.params, ...stale.params],
+      where ${after.sql} and ${within.sql} and ${stale.sql} order by ${orderOf(area)} limit ${STEP}`,
+    [...within.params, ...stale.params, ...after.params],
   )
 }

@@ -1,12 +1,12 @@
 import type { Services } from '../services.ts'
 import { type Area, areaCondition } from '../staff/area.ts'
-import { beginningOf, type Place } from './current.ts'
 import { type Determinable, loadFacts } from './facts.ts'
+import { beginningOf, orderOf, type Place, standsTo } from './walk.ts'
 
 /** Households read at once: some ten milliseconds of work on Node, in which nobody is answered. */
 const STEP = 500
 
-/** The facts of all households of an area, some at a time, by county and id. What comes in meanwhile may be missed. */
+/** The facts of all households of an area, some at a time, in its order. What comes in meanwhile may be missed. */
 export async function* walkFacts(
   { store }: Pick<Services, 'store'>,
   area: Area,
@@ -23,11 +23,12 @@ export async function* walkFacts(
   }
 }
 
-function placesAfter(store: Services['store'], area: Area, { county, id }: Place): Promise<readonly Place[]> {
-  const { sql, params } = areaCondition(area, { county: 'h.county', township: 'h.township' }, 3)
+function placesAfter(store: Services['store'], area: Area, at: Place): Promise<readonly Place[]> {
+  const within = areaCondition(area, { county: 'h.county', township: 'h.township' }, 1)
+  const after = standsTo(area, '>', at, 3)
   return store.rows<Place>(
-    `select h.county, h.id from households h where (h.county, h.id) > (?1, ?2) and ${sql}
-      order by h.county, h.id limit ${STEP}`,
-    [county, id, ...params],
+    `select h.county, h.id from households h where ${after.sql} and ${within.sql}
+      order by ${orderOf(area)} limit ${STEP}`,
+    [...within.params, ...after.params],
   )
 }
