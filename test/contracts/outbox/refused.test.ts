@@ -48,9 +48,11 @@ describe(`a database that refuses on ${PLATFORM}`, () => {
   it('gives back what it claimed even where others took it for lost meanwhile', async () => {
     let isMended = false
     let isDown = false
+    const claimed = Promise.withResolvers<void>()
     const outbox = await openOutbox({}, (store) =>
       refusing(store, (sql) => {
         isDown ||= sql.startsWith(CLAIM)
+        if (isDown) claimed.resolve()
         return isDown && !isMended
       }),
     )
@@ -58,6 +60,7 @@ describe(`a database that refuses on ${PLATFORM}`, () => {
     const { sender, texts } = provider(outbox, () => SENT)
     const down = outbox.run(sender).catch(() => {})
     const other = provider(outbox, () => SENT)
+    await claimed.promise
     await new Promise<void>((resolve) => {
       outbox.time.after(90_000, resolve)
     })
