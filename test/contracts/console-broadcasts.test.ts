@@ -51,14 +51,14 @@ describe(`a broadcast at the desk on ${PLATFORM}`, () => {
     expect((await listBroadcasts(services, tokenActor('test'), { limit: 10 })).broadcasts).toEqual([])
   })
 
-  it('is measured while it is written: each text by its signs, encoding and segments, and kept nowhere', async () => {
+  it('is measured while it is written: each text by its signs, the room they have and segments, and kept nowhere', async () => {
     const operator = await signedIn('operator', 'operator')
     const texts = { zh: '中'.repeat(71), bo: 'Hello' }
     const answer = await operator.post('/console/broadcasts/measure', { ...FORM, ...texts })
     const parts = await answer.text()
     expect(answer.status).toBe(200)
-    expect(parts).toContain('71 个字符 · UCS-2 · 计费 2 条')
-    expect(parts).toContain('5 个字符 · GSM-7 · 计费 1 条')
+    expect(parts).toContain('71 个字符 · 一条最多 67 个 · 计费 2 条')
+    expect(parts).toContain('5 个字符 · 一条最多 160 个 · 计费 1 条')
     expect((await listBroadcasts(services, tokenActor('test'), { limit: 10 })).broadcasts).toEqual([])
   })
 
@@ -78,7 +78,7 @@ describe(`a broadcast at the desk on ${PLATFORM}`, () => {
     const operator = await signedIn('operator', 'operator')
     const answer = await operator.post('/console/broadcasts/measure', { zh: '通知\r\n明天' })
     const parts = await answer.text()
-    expect(parts).toContain('5 个字符 · UCS-2 · 计费 1 条')
+    expect(parts).toContain('5 个字符 · 一条最多 70 个 · 计费 1 条')
     expect(parts).not.toContain('class="warn"')
   })
 
@@ -98,6 +98,62 @@ describe(`a broadcast at the desk on ${PLATFORM}`, () => {
     expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1)
     await keep('通知')
     expect((await listBroadcasts(services, tokenActor('test'), { limit: 10 })).broadcasts).toHaveLength(2)
+  })
+
+  it('tells whom its audience leaves out and why, what leaves by which channel, and its cost in yuan', async () => {
+    const operator = await signedIn('operator', 'operator')
+    const page = await (await operator.post('/console/broadcasts/new', { ...FORM, do: 'count' })).text()
+    expect(page).toMatch(/判断是“不符合”：\d+ 人/)
+    expect(page).toMatch(/范围里有 1 户，会发出 1 条。/)
+    expect(page).toContain('短信 1 条；Telegram 0 条')
+    expect(page).toMatch(/费用约 [\d.]+ 元。/)
+    expect(page).not.toMatch(/UCS-2|CNY/)
+    const each = await operator.post('/console/broadcasts/new', { ...FORM, per: 'person', do: 'count' })
+    expect(await each.text()).toMatch(/范围里有 1 人，会发出 1 条。/)
+  })
+
+  it('shows who approves it all that was asked, when it leaves, who wrote it by name, and ten households of today', async () => {
+    const operator = await signedIn('operator', 'operator')
+    const more = {
+      day: '2030-01-02',
+      time: '10:00',
+      every: 'month',
+      until: '2030-06-01',
+      stage: 'secondary-vocational',
+    }
+    const made = await operator.post('/console/broadcasts/new', { ...FORM, ...more, do: 'keep' })
+    const address = made.headers.get('location') ?? expect.unreachable()
+    const approver = await signedIn('approver', 'approver')
+    const page = await (await approver.get(address)).text()
+    for (const words of ['2030-01-02 10:00', '每月一次，到 2030-06-01 为止', '上中职', '7 天', '还没有申请'])
+      expect(page).toContain(words)
+    expect(page).not.toContain('看十户，为什么在里面')
+    const counted = await (await approver.post(`${address}/preview`, {})).text()
+    expect(counted).toContain('看十户，为什么在里面')
+    expect(await stateOf(address.split('/').at(-1) ?? '')).toBe('draft')
+  })
+
+  it('is put in other words at the desk while it is a draft, over nobody else, and by who may write', async () => {
+    const operator = await signedIn('operator', 'operator')
+    const id = await draft(operator)
+    const address = `/console/broadcasts/${id}/revise`
+    const form = await (await operator.get(address)).text()
+    expect(form).toContain(FORM.bo)
+    expect(form).toContain('name="version" value="1"')
+    const revise = (zh: string, version: string) =>
+      operator.post(address, { ...FORM, zh, version, do: 'keep' })
+    expect((await revise('{{child}}可以申请{{programme}}。', '1')).status).toBe(303)
+    expect(await (await operator.get(`/console/broadcasts/${id}`)).text()).toContain(
+      '可以申请{{programme}}。',
+    )
+    expect((await revise('旧的一页', '1')).status).toBe(409)
+    expect(await (await operator.get(`/console/broadcasts/${id}`)).text()).not.toContain('旧的一页')
+    const approver = await signedIn('approver', 'approver')
+    expect((await approver.get(address)).status).toBe(403)
+    await operator.post(`/console/broadcasts/${id}/submit`, { version: '2' })
+    expect((await operator.get(address)).status).toBe(303)
+    await approver.post(`/console/broadcasts/${id}/return`, { version: '3' })
+    expect((await operator.get(address)).status).toBe(200)
   })
 
   it('is approved by another than who wrote it', async () => {

@@ -25,6 +25,12 @@ export function smsEncoding(text: string): SmsEncoding {
   return new SegmentedMessage(text).encodingName === 'GSM-7' ? 'GSM-7' : 'UCS-2'
 }
 
+/** UTF-16 units, or signs of seven bits, that each part of a message of so many segments holds. */
+export function smsRoom(encoding: SmsEncoding, segments: number): number {
+  const [alone, part] = encoding === 'UCS-2' ? [UCS2_ALONE, UCS2_PART] : [160, 153]
+  return segments > 1 ? part : alone
+}
+
 /** A sign that takes more room than it need, what would do in its place, and how many UTF-16 units all of them would spare. */
 export type CostlySign = { readonly sign: string; readonly instead: string; readonly spares: number }
 

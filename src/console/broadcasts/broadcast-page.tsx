@@ -1,63 +1,50 @@
 import type { DeliveryLine } from '../../broadcasts/deliveries.ts'
+import type { BroadcastPreview } from '../../broadcasts/estimate/preview.ts'
 import type { BroadcastRead } from '../../broadcasts/read.ts'
-import { stateAfter } from '../../broadcasts/life/states.ts'
 import type { Fault } from '../../fault.ts'
+import { grouped } from '../../i18n/figures.ts'
 import { LANGUAGES, textsIn } from '../../i18n/texts.ts'
-import type { Actor } from '../../staff/actor.ts'
-import { type Action, may } from '../../staff/permissions.ts'
-import { areaName } from '../area-name.ts'
+import type { Called } from '../called.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
+import { Actions } from './actions.tsx'
+import { audienceFacts, timeFacts } from './audience-words.ts'
 import { FaultList } from './compose-page.tsx'
 import { Estimated, Skipped } from './estimated.tsx'
+import { Sample } from './sample.tsx'
 
-type Shown = { readonly fault: Fault | null; readonly failures: readonly DeliveryLine[] }
+type Shown = {
+  readonly fault: Fault | null
+  readonly failures: readonly DeliveryLine[]
+  /** What it would come to today, where that was asked for. */
+  readonly preview: BroadcastPreview | null
+  readonly called: Called
+}
+
+/** How soon a broadcast that is under way is shown anew. */
+const REFRESH_S = 10
 
 /** One broadcast: its texts, where it stands, what may be done with it, and what failed. */
 export function broadcastPage(
   c: DeskContext,
   read: BroadcastRead,
-  { fault, failures }: Shown,
+  { fault, failures, preview, called }: Shown,
 ): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
   const { broadcast } = read
-  const { county, township = null } = broadcast.audience
+  const isMoving = fault === null && preview === null && broadcast.state === 'sending'
   return framed(
     c,
     {
       here: 'broadcasts',
       title: broadcast.name,
+      ...(isMoving ? { refreshS: REFRESH_S } : {}),
       children: (
         <>
           {fault === null ? null : <FaultList language={desk.language} fault={fault} />}
-          <dl class="facts">
-            <dt>{say('console:case.state')}</dt>
-            <dd>{say(`console:broadcast.state.${broadcast.state}`)}</dd>
-            <dt>{say('console:staff.area')}</dt>
-            <dd>{areaName({ code: county, township }, desk.language)}</dd>
-            {broadcast.audience.programme == null ? null : (
-              <>
-                <dt>{say('console:ledger.programme')}</dt>
-                <dd>{say(`policy:programme.${broadcast.audience.programme}.name`)}</dd>
-              </>
-            )}
-            {broadcast.audience.ledger == null ? null : (
-              <>
-                <dt>{say('console:audience.ledger')}</dt>
-                <dd>{say(`console:ledger-filter.${broadcast.audience.ledger}`)}</dd>
-              </>
-            )}
-            <dt>{say('console:broadcast.author')}</dt>
-            <dd>{broadcast.writers.join(', ')}</dd>
-            {broadcast.approvedBy === null ? null : (
-              <>
-                <dt>{say('console:broadcast.approver')}</dt>
-                <dd>{broadcast.approvedBy}</dd>
-              </>
-            )}
-          </dl>
+          <Facts desk={desk} read={read} called={called} />
           <Actions desk={desk} read={read} />
           <Progress desk={desk} read={read} />
           <section>
@@ -68,7 +55,13 @@ export function broadcastPage(
               ))}
             </div>
           </section>
-          <Estimated language={desk.language} estimate={broadcast.estimate} />
+          <Estimated
+            language={desk.language}
+            estimate={preview?.estimate ?? broadcast.estimate}
+            per={broadcast.audience.per}
+            audience={preview?.audience}
+          />
+          {preview === null ? null : <Sample desk={desk} sample={preview.audience.sample} />}
           <Failures desk={desk} failures={failures} />
         </>
       ),
@@ -77,58 +70,50 @@ export function broadcastPage(
   )
 }
 
-type Button = { readonly verb: Verb; readonly action: Action; readonly isPlain?: true }
-type Verb = 'submit' | 'return' | 'approve' | 'pause' | 'resume' | 'cancel' | 'again'
+type OfRead = { readonly desk: Desk; readonly read: BroadcastRead }
 
-const BUTTONS: readonly Button[] = [
-  { verb: 'submit', action: 'broadcasts.write' },
-  { verb: 'approve', action: 'broadcasts.approve' },
-  { verb: 'pause', action: 'broadcasts.read' },
-  { verb: 'resume', action: 'broadcasts.read' },
-  { verb: 'again', action: 'broadcasts.write' },
-  { verb: 'return', action: 'broadcasts.approve', isPlain: true },
-  { verb: 'cancel', action: 'broadcasts.read', isPlain: true },
-]
-
-function Actions({ desk, read }: { readonly desk: Desk; readonly read: BroadcastRead }) {
-  const say = textsIn(desk.language)
-  const { id, version } = read.broadcast
+function Facts({ desk, read: { broadcast, run }, called }: OfRead & Pick<Shown, 'called'>) {
+  const { language } = desk
+  const say = textsIn(language)
+  const { state, writers, approvedBy } = broadcast
+  const facts = [
+    [say('console:case.state'), say(`console:broadcast.state.${state}`)],
+    ...audienceFacts(language, broadcast.audience),
+    ...timeFacts(language, broadcast),
+    ...(state === 'scheduled' && run !== null ? [[say('console:broadcast.next'), dayTime(run.dueAt)]] : []),
+    [say('console:broadcast.author'), writers.map(called).join(language === 'bo' ? ' ' : '、')],
+    ...(approvedBy === null ? [] : [[say('console:broadcast.approver'), called(approvedBy)]]),
+  ]
   return (
-    <div class="row">
-      {BUTTONS.filter((button) => isOffered(button, desk.actor, read)).map(({ verb, isPlain }) => (
-        <form method="post" action={`/console/broadcasts/${id}/${verb}`}>
-          <input type="hidden" name="version" value={version} />
-          <button type="submit" class={isPlain === true ? 'secondary' : ''}>
-            {say(`console:broadcast.verb.${verb}`)}
-          </button>
-        </form>
+    <dl class="facts">
+      {facts.map(([label, value]) => (
+        <>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </>
       ))}
-    </div>
+    </dl>
   )
-}
-
-function isOffered({ verb, action }: Button, actor: Actor, { broadcast, counts }: BroadcastRead): boolean {
-  if (stateAfter(broadcast.state, verb) === null || !may(actor, action)) return false
-  if (verb === 'approve') return !broadcast.writers.includes(actor.name)
-  if (verb === 'again') return counts.failed > 0
-  const holds = verb === 'pause' || verb === 'resume' || verb === 'cancel'
-  return !holds || may(actor, 'broadcasts.write') || may(actor, 'broadcasts.approve')
 }
 
 const COUNTED = ['queued', 'sent', 'delivered', 'failed', 'unknown', 'cancelled', 'skipped'] as const
 
-function Progress({ desk, read }: { readonly desk: Desk; readonly read: BroadcastRead }) {
+function Progress({ desk, read }: OfRead) {
   const say = textsIn(desk.language)
   const { run, counts, progress, skippedBecause } = read
   if (run === null) return null
   return (
-    <section>
+    <section aria-live="polite">
       <h2>{say('console:broadcast.progress')}</h2>
       {progress === null ? null : (
         <>
-          <progress value={progress.done} max={Math.max(1, progress.of)} />
+          <progress
+            value={progress.done}
+            max={Math.max(1, progress.of)}
+            aria-label={say('console:broadcast.progress')}
+          />
           <p>
-            {say('console:broadcast.done', { done: progress.done, of: progress.of })}{' '}
+            {say('console:broadcast.done', { done: grouped(progress.done), of: grouped(progress.of) })}{' '}
             {progress.secondsLeft === null
               ? ''
               : say('console:broadcast.left', { minutes: Math.ceil(progress.secondsLeft / 60) })}{' '}
@@ -141,7 +126,7 @@ function Progress({ desk, read }: { readonly desk: Desk; readonly read: Broadcas
       <div class="tiles">
         {COUNTED.map((state) => (
           <div class={state === 'failed' && counts.failed > 0 ? 'tile late' : 'tile'}>
-            <strong>{counts[state]}</strong>
+            <strong>{grouped(counts[state])}</strong>
             {say(`console:delivery.${state}`)}
           </div>
         ))}

@@ -18,13 +18,16 @@ type Shown = {
   readonly preview: BroadcastPreview | null
   readonly fault: Fault | null
   readonly price: Price | undefined
+  readonly quietHours: string
+  /** The id of the draft that is put in other words; none or empty: a new one. */
+  readonly revises?: string
 }
 
-/** A new broadcast: whom, what in both languages, when; counted before it is kept. */
+/** A broadcast, new or a draft to revise: whom, what in both languages, when; counted before it is kept. */
 export function composePage(
   c: DeskContext,
   form: PlanForm,
-  { preview, fault, price }: Shown,
+  { preview, fault, price, quietHours, revises = '' }: Shown,
 ): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
@@ -32,18 +35,19 @@ export function composePage(
     c,
     {
       here: 'broadcasts',
-      title: say('console:broadcast.new'),
+      title: say(revises === '' ? 'console:broadcast.new' : 'console:broadcast.revise'),
       script: '/assets/compose.client.js',
       children: (
         <>
           {fault === null ? null : <FaultList language={desk.language} fault={fault} />}
           <form
             method="post"
-            action="/console/broadcasts/new"
+            action={revises === '' ? '/console/broadcasts/new' : `/console/broadcasts/${revises}/revise`}
             class="stack"
             data-measure="/console/broadcasts/measure"
           >
             <input type="hidden" name="once" value={form.once} />
+            <input type="hidden" name="version" value={form.version} />
             <Decision desk={desk} form={form} />
             <label>
               {say('console:broadcast.name')}
@@ -52,14 +56,14 @@ export function composePage(
             <AudienceFields desk={desk} form={form} />
             <fieldset>
               <legend>{say('console:broadcast.texts')}</legend>
-              <p class="hint">
-                {say('console:placeholder.title')}{' '}
+              <p class="hint">{say('console:placeholder.title')}</p>
+              <ul class="placeholders">
                 {PLACEHOLDERS.map((name) => (
-                  <>
-                    <code>{`{{${name}}}`}</code> {say(`console:placeholder.${name}`)}{' '}
-                  </>
+                  <li>
+                    <code>{`{{${name}}}`}</code> {say(`console:placeholder.${name}`)}
+                  </li>
                 ))}
-              </p>
+              </ul>
               <div class="sides">
                 {SIDES.map(([field, of]) => (
                   <div>
@@ -80,10 +84,15 @@ export function composePage(
                 ))}
               </div>
             </fieldset>
-            <When language={desk.language} form={form} />
+            <When language={desk.language} form={form} quietHours={quietHours} />
             {preview === null ? null : (
               <>
-                <Estimated language={desk.language} estimate={preview.estimate} />
+                <Estimated
+                  language={desk.language}
+                  estimate={preview.estimate}
+                  per={form.per === 'person' ? 'person' : 'household'}
+                  audience={preview.audience}
+                />
                 <Sample desk={desk} sample={preview.audience.sample} />
               </>
             )}
@@ -92,14 +101,14 @@ export function composePage(
                 {say('console:broadcast.count')}
               </button>
               <button type="submit" name="do" value="keep" class={preview === null ? 'secondary' : ''}>
-                {say('console:broadcast.keep')}
+                {say(revises === '' ? 'console:broadcast.keep' : 'console:broadcast.keep-revised')}
               </button>
             </div>
           </form>
         </>
       ),
     },
-    fault === null ? 200 : 422,
+    fault === null ? 200 : fault.code === 'conflict' ? 409 : 422,
   )
 }
 
@@ -111,11 +120,13 @@ const SIDES = [
 type OfForm = { readonly language: DeskLanguage; readonly form: PlanForm }
 type DeskLanguage = Parameters<typeof textsIn>[0]
 
-function When({ language, form }: OfForm) {
+function When({ language, form, quietHours }: OfForm & Pick<Shown, 'quietHours'>) {
   const say = textsIn(language)
+  const [from = '', until = ''] = quietHours.split('-')
   return (
     <fieldset>
       <legend>{say('console:broadcast.when')}</legend>
+      {from === until ? null : <p class="hint">{say('console:broadcast.quiet-hours', { from, until })}</p>}
       <div class="grid">
         <label>
           {say('console:broadcast.day')}

@@ -1,10 +1,11 @@
 import { type Draft, draftOf, longestOf } from '../../broadcasts/texts/draft.ts'
-import type { CostlySign } from '../../broadcasts/texts/sms-length.ts'
+import { type CostlySign, smsRoom } from '../../broadcasts/texts/sms-length.ts'
 import type { Longest } from '../../broadcasts/estimate/tally.ts'
 import { type Language, textsIn } from '../../i18n/texts.ts'
 import { PROGRAMME_IDS } from '../../policy/programmes/index.ts'
 import { countyByCode } from '../../regions/county.ts'
 import type { Price } from '../../settings.ts'
+import { moneyIn } from '../money.ts'
 import type { PlanForm } from './plan-form.ts'
 
 type Props = {
@@ -42,14 +43,14 @@ export function Drafted({ language, form, field, price, longest = null }: Props)
 
 function Counted({ language, draft }: { readonly language: Language; readonly draft: Draft }) {
   const say = textsIn(language)
-  const { units, encoding, segments, cost } = draft
+  const { units, segments, cost } = draft
   return (
     <>
       <p class="counted">
-        {say('console:draft.count', { units, encoding, segments })}
+        {say('console:draft.count', { units, segments, room: smsRoom(draft.encoding, segments) })}
         {cost === null
           ? ''
-          : ` · ${say('console:draft.cost', { amount: cost.amount, currency: cost.currency })}`}
+          : ` · ${say('console:draft.cost', { cost: moneyIn(language, cost.amount, cost.currency) })}`}
       </p>
       {draft.isReadable ? null : <p class="warn">{say('console:draft.braces')}</p>}
       {draft.unicodeSigns.length === 0 ? null : (

@@ -1,25 +1,41 @@
+import type { Audience } from '../../audiences/audience.ts'
+import type { Preview } from '../../audiences/preview.ts'
 import type { Estimate } from '../../broadcasts/estimate/estimate.ts'
 import { grouped } from '../../i18n/figures.ts'
-import { LANGUAGES, type Language, isTextKey, textsIn } from '../../i18n/texts.ts'
+import { LANGUAGES, type Language, textsIn } from '../../i18n/texts.ts'
+import { moneyIn } from '../money.ts'
+import { LeftOut } from './left-out.tsx'
 
 /** What a broadcast comes to before it leaves: messages, segments and cost by language, who is left out and why. */
 export function Estimated({
   language,
   estimate,
+  per,
+  audience,
 }: {
   readonly language: Language
   readonly estimate: Estimate
+  /** Of what its size is counted. */
+  readonly per: Audience['per']
+  /** Counted just now: whom it leaves out, too. */
+  readonly audience?: Preview | undefined
 }) {
   const say = textsIn(language)
   return (
     <section class="estimate">
       <h2>{say('console:estimate.title')}</h2>
       <p>
-        {say('console:estimate.size', {
+        {say(`console:estimate.size.${per ?? 'household'}`, {
           size: grouped(estimate.size),
           messages: grouped(estimate.messages),
         })}
         {estimate.isExact ? '' : ` ${say('console:estimate.about')}`}
+      </p>
+      <p>
+        {say('console:estimate.channels', {
+          sms: grouped(estimate.channels.sms),
+          telegram: grouped(estimate.channels.telegram),
+        })}
       </p>
       <table>
         <thead>
@@ -46,11 +62,14 @@ export function Estimated({
       </table>
       {estimate.cost === null ? null : (
         <p>
-          {say('console:estimate.cost', { amount: estimate.cost.amount, currency: estimate.cost.currency })}
+          {say('console:estimate.cost', {
+            cost: moneyIn(language, estimate.cost.amount, estimate.cost.currency),
+          })}
         </p>
       )}
       <Hints language={language} estimate={estimate} />
       <Skipped language={language} skipped={estimate.skipped} />
+      {audience === undefined ? null : <LeftOut language={language} audience={audience} />}
     </section>
   )
 }
@@ -72,23 +91,20 @@ export function Skipped({
   skipped,
 }: {
   readonly language: Language
-  readonly skipped: Readonly<Record<string, number | undefined>>
+  readonly skipped: Estimate['skipped']
 }) {
   const say = textsIn(language)
-  const reasons = Object.entries(skipped).filter(([, count]) => count !== undefined && count > 0)
+  const reasons = Object.entries(skipped).filter(([, count]) => count > 0)
   if (reasons.length === 0) return null
   return (
     <>
       <h3>{say('console:skip.title')}</h3>
       <ul>
-        {reasons.map(([reason, count]) => {
-          const key = `console:skip.${reason}`
-          return (
-            <li>
-              {isTextKey(key) ? say(key) : reason} {count}
-            </li>
-          )
-        })}
+        {reasons.map(([reason, count]) => (
+          <li>
+            {say(`console:skip.${reason as keyof typeof skipped}`)} {grouped(count)}
+          </li>
+        ))}
       </ul>
     </>
   )

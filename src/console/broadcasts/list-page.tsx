@@ -4,12 +4,17 @@ import { textsIn } from '../../i18n/texts.ts'
 import { may } from '../../staff/permissions.ts'
 import { areaOfAudience } from '../../audiences/audience.ts'
 import { areaName } from '../area-name.ts'
+import type { Called } from '../called.ts'
 import type { DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
 
 /** The broadcasts of one's area, the newest first. */
-export function listPage(c: DeskContext, { broadcasts, next }: BroadcastPage): Promise<Response> {
+export function listPage(
+  c: DeskContext,
+  { broadcasts, next }: BroadcastPage,
+  called: Called,
+): Promise<Response> {
   const { language, actor } = c.get('desk')
   const say = textsIn(language)
   return framed(c, {
@@ -49,7 +54,7 @@ export function listPage(c: DeskContext, { broadcasts, next }: BroadcastPage): P
                   <td class="number" data-label={say('console:broadcast.messages')}>
                     {grouped(estimate.messages)}
                   </td>
-                  <td data-label={say('console:broadcast.author')}>{writers[0]}</td>
+                  <td data-label={say('console:broadcast.author')}>{writers.slice(0, 1).map(called)}</td>
                   <td>{dayTime(createdAt)}</td>
                 </tr>
               ))}

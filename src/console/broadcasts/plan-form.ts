@@ -1,4 +1,6 @@
+import type { Broadcast } from '../../broadcasts/broadcast.ts'
 import { REST_DAYS } from '../../broadcasts/plan.ts'
+import { dayTime } from '../moments.ts'
 
 /** A broadcast as its form is filled in: every field a text. */
 export type PlanForm = Readonly<Record<FormField, string>>
@@ -6,6 +8,8 @@ export type PlanForm = Readonly<Record<FormField, string>>
 const FORM_FIELDS = [
   // Of this filling in: posted twice, it makes one draft.
   'once',
+  // Of the draft that is revised: the one that was read.
+  'version',
   'name',
   'county',
   'township',
@@ -34,6 +38,38 @@ type FormField = (typeof FORM_FIELDS)[number]
 export function emptyForm(county: string, township: string | null, once: string): PlanForm {
   const empty = Object.fromEntries(FORM_FIELDS.map((field) => [field, ''])) as Record<FormField, string>
   return { ...empty, once, county, township: township ?? '', per: 'household', restDays: String(REST_DAYS) }
+}
+
+/** A draft as its form, to be revised. Times are Shanghai's. */
+export function formOf({ name, audience, body, sendAt, repeat, restDays, version }: Broadcast): PlanForm {
+  const { county, township, programme, outcome, ledger, stage, finalYear, language, channel, fresh } =
+    audience
+  const [day = '', time = ''] = sendAt === null ? [] : dayTime(sendAt).split(' ')
+  return {
+    once: '',
+    version: String(version),
+    name,
+    county,
+    township: township ?? '',
+    programme: programme ?? '',
+    outcome: outcome ?? '',
+    ledger: ledger ?? '',
+    stage: stage ?? '',
+    finalYear: finalYear == null ? '' : String(finalYear),
+    language: language ?? '',
+    channel: channel ?? '',
+    per: audience.per ?? 'household',
+    fresh: fresh === true ? 'true' : '',
+    zh: body['zh-CN'] ?? '',
+    bo: body.bo ?? '',
+    day,
+    time,
+    every: repeat?.every ?? '',
+    until: repeat?.until ?? '',
+    restDays: String(restDays),
+    change: audience.change?.proposal ?? '',
+    effect: audience.change?.effect ?? '',
+  }
 }
 
 /** What was posted, each field a text. */

@@ -5,6 +5,7 @@ import { STAGES } from '../../policy/facts.ts'
 import { PROVINCE } from '../../staff/area.ts'
 import { TOPICS } from '../../understanding/types.ts'
 import type { Desk } from '../desk.ts'
+import { moneyIn } from '../money.ts'
 import { type Bar, Bars } from '../views/bars.tsx'
 import type { Figures } from './figures.ts'
 import { ProvinceMap } from './map.tsx'
@@ -106,8 +107,7 @@ function SentBars({ desk, figures: { sent, reminders } }: Omit<Shown, 'now'>) {
             ? say('console:overview.reminders-segments', { segments: grouped(segments) })
             : say('console:overview.reminders-cost', {
                 segments: grouped(segments),
-                amount,
-                currency: currency ?? '',
+                cost: moneyIn(desk.language, amount, currency ?? ''),
               })}
         </p>
       )}
@@ -127,8 +127,7 @@ function SpentWeeks({ desk, figures: { spent, price }, now }: Shown) {
           ? say('console:overview.spent-segments', { segments: grouped(segments) })
           : say('console:overview.spent-cost', {
               segments: grouped(segments),
-              amount: cost.amount,
-              currency: cost.currency,
+              cost: moneyIn(desk.language, cost.amount, cost.currency),
             })}
       </p>
     </Weeks>

@@ -3,6 +3,7 @@ import { LANGUAGES, type Language, textsIn } from '../../i18n/texts.ts'
 import type { Desk } from '../desk.ts'
 import { costOf } from '../../broadcasts/estimate/cost.ts'
 import type { Price } from '../../settings.ts'
+import { moneyIn } from '../money.ts'
 import { beginOf, WEEKS } from './questions.ts'
 
 /** So many of something, in one week and language. */
@@ -47,7 +48,7 @@ export function Weeks({ desk, title, counted, now, price = null, children }: Sho
               {LANGUAGES.map((language) => (
                 <th class="number">{say(`console:language.${language}`)}</th>
               ))}
-              {price === null ? null : <th class="number">{price.currency}</th>}
+              {price === null ? null : <th class="number">{say('console:overview.cost')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -57,7 +58,7 @@ export function Weeks({ desk, title, counted, now, price = null, children }: Sho
                 {LANGUAGES.map((language) => (
                   <td class="number">{week.counts[language]}</td>
                 ))}
-                {price === null ? null : <td class="number">{costOf(totalOf(week), price)?.amount}</td>}
+                {price === null ? null : <td class="number">{costIn(desk.language, week, price)}</td>}
               </tr>
             ))}
           </tbody>
@@ -65,6 +66,11 @@ export function Weeks({ desk, title, counted, now, price = null, children }: Sho
       </details>
     </figure>
   )
+}
+
+function costIn(language: Language, week: Week, price: Price): string {
+  const cost = costOf(totalOf(week), price)
+  return cost === null ? '' : moneyIn(language, cost.amount, cost.currency)
 }
 
 function Key({ desk }: { readonly desk: Desk }) {

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, it } from 'vitest'
-import { costlySigns, smsLength, unicodeSigns } from '../../../src/broadcasts/texts/sms-length.ts'
+import {
+  costlySigns,
+  smsEncoding,
+  smsLength,
+  smsRoom,
+  unicodeSigns,
+} from '../../../src/broadcasts/texts/sms-length.ts'
 
 const SIGNS = ['中', '，', 'བ', 'ོ', '་', '།', 'a', '“', '…', '😀', ' ', '\n']
 
@@ -30,6 +36,16 @@ describe('the length of a text as SMS', () => {
     const { segments, over } = smsLength(text)
     expect(segments).toBe(3)
     expect(over).toBe(1)
+  })
+})
+
+describe('the room of a segment', () => {
+  it.each(['a', '中', 'བ'])('of %s is what one more sign does not fit in', (sign) => {
+    for (const segments of [1, 2, 3]) {
+      const full = sign.repeat(smsRoom(smsEncoding(sign), segments) * segments)
+      expect(smsLength(full).segments).toBe(segments)
+      expect(smsLength(full + sign).segments).toBe(segments + 1)
+    }
   })
 })
 
