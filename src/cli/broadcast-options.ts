@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
+import { commandArguments, fail } from './arguments.ts'
 
-export const USAGE = `usage: npm run broadcast -- create PLAN | preview PLAN | preview ID | revise ID PLAN
+const USAGE = `usage: npm run broadcast -- create PLAN | preview PLAN | preview ID | revise ID PLAN
        npm run broadcast -- submit|return|approve|pause|resume|cancel|again ID
        npm run broadcast -- list [--state STATE]
        npm run broadcast -- show ID [--watch]
@@ -59,33 +59,16 @@ const OPTIONS = {
   watch: { type: 'boolean' },
 } as const
 
-type Values = ReturnType<typeof parse>['values']
+type Values = ReturnType<typeof readArguments>['values']
 
-/** What was asked on the command line; `id` is empty where none was named. Throws what to tell who asked. */
-export function readArguments(given: readonly string[]): {
-  readonly command: Command
-  readonly id: string
-  readonly values: Values
-} {
-  const { values, positionals } = parse(given)
+/** What was asked on the command line; `id` is empty where none was named. What makes no sense ends the command. */
+export function readArguments() {
+  const { values, positionals } = commandArguments(USAGE, { allowPositionals: true, options: OPTIONS })
   const [name, id = ''] = positionals
   const command = COMMANDS.find((known) => known === name)
-  if (command === undefined) throw new UsageError(USAGE)
-  if (id === '' && !WITHOUT_ID.has(command)) throw new UsageError(`ID is missing\n${USAGE}`)
+  if (command === undefined) fail(USAGE)
+  if (id === '' && !WITHOUT_ID.has(command)) fail(`ID is missing\n${USAGE}`)
   return { command, id, values }
-}
-
-/** What is wrong with how a command was called. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
-
-function parse(given: readonly string[]) {
-  try {
-    return parseArgs({ args: [...given], allowPositionals: true, options: OPTIONS })
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : ''}\n${USAGE}`)
-  }
 }
 
 /** The options of a plan as the API's body of a broadcast, to be checked as one. */

@@ -14,7 +14,7 @@ import { VERBS } from '../broadcasts/life/verbs.ts'
 import type { Fault } from '../fault.ts'
 import { commandActor } from './command-actor.ts'
 import { deliveryLine, estimateLines, listLine, progressLine, standLines } from './broadcast-lines.ts'
-import { bodyFrom, readArguments, UsageError } from './broadcast-options.ts'
+import { bodyFrom, readArguments } from './broadcast-options.ts'
 import { openServices } from './open-services.ts'
 import { print, refusing } from './said.ts'
 import { endWithReader } from './reader-gone.ts'
@@ -26,7 +26,7 @@ const WATCHED: ReadonlySet<State> = new Set(['scheduled', 'sending', 'paused'])
 const refuse = refusing('broadcast')
 
 endWithReader()
-const { command, id, values } = asked()
+const { command, id, values } = readArguments()
 const { services, close } = await openServices()
 const actor = commandActor(values.by)
 try {
@@ -63,16 +63,6 @@ async function run(): Promise<void> {
     case 'cancel':
     case 'again':
       return stood(await VERBS[command](services, actor, id))
-  }
-}
-
-function asked() {
-  try {
-    return readArguments(process.argv.slice(2))
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(error.message)
-    process.exit(1)
   }
 }
 

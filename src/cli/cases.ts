@@ -1,15 +1,16 @@
+import { CaseQuery, CaseReply, CaseResolution } from '../api/staff/case-bodies.ts'
+import { validate } from '../api/validate.ts'
 import { listCases } from '../cases/list-cases.ts'
-import type { StaffText } from '../cases/notice.ts'
 import { STAFF_OUTCOMES } from '../cases/outcomes.ts'
 import { readCase } from '../cases/read-case.ts'
 import { replyToCase, type ToldResult } from '../cases/reply-to-case.ts'
 import { resolveCase } from '../cases/resolve-case.ts'
 import type { CaseSummary } from '../cases/summary.ts'
-import { CASE_KINDS } from '../conversation/case.ts'
 import { commandArguments, fail } from './arguments.ts'
 import { commandActor } from './command-actor.ts'
 import { openServices } from './open-services.ts'
 import { endWithReader } from './reader-gone.ts'
+import { print, refusing } from './said.ts'
 
 const USAGE = `usage: npm run cases -- list [--all] [--kind KIND] [--county CODE] [--overdue]
        npm run cases -- show REF
@@ -17,73 +18,82 @@ const USAGE = `usage: npm run cases -- list [--all] [--kind KIND] [--county CODE
        npm run cases -- resolve REF --outcome ${STAFF_OUTCOMES.join('|')} [--zh TEXT] [--bo TEXT]`
 
 const PAGE = 100
+const COMMANDS = ['list', 'show', 'reply', 'resolve'] as const
 
-const WORDS: Readonly<Record<string, string>> = {
-  'not-found': 'no such case',
-  conflict: 'the case is settled already',
-  invalid: 'not sent:',
-}
+const refuse = refusing('case')
 
 endWithReader()
-const { values, positionals } = commandArguments(USAGE, {
-  allowPositionals: true,
-  options: {
-    all: { type: 'boolean', default: false },
-    overdue: { type: 'boolean', default: false },
-    kind: { type: 'string' },
-    county: { type: 'string' },
-    zh: { type: 'string' },
-    bo: { type: 'string' },
-    outcome: { type: 'string' },
-  },
-})
-const [command = '', written = ''] = positionals
-const reference = written.replace(/[\s-]/g, '').toUpperCase()
-const actor = commandActor()
-const text: StaffText = {
-  ...(values.zh === undefined ? {} : { 'zh-CN': values.zh }),
-  ...(values.bo === undefined ? {} : { bo: values.bo }),
-}
-const kind = CASE_KINDS.find((one) => one === values.kind) ?? null
-const outcome = STAFF_OUTCOMES.find((one) => one === values.outcome)
-if (!['list', 'show', 'reply', 'resolve'].includes(command)) fail(USAGE)
-if (command !== 'list' && reference === '') fail(`REF is missing\n${USAGE}`)
-if (values.kind !== undefined && kind === null) fail(`--kind: must be one of ${CASE_KINDS.join(', ')}`)
-if (command === 'reply' && Object.keys(text).length === 0) fail(`--zh or --bo is missing\n${USAGE}`)
-if (command === 'resolve' && outcome === undefined)
-  fail(`--outcome: must be one of ${STAFF_OUTCOMES.join(', ')}`)
-
+const { command, reference, values } = asked()
 const { services, close } = await openServices()
-if (command === 'list') await list()
-if (command === 'show') await show()
-if (command === 'reply') told(await replyToCase(services, actor, reference, text))
-if (command === 'resolve' && outcome !== undefined) {
-  const resolution = { outcome, text: Object.keys(text).length === 0 ? undefined : text }
-  told(await resolveCase(services, actor, reference, resolution))
+const actor = commandActor()
+try {
+  await run()
+} finally {
+  close()
 }
-close()
+
+async function run(): Promise<void> {
+  switch (command) {
+    case 'list':
+      return list()
+    case 'show':
+      return show()
+    case 'reply': {
+      const body = validate(CaseReply, { text: textGiven() ?? {} })
+      if (!body.ok) return refuse(body.fault)
+      return told(await replyToCase(services, actor, reference, body.value.text))
+    }
+    case 'resolve': {
+      const body = validate(CaseResolution, { outcome: values.outcome, text: textGiven() })
+      if (!body.ok) return refuse(body.fault)
+      const { outcome, text } = body.value
+      return told(await resolveCase(services, actor, reference, { outcome, text }))
+    }
+  }
+}
+
+function asked() {
+  const read = commandArguments(USAGE, {
+    allowPositionals: true,
+    options: {
+      all: { type: 'boolean', default: false },
+      overdue: { type: 'boolean', default: false },
+      kind: { type: 'string' },
+      county: { type: 'string' },
+      zh: { type: 'string' },
+      bo: { type: 'string' },
+      outcome: { type: 'string' },
+    },
+  })
+  const [name, written = ''] = read.positionals
+  const known = COMMANDS.find((one) => one === name) ?? fail(USAGE)
+  const number = written.replace(/[\s-]/g, '').toUpperCase()
+  if (known !== 'list' && number === '') fail(`REF is missing\n${USAGE}`)
+  return { command: known, reference: number, values: read.values }
+}
+
+function textGiven(): object | undefined {
+  const { zh, bo } = values
+  return zh === undefined && bo === undefined ? undefined : { 'zh-CN': zh, bo }
+}
 
 async function list(): Promise<void> {
-  const filter = {
-    state: values.all ? null : ('open' as const),
-    kind,
-    county: values.county ?? null,
-    overdue: values.overdue,
-  }
+  const query = validate(CaseQuery, { kind: values.kind, county: values.county })
+  if (!query.ok) return refuse(query.fault)
+  const { kind = null, county = null } = query.value
+  const filter = { state: values.all ? null : ('open' as const), kind, county, overdue: values.overdue }
   let after: string | null = null
   do {
     const page = await listCases(services, actor, { ...filter, after, limit: PAGE })
-    for (const one of page.cases) console.log(line(one))
+    print(page.cases.map(line))
     after = page.next
   } while (after !== null)
 }
 
 async function show(): Promise<void> {
   const read = await readCase(services, actor, reference)
-  if (read === null) return refuse('no such case')
-  console.log(line(read))
-  for (const { at, author, by: who, text: said } of read.messages)
-    console.log(`\n${at} ${who ?? author}\n${said}`)
+  if (read === null) return refuse({ code: 'not-found' })
+  print([line(read), ...read.messages.map(({ at, author, by, text }) => `\n${at} ${by ?? author}\n${text}`)])
 }
 
 function line({
@@ -101,20 +111,14 @@ function line({
 }
 
 function told(result: ToldResult): void {
-  if (result.ok) {
-    const { queued, stopped, nobody } = result.told
-    const silent = [
-      ...(stopped > 0 ? [`${stopped} want no messages`] : []),
-      ...(nobody ? ['no telephone was left'] : []),
-    ]
-    console.log([`${queued} to be told`, ...silent].join('; '))
-    return
-  }
-  const { code, fields = [] } = result.fault
-  refuse([WORDS[code] ?? code, ...fields.map(({ path, problem }) => `  ${path}: ${problem}`)].join('\n'))
+  if (result.ok) print([toldLine(result.told)])
+  else refuse(result.fault)
 }
 
-function refuse(problem: string): void {
-  console.error(problem)
-  process.exitCode = 1
+function toldLine({ queued, stopped, nobody }: Extract<ToldResult, { ok: true }>['told']): string {
+  return [
+    `${queued} to be told`,
+    ...(stopped > 0 ? [`${stopped} want no messages`] : []),
+    ...(nobody ? ['no telephone was left'] : []),
+  ].join('; ')
 }

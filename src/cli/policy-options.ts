@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
+import { commandArguments, fail } from './arguments.ts'
 
-export const USAGE = `usage: npm run policy -- book [--day DAY]
+const USAGE = `usage: npm run policy -- book [--day DAY]
        npm run policy -- list [--state STATE]
        npm run policy -- show|effect|approve ID
        npm run policy -- refuse|withdraw ID --why TEXT
@@ -30,17 +30,17 @@ const OPTIONS = {
   county: several,
 } as const
 
-/** What was asked for on the command line; a problem in words where it makes no sense. */
-export function readArguments(args: readonly string[]) {
-  const { values, positionals } = parsed(args)
+/** What was asked for on the command line; `id` is empty where none was named. What makes no sense ends the command. */
+export function readArguments() {
+  const { values, positionals } = commandArguments(USAGE, { allowPositionals: true, options: OPTIONS })
   const [given, id = '', ...rest] = positionals
   const command = COMMANDS.find((one) => one === given)
-  if (command === undefined || rest.length > 0) throw new UsageError(USAGE)
-  if ((id === '') !== WITHOUT_ID.has(command)) throw new UsageError(USAGE)
+  if (command === undefined || rest.length > 0) fail(USAGE)
+  if ((id === '') !== WITHOUT_ID.has(command)) fail(USAGE)
   return { command, id, values }
 }
 
-export type Values = ReturnType<typeof parsed>['values']
+export type Values = ReturnType<typeof readArguments>['values']
 
 /** A draft from the options, unchecked: `DraftBody` checks it, wherever a draft comes from. */
 export function draftFrom({
@@ -73,17 +73,4 @@ const LISTED: Readonly<Record<string, boolean | null>> = { yes: true, no: false,
 function halves(text: string): { readonly name: string; readonly value: string } {
   const at = text.indexOf('=')
   return at < 0 ? { name: text, value: '' } : { name: text.slice(0, at), value: text.slice(at + 1) }
-}
-
-/** The command line makes no sense. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : 'not understood'}\n${USAGE}`)
-  }
 }

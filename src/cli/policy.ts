@@ -7,17 +7,18 @@ import { propose } from '../amendments/propose.ts'
 import { validate } from '../api/validate.ts'
 import { byToday } from '../determinations/today.ts'
 import { bookOn } from '../policy/parameters/book-on.ts'
+import { isDay } from '../register/values/day.ts'
 import { commandActor } from './command-actor.ts'
 import { openServices } from './open-services.ts'
 import { print, refusing } from './said.ts'
 import { bookLines, effectLines, progressLine, proposalLine, proposalLines } from './policy-lines.ts'
-import { draftFrom, readArguments, UsageError } from './policy-options.ts'
+import { draftFrom, readArguments } from './policy-options.ts'
 
 const PAGE = 100
 
 const fail = refusing('proposal')
 
-const { command, id, values } = asked()
+const { command, id, values } = readArguments()
 const { services, close } = await openServices()
 const actor = commandActor(values.by)
 try {
@@ -53,19 +54,9 @@ async function run(): Promise<void> {
   }
 }
 
-function asked() {
-  try {
-    return readArguments(process.argv.slice(2))
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(error.message)
-    process.exit(1)
-  }
-}
-
 async function book(): Promise<void> {
   const by = await byToday(services)
-  if (values.day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.day))
+  if (values.day !== undefined && !isDay(values.day))
     return fail({ code: 'invalid', fields: [{ path: '--day', problem: 'must be a day such as 2027-09-01' }] })
   print(bookLines(bookOn(by.book, values.day ?? by.day)))
 }

@@ -1,12 +1,19 @@
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getPlatformProxy } from 'wrangler'
 import { demoKey } from '../runtime/demo-key.ts'
 import { loadDemoStaff } from '../console/sign-in/demo-staff.ts'
 import { type Bindings, openWorkerServices } from '../runtime/workers.ts'
 import { loadDemoRegister } from './demo-register.ts'
 
-/** `npm run worker`: migrates the local D1, loads the demo register into an empty one, and serves by `wrangler dev`, offline. */
+const SECOND_MS = 1000
+const MINUTE_MS = 60 * SECOND_MS
+
+/**
+ * `npm run worker`: migrates the local D1, loads the demo register into an empty one, and serves by `wrangler dev`,
+ * offline, woken every minute as by Cron.
+ */
 const NAMES =
   /^(DEMO|NOW|PUBLIC_URL|DATA_KEY(_PREVIOUS)?|TWILIO_\w+|TELEGRAM_\w+|API_TOKENS|SMS_RATE|SMS_PRICE|API_RATE|CONTACT_RATE|QUIET_HOURS)$/
 
@@ -25,6 +32,7 @@ const vars = {
 await run(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state])
 if (vars.DEMO === '1') await loadDemo()
 const given = Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value ?? ''}`])
+void wakeEveryMinute()
 process.exitCode = await run([
   'dev',
   '--port',
@@ -35,6 +43,16 @@ process.exitCode = await run([
   '--show-interactive-dev-session=false',
   ...given,
 ])
+process.exit()
+
+// `wrangler dev` has no Cron of its own, but takes the word of one at this address.
+async function wakeEveryMinute(): Promise<never> {
+  const wake = `http://localhost:${port}/cdn-cgi/local/scheduled?cron=${encodeURIComponent('* * * * *')}`
+  for (;;) {
+    const answer = await fetch(wake).catch(() => null)
+    await sleep(answer?.ok === true ? MINUTE_MS : SECOND_MS)
+  }
+}
 
 async function loadDemo(): Promise<void> {
   const proxy = await getPlatformProxy<Bindings>({

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Program, startProgram } from './program.ts'
 import { telephone } from './telephone.ts'
@@ -45,6 +46,10 @@ describe('the worker', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => text('幼儿园免费吗')))
     expect(answers.map(({ length }) => length)).toEqual(Array.from({ length: 10 }, () => 1))
     expect((await text('为什么')).join()).toMatch(/[\u4e00-\u9fff]/)
+  })
+
+  it('works off by itself what Cron wakes', async () => {
+    while (!worker.output().includes('determinations kept')) await sleep(200)
   })
 
   it('refuses an unsigned text', async () => {

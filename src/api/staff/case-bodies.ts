@@ -18,6 +18,11 @@ const StaffText = z
     'must hold a text in zh-CN, in bo or in both',
   )
   .describe('What the family reads, in each language. The language of every telephone that asked is needed.')
+  // A language that was not written is absent, not undefined.
+  .transform(({ 'zh-CN': zh, bo }) => ({
+    ...(zh === undefined ? {} : { 'zh-CN': zh }),
+    ...(bo === undefined ? {} : { bo }),
+  }))
 
 export const CaseReply = z
   .strictObject({ text: StaffText }, 'must be an object')

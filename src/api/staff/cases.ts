@@ -39,14 +39,13 @@ export function caseRoutes(services: Services, staff: StaffGuard): Hono<StaffEnv
   app.post('/api/v1/cases/:id/reply', async (c) => {
     const body = await bodyOf(c, (value) => validate(CaseReply, value))
     if (!body.ok) return problem(c, body.fault)
-    return tell(c, await replyToCase(services, c.get('actor'), c.req.param('id'), given(body.value.text)))
+    return tell(c, await replyToCase(services, c.get('actor'), c.req.param('id'), body.value.text))
   })
   app.post('/api/v1/cases/:id/resolve', async (c) => {
     const body = await bodyOf(c, (value) => validate(CaseResolution, value))
     if (!body.ok) return problem(c, body.fault)
     const { outcome, text } = body.value
-    const resolution = { outcome, text: text === undefined ? undefined : given(text) }
-    return tell(c, await resolveCase(services, c.get('actor'), c.req.param('id'), resolution))
+    return tell(c, await resolveCase(services, c.get('actor'), c.req.param('id'), { outcome, text }))
   })
   return app
 }
@@ -58,13 +57,6 @@ async function bodyOf<T>(c: Context, check: (value: unknown) => Result<T>): Prom
 
 function tell(c: Context, result: ToldResult): Response {
   return result.ok ? c.json({ told: result.told }) : problem(c, result.fault)
-}
-
-type Texts = { readonly 'zh-CN'?: string | undefined; readonly bo?: string | undefined }
-
-// A language that was not written is absent, not undefined.
-function given({ 'zh-CN': zh, bo }: Texts) {
-  return { ...(zh === undefined ? {} : { 'zh-CN': zh }), ...(bo === undefined ? {} : { bo }) }
 }
 
 function narrowed({ state, kind, county, after }: Omit<CaseQueryRead, 'overdue' | 'limit'>) {
