@@ -124,6 +124,19 @@ describe(`an invitation on ${PLATFORM}`, () => {
     expect(entered.status).toBe(303)
   })
 
+  it('lets in nobody under a name that another link has made its own', async () => {
+    const links = [await invite(services, ADMIN, LI), await invite(services, ADMIN, LI)].map(
+      (made) => `/console/invite/${made.ok ? made.value : ''}`,
+    )
+    const browser = browserAt(createApp(services))
+    const statuses: number[] = []
+    for (const link of links) statuses.push((await browser.post(link, { password: PASSWORD })).status)
+    expect(statuses).toEqual([303, 404])
+    expect(await services.store.rows(`select 1 from audit_entries where action = 'staff.join'`)).toHaveLength(
+      1,
+    )
+  })
+
   it('is too old after three days', async () => {
     const made = await invite(services, ADMIN, LI)
     services.moveClock(3 * 24 * 3600_000 + 1)

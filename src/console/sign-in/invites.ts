@@ -26,8 +26,10 @@ const PERSONS: readonly Role[] = ROLES.filter((role) => role !== 'service')
 const TAKEN = 'select 1 from staff_users where username = ?1'
 const INVITE = `insert into staff_invites (id, token_digest, username, name, role, area_code, township, by, expires_at)
   values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`
+// Two links may be out for one name: the first that is taken leaves the other without use.
 const OPEN = `select id, username, name, role, area_code, township from staff_invites
-  where token_digest = ?1 and used_at is null and expires_at > ?2`
+  where token_digest = ?1 and used_at is null and expires_at > ?2
+    and username not in (select username from staff_users where username is not null)`
 const USE = 'update staff_invites set used_at = ?2 where id = ?1 and used_at is null'
 
 /**
