@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { byToday } from '../determinations/today.ts'
 import { pageHeaders } from '../http/document.tsx'
+import { openRate } from '../http/open-rate.ts'
 import { LANGUAGES, type Language } from '../i18n/texts.ts'
 import { countyByCode } from '../regions/county.ts'
 import type { Services } from '../services.ts'
@@ -15,6 +16,7 @@ import { servedIn } from './served.ts'
 export function publicRoutes(services: Services): Hono {
   const app = new Hono()
   app.use('/public/*', pageHeaders)
+  app.use('/public/*', openRate(services))
   app.get('/public', (c) => c.redirect(COUNTIES_PAGE))
   app.get(COUNTIES_PAGE, async (c) => lasting(c, await countiesPage(languageAsked(c))))
   app.get(`${COUNTIES_PAGE}/:code{\\d{6}}`, async (c) => {

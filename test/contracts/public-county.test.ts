@@ -47,6 +47,14 @@ describe(`a county's public page on ${PLATFORM}`, () => {
     expect(page).toContain('不到10人')
   })
 
+  it('is asked for by one address only so often', async () => {
+    const app = createApp({ ...services, settings: { ...services.settings, apiRate: 2 } })
+    const statuses: number[] = []
+    for (let time = 0; time < 3; time++)
+      statuses.push((await app.request(`/public/counties/${COUNTY}`)).status)
+    expect(statuses).toEqual([200, 200, 429])
+  })
+
   it('tells of its own county alone', async () => {
     await enter(SMALLEST_GROUP, 'secondary-vocational-grant', 'paid')
     expect(await servedIn(services, '623025')).toEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf } from '../../src/time/clock.ts'
+import { dayOf, midnight } from '../../src/time/clock.ts'
 
 describe('the day in Asia/Shanghai', () => {
   it.each([
@@ -10,4 +10,12 @@ describe('the day in Asia/Shanghai', () => {
   ])('of %s is %s', (instant, day) => {
     expect(dayOf(new Date(instant))).toBe(day)
   })
+
+  it.each(['2026-01-01', '2026-08-31', '2028-02-29'])(
+    'of the midnight of %s is that day, and not a moment before',
+    (day) => {
+      expect(dayOf(midnight(day))).toBe(day)
+      expect(dayOf(new Date(midnight(day).getTime() - 1)) < day).toBe(true)
+    },
+  )
 })

@@ -1,5 +1,5 @@
 import type { Day } from '../../policy/facts.ts'
-import { dayOf } from '../../time/clock.ts'
+import { dayOf, midnight } from '../../time/clock.ts'
 
 export const INTERVALS = ['week', 'month'] as const
 
@@ -41,8 +41,4 @@ function monthsLater(day: Day, months: number): Day {
     Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate())),
   )
   return clamped.toISOString().slice(0, 10)
-}
-
-function midnight(day: Day): Date {
-  return new Date(`${day}T00:00:00+08:00`)
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../../storage/store.ts'
 import type { Area } from '../../staff/area.ts'
+import { dayOf, midnight } from '../../time/clock.ts'
 import { ofHomes } from './homes.ts'
 
 /** Questions of one week, from telephones of the area's households. */
@@ -30,8 +31,8 @@ export function questionsOf(store: Store, area: Area, now: Date): Promise<readon
   return store.rows<Asked>(QUESTIONS(sql), [beginOf(0, now).toISOString(), ...params])
 }
 
-/** When a week began. */
+/** When a week began: the last ends with the day that is. */
 export function beginOf(week: number, now: Date): Date {
-  const end = Math.ceil(now.getTime() / DAY_MS) * DAY_MS
+  const end = midnight(dayOf(now)).getTime() + DAY_MS
   return new Date(end - (WEEKS - week) * WEEK_MS)
 }

@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts'
 import type { Lines } from '../download/download.ts'
 import type { Figures } from './figures.ts'
 import { countedWords, targetName, wantedWords } from './targets-table.tsx'
+import { dayOf } from '../../time/clock.ts'
 import { beginOf } from './questions.ts'
 
 /** All figures of the first page as one table, part after part. */
@@ -36,14 +37,14 @@ export async function* overviewLines(desk: Desk, figures: Figures, now: Date): L
   }
   yield [say('console:overview.weeks')]
   for (const { week, topic, language, count } of questions)
-    yield [beginOf(week, now).toISOString().slice(0, 10), topic, language, count]
+    yield [dayOf(beginOf(week, now)), topic, language, count]
   yield [say('console:overview.sent')]
   for (const { kind, channel, count } of sent) yield [say(`console:overview.sent.${kind}`), channel, count]
   yield [say('console:overview.segments'), reminders.segments, reminders.amount, reminders.currency]
   yield [say('console:overview.spent')]
   for (const { week, kind, language, messages, segments } of spent) {
     const cost = costOf(segments, price ?? undefined)
-    const begins = beginOf(week, now).toISOString().slice(0, 10)
+    const begins = dayOf(beginOf(week, now))
     const what = say(`console:overview.sent.${kind}`)
     yield [begins, what, language, messages, segments, cost?.amount ?? null, cost?.currency ?? null]
   }

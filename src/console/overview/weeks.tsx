@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts'
 import { costOf } from '../../broadcasts/estimate/cost.ts'
 import type { Price } from '../../settings.ts'
 import { moneyIn } from '../money.ts'
+import { dayOf } from '../../time/clock.ts'
 import { beginOf, WEEKS } from './questions.ts'
 
 /** So many of something, in one week and language. */
@@ -105,7 +106,7 @@ export function weeksOf(counted: readonly InWeek[], now: Date): readonly Week[] 
         .filter((one) => one.week === week && one.language === language)
         .reduce((sum, one) => sum + one.count, 0)
     return {
-      begins: beginOf(week, now).toISOString().slice(0, 10),
+      begins: dayOf(beginOf(week, now)),
       counts: { 'zh-CN': count('zh-CN'), bo: count('bo') },
     }
   })

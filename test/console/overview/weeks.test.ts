@@ -19,10 +19,14 @@ describe('the weeks looked back', () => {
     expect(weeks.slice(1, 11).map(({ counts }) => counts)).toEqual(Array(10).fill({ 'zh-CN': 0, bo: 0 }))
   })
 
-  it('end with the day that is', () => {
-    expect(beginOf(WEEKS, NOW).toISOString()).toBe('2026-11-19T00:00:00.000Z')
-    expect(beginOf(WEEKS - 1, NOW).toISOString()).toBe('2026-11-12T00:00:00.000Z')
-  })
+  it.each(['2026-11-18T00:00:00+08:00', '2026-11-18T12:00:00+08:00', '2026-11-18T23:59:59+08:00'])(
+    'end with the day that is in Asia/Shanghai, at %s',
+    (now) => {
+      expect(beginOf(WEEKS, new Date(now))).toEqual(new Date('2026-11-19T00:00:00+08:00'))
+      expect(beginOf(WEEKS - 1, new Date(now))).toEqual(new Date('2026-11-12T00:00:00+08:00'))
+      expect(weeksOf([], new Date(now)).at(-1)?.begins).toBe('2026-11-12')
+    },
+  )
 })
 
 describe("a prefecture's shade on the map", () => {

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
-import { problem } from '../http/problem.ts'
+import { problem } from './problem.ts'
 import type { Services } from '../services.ts'
-import { clientAddress, networkOf } from '../http/client-address.ts'
+import { clientAddress, networkOf } from './client-address.ts'
 
 /** Holds one address to API_RATE requests a minute. Addresses are counted by blind index: none is kept. */
 export function openRate({ limiter, vault, settings }: Services): MiddlewareHandler {
