@@ -107,7 +107,7 @@ describe(`the figures of the first page on ${PLATFORM}`, () => {
     const browser = await signedInAs(services, 'li.spent', 'inspector', HOME)
     const table = await (await browser.get('/console/overview/figures.csv')).text()
     expect(table).toContain(`通知,bo,1,1,0.05,CNY`)
-    expect(await (await browser.get('/console')).text()).toContain('CNY')
+    expect(await (await browser.get('/console')).text()).toContain('0.2 元')
   })
 
   it('are taken away as a table', async () => {
