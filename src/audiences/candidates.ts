@@ -14,7 +14,7 @@ export type Paging = {
   readonly after: string | null
   /** Households looked at one by one, at most 500. */
   readonly limit: number
-  /** These households alone, at most 200; `after` and `limit` do not count then, and there is no next page. */
+  /** These households alone, at most 250; `after` and `limit` do not count then, and there is no next page. */
   readonly among?: readonly string[]
 }
 

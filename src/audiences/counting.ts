@@ -4,7 +4,7 @@ import type { Audience } from './audience.ts'
 import { languageFor, type Unreached, wayTo } from './contact.ts'
 import type { Excluded } from './excluded.ts'
 import type { HouseholdMeant } from './households-meant.ts'
-import { sampler } from './sample.ts'
+import { type Reached, sampler } from './sample.ts'
 import { waysOfRow } from './ways.ts'
 
 /** Messages in one language by one channel. */
@@ -23,13 +23,19 @@ export type Counts = {
   readonly stale: number
 }
 
+/** Households of which a sample shows the reasons. */
+const SHOWN = 10
+/** Households of each language that stand for a larger audience. */
+const DRAWN = 5000
+
 /** Counts households as they pass, by how each would be written to. */
 export function counting(audience: Audience) {
   const reach = tallies()
   const languages = tallies()
   const unreached: Record<Unreached, number> = { 'no-address': 0, stopped: 0, 'other-channel': 0 }
   const sums = { households: 0, persons: 0, messages: 0, stale: 0 }
-  const sample = sampler()
+  const sample = sampler(SHOWN)
+  const drawn = new Map<Language, ReturnType<typeof sampler>>()
 
   function add(household: HouseholdMeant): void {
     const { id, persons, stale } = household
@@ -49,7 +55,17 @@ export function counting(audience: Audience) {
     const messages = audience.per === 'person' ? persons : 1
     sums.messages += messages
     reach.add(`${language} ${way.channel}`, messages)
-    sample.show({ householdId: id, language, channel: way.channel })
+    const reached = { householdId: id, language, channel: way.channel }
+    sample.show(reached)
+    drawnIn(language).show(reached)
+  }
+
+  function drawnIn(language: Language): ReturnType<typeof sampler> {
+    const known = drawn.get(language)
+    if (known !== undefined) return known
+    const fresh = sampler(DRAWN)
+    drawn.set(language, fresh)
+    return fresh
   }
 
   return {
@@ -60,6 +76,7 @@ export function counting(audience: Audience) {
         .all()
         .map(([value, persons]): Excluded => ({ because: 'language', value, persons })),
       taken: sample.taken(),
+      drawn: [...drawn.values()].flatMap((one): readonly Reached[] => one.taken()),
     }),
   }
 }

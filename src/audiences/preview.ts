@@ -23,7 +23,12 @@ export type Preview = Counts & {
 }
 
 export type PreviewResult =
-  | { readonly ok: true; readonly preview: Preview }
+  | {
+      readonly ok: true
+      readonly preview: Preview
+      /** Some thousand households of each language that are reached, at random: what they come to, the audience comes to. */
+      readonly drawn: readonly string[]
+    }
   | { readonly ok: false; readonly fault: Fault }
 
 /** Households determined anew at most before an area is counted. */
@@ -51,7 +56,7 @@ export async function previewAudience(
     for (const left of await countExcluded(services, audience, by.day, range)) excluded.add(left)
     for (const household of await householdsMeant(services, audience, by.day, range)) counted.add(household)
   }
-  const { counts, otherLanguage, taken } = counted.result()
+  const { counts, otherLanguage, taken, drawn } = counted.result()
   const sample = await describeSample(services, actor, taken, audience, by)
   const preview = {
     day: by.day,
@@ -60,7 +65,7 @@ export async function previewAudience(
     notCurrent,
     sample,
   }
-  return { ok: true, preview }
+  return { ok: true, preview, drawn: drawn.map(({ householdId }) => householdId) }
 }
 
 // By what is kept an audience is counted: of outcomes, or of whom a decision moves.

@@ -24,20 +24,31 @@ type SamplePerson = Omit<PersonMeant, 'name'> & { readonly name: string | null }
 /** A household that would be written to, as the counting found it. */
 export type Reached = Pick<SampleHousehold, 'householdId' | 'language' | 'channel'>
 
-const SIZE = 10
+/** Takes so many of all that it is shown, spread over them, and the same of the same. */
+export function sampler(size: number) {
+  let shown: Shown[] = []
+  let last: string | null = null
 
-/** Takes ten of all that it is shown, spread over them, and the same ten of the same. */
-export function sampler() {
-  let taken: readonly Reached[] = []
+  function cut(): void {
+    shown = shown.sort((one, other) => (one.at < other.at ? -1 : 1)).slice(0, size)
+    last = shown[size - 1]?.at ?? null
+  }
+
   return {
-    show: (one: Reached) => {
-      const last = taken[SIZE - 1]
-      if (last !== undefined && scattered(last) <= scattered(one)) return
-      taken = [...taken, one].sort((a, b) => (scattered(a) < scattered(b) ? -1 : 1)).slice(0, SIZE)
+    show: (one: Reached): void => {
+      const at = scattered(one)
+      if (last !== null && at >= last) return
+      // Twice as many are gathered before they are sorted.
+      if (shown.push({ at, one }) === 2 * size) cut()
     },
-    taken: () => taken,
+    taken: (): readonly Reached[] => {
+      cut()
+      return shown.map(({ one }) => one)
+    },
   }
 }
+
+type Shown = { readonly at: string; readonly one: Reached }
 
 /** The sample as staff see it, determined afresh with its reasons; who proves not to be meant any more is left out. */
 export async function describeSample(

@@ -8,7 +8,7 @@ export function estimateLines(estimate: Estimate): readonly string[] {
   const { size, messages, segments, cost, channels, languages, skipped, isExact } = estimate
   const price = cost === null ? 'SMS_PRICE is not set' : `${cost.amount} ${cost.currency}`
   return [
-    `${messages} messages of ${size} in the audience${isExact ? '' : ' (by a part of each county)'}: ${listed(channels)}`,
+    `${messages} messages of ${size} in the audience${isExact ? '' : ' (by a sample of each language)'}: ${listed(channels)}`,
     `${segments} SMS segments: ${price}`,
     ...Object.entries(languages).flatMap(([language, one]) => [
       `  ${language}: ${one.messages} messages, ${one.segments} segments (${bySegments(one.bySegments)})`,

@@ -48,7 +48,7 @@ const Estimate = z
     isExact: z
       .boolean()
       .describe(
-        'False for an audience too large to word each message: then a part of each county stands for the rest.',
+        'False for an audience too large to word each message: then a sample of each language stands for the rest.',
       ),
   })
   .describe('What a broadcast would come to on a day.')

@@ -29,7 +29,7 @@ export type Estimate = {
   readonly channels: Readonly<Record<Channel, number>>
   /** Families of the audience who would be sent nothing, by why. */
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>
-  /** False for an audience too large to be worded beforehand: then the beginning of each of its counties stands for the rest. */
+  /** False for an audience too large to be worded beforehand: then a sample of each language stands for the rest. */
   readonly isExact: boolean
 }
 
@@ -46,9 +46,9 @@ export async function estimateOf(
 ): Promise<Estimated> {
   const previewed = await previewAudience(services, actor, plan.audience)
   if (!previewed.ok) return previewed
-  const { preview } = previewed
+  const { preview, drawn } = previewed
   const context = await contextOf(services, plan, broadcastId)
-  const { tally, isWhole } = await walk(services, context, preview.households)
+  const { tally, isWhole } = await walk(services, context, { size: preview.households, drawn })
   const whole = isWhole ? tally : scaled(tally, preview)
   return {
     ok: true,

@@ -1,5 +1,6 @@
 /** One register: its audience counted, a change of the plan weighed over it, and a broadcast to it put in the outbox. */
 import { previewAudience } from '../../../src/audiences/preview.ts'
+import { previewPlan } from '../../../src/broadcasts/estimate/preview.ts'
 import { tokenActor } from '../../../src/staff/actor.ts'
 import { copiedRows, countedBarely } from './bare.ts'
 import { builtRegister } from './built.ts'
@@ -22,7 +23,10 @@ export type Size = {
 export type Sized = {
   readonly persons: number
   readonly built: number
+  /** Counted and worded, as whoever drafts a broadcast sees it. */
   readonly previews: readonly number[]
+  /** Counted alone. */
+  readonly countings: readonly number[]
   readonly counts: readonly number[]
   readonly weighed: Weighed | null
   readonly approving: number
@@ -43,9 +47,11 @@ const persons = await builtRegister(services, database, rows)
 const built = (performance.now() - began) / 1000
 let messages = 0
 const previews: number[] = []
+const countings: number[] = []
 const counts: number[] = []
 for (let look = 0; look < looks; look++) {
   previews.push(await timed(preview))
+  countings.push(await timed(countAudience))
   counts.push(await timed(async () => countedBarely(database)))
 }
 const weighed = isWhole ? await weighedChange(services) : null
@@ -58,6 +64,7 @@ process.send?.({
   persons,
   built,
   previews,
+  countings,
   counts,
   weighed,
   ...firsts,
@@ -68,6 +75,11 @@ process.send?.({
 } satisfies Sized)
 
 async function preview(): Promise<void> {
+  const result = await previewPlan(services, tokenActor('author'), PLAN)
+  if (!result.ok) throw new Error(result.fault.code)
+}
+
+async function countAudience(): Promise<void> {
   const result = await previewAudience(services, tokenActor('author'), PLAN.audience)
   if (!result.ok) throw new Error(result.fault.code)
   messages = result.preview.messages

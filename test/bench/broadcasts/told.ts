@@ -15,13 +15,26 @@ const WAITS = 2
 
 /** One register's figures. */
 export function sizeFigures(sized: Sized): readonly Figure[] {
-  const { persons, previews, counts, weighed, approving, first, messages, enqueued, copied, sent } = sized
+  const {
+    persons,
+    previews,
+    countings,
+    counts,
+    weighed,
+    approving,
+    first,
+    messages,
+    enqueued,
+    copied,
+    sent,
+  } = sized
   const at = `${persons.toLocaleString('en-GB')} persons`
   const rate = enqueued.done / enqueued.seconds
   const bare = copied.rows / copied.seconds
   return [
-    figure(`preview, ${at}`, OURS, previews, 's', median(previews) / median(counts), messages),
-    figure(`preview, ${at}`, 'bare count', counts, 's', 1, messages),
+    figure(`preview, ${at}`, OURS, previews, 's', null, messages),
+    figure(`audience counted, ${at}`, OURS, countings, 's', median(countings) / median(counts), messages),
+    figure(`audience counted, ${at}`, 'bare count', counts, 's', 1, messages),
     ...(weighed === null
       ? []
       : [figure(`effect of a change, ${at}`, OURS, [weighed.seconds], 's', null, weighed.moved)]),
@@ -114,7 +127,7 @@ export function notesOf(
 ): readonly string[] {
   return [
     `Registers by the real importer, everybody determined: built in ${[small, large].map(({ built }) => built.toFixed(0)).join(' and ')} s. The audience is whoever does not qualify for one programme, one message a person: nearly everybody.`,
-    `A preview counts by language and channel, tells who is left out and why, and a sample of ten with reasons; the bare count is one statement of the first part alone.`,
+    `An audience is counted by language and channel, with who is left out and why and a sample of ten with reasons; the bare count is one statement of the first part alone. A preview is that and its messages worded: all of ten thousand households, else of five thousand drawn of each language.`,
     'Put in the outbox as the server does it, twenty families a page: each page determined afresh, worded, sealed, with a line for each message, all or nothing. The bare statement copies the very rows and lines into the same tables with the same indexes.',
     `Of the larger register ${large.enqueued.done.toLocaleString('en-GB')} of ${large.messages.toLocaleString('en-GB')} messages were put in, in ${large.enqueued.seconds.toFixed(0)} s.`,
     'From the call that approves, which counts the audience once more, to the first request at the provider; the loops of the server run.',
