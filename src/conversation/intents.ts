@@ -1,15 +1,24 @@
-import type { Intent } from '../understanding/types.ts'
+import type { Intent, Understanding } from '../understanding/types.ts'
+import { understand } from '../understanding/understand.ts'
 import { CONTINUED } from './session/about.ts'
 import { ofContradicted, ofLastMeant, onTopic } from './carried-scene.ts'
 import { byIntent } from './by-intent.ts'
 import { howAndHowMuch } from './how-and-how-much.ts'
+import { callsOne } from './session/children-told.ts'
 import { answerProgramme, resume } from './resume.ts'
 import { type Answer, speak } from './answer.ts'
 import { bothWays } from './both-ways.ts'
 import { isJustSaid } from './hearing/otherwise.ts'
+import { formsOf } from './persons/names.ts'
 import { askWhich } from './asking/which-one.ts'
 import { isClear, isHeard } from './hearing/manner/heard.ts'
-import { asksMoney, asksOverYears, asksToRepay, namesOtherFees } from './hearing/manner/money.ts'
+import {
+  asksMoney,
+  asksOverYears,
+  asksToRepay,
+  asksYearsAlone,
+  namesOtherFees,
+} from './hearing/manner/money.ts'
 import { asksHow, asksPromise, asksWhat, asksWhen, isQuestion } from './hearing/manner/questions.ts'
 import { acceptsRecord, corrects, dropsIt } from './hearing/manner/turns.ts'
 import { requestCase } from './case-wanted.ts'
@@ -64,7 +73,7 @@ function answerOnce(scene: Scene): Answer {
   if (supposed !== null) return supposed
   if (acceptsRecord(text)) return { ...resume(onTopic(ofContradicted(scene))), continues: 'no' }
   if (asksOverYears(text) && (session.about !== null || (focus.persons?.length ?? 0) > 0))
-    return { ...resume(onTopic(ofLastMeant(scene))), continues: 'ask-programme' }
+    return { ...resume(onTopic(ofLastMeant(ofYears(scene)))), continues: 'ask-programme' }
   if (asksToRepay(text) && session.topic === 'loan')
     return {
       ...speak([say('conversation:loan.repay', { office: officeFor(scene) })]),
@@ -78,7 +87,7 @@ function answerOnce(scene: Scene): Answer {
   if (complaint !== null) return requestCase(scene, complaint, wishesReview(text))
   if (isMended(scene) && focus.isNamed && session.about !== null)
     return { ...resume(onTopic(scene)), continues: CONTINUED[session.about] }
-  if (asksWhen(text) && session.about !== null) return answerHow(onTopic(scene))
+  if (asksWhen(text) && session.about !== null && !isOfPayment(heard)) return answerHow(onTopic(scene))
   if (asksHow(text) && !FIRM.has(heard.intent)) return howAndHowMuch(onTopic(scene))
   if (tellsCount(scene)) return toldCount(scene)
   const which = askWhich(scene)
@@ -90,6 +99,8 @@ function answerOnce(scene: Scene): Answer {
   if (heard.intent === 'help' && heard.confidence < 1 && focus.persons !== null) return answerRoutes(scene)
   if (focus.isAll && (WIDENED.has(heard.intent) || !isHeard(heard)))
     return isClear(heard) ? answerProgramme(scene) : { continues: 'ask-benefits', ...answerProgramme(scene) }
+  if (isOfOther(scene)) return byIntent(scene, heard.intent)
+  if (isStrangersChild(scene)) return continued(scene, resume(scene))
   if (heard.said.followUp === true && focus.isNamed && !FIRM.has(heard.intent))
     return continued(scene, resume(scene))
   // A name and nothing more: that person, asked the same.
@@ -122,6 +133,34 @@ function continued({ session, heard }: Scene, answer: Answer): Answer {
 // 不是老二是老大: the same, of whom it should have been about.
 function isMended({ heard, turn }: Scene): boolean {
   return heard.said.correction === true || corrects(turn.message.text)
+}
+
+// ལོ་བཞི་ནི after a sum by the year is of four years, and of no child of four.
+function ofYears(scene: Scene): Scene {
+  const { focus, session, turn } = scene
+  const isOfAge = asksYearsAlone(turn.message.text) && session.person !== null
+  return isOfAge ? { ...scene, focus: { ...focus, persons: null } } : scene
+}
+
+// 老三: one of several children that a stranger told of, and nothing more.
+function isStrangersChild({ heard, household, session, turn }: Scene): boolean {
+  const { text } = turn.message
+  if (household !== null || session.children.length < 2 || isClear(heard)) return false
+  return isShort(text) && callsOne(turn.session, heard, text)
+}
+
+// 什么时候能到账 asks for no day to apply on.
+function isOfPayment(heard: Understanding): boolean {
+  return isHeard(heard) && heard.intent === 'ask-status'
+}
+
+// 那住院能报销吗: whomever it is said of, and whatever was spoken of before. A name (马, ལྷ) is no business.
+function isOfOther({ heard, household, turn }: Scene): boolean {
+  if (!isHeard(heard) || heard.intent !== 'out-of-scope' || heard.said.otherBusiness !== true) return false
+  const { text } = turn.message
+  const names = household?.persons.flatMap(({ name }) => formsOf(name)) ?? []
+  const rest = names.reduce((left, name) => left.replaceAll(name, ''), text)
+  return rest === text || understand(rest).said.otherBusiness === true
 }
 
 function isShort(text: string): boolean {

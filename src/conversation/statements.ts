@@ -9,7 +9,7 @@ import { sceneWith } from './hearing/listen.ts'
 import { isHeard } from './hearing/manner/heard.ts'
 import { isQuestion } from './hearing/manner/questions.ts'
 import { saysStudies } from './hearing/manner/schooling.ts'
-import { complains } from './hearing/manner/turns.ts'
+import { complains, corrects } from './hearing/manner/turns.ts'
 import { saysHas } from './hearing/manner/whom.ts'
 import { correctsCount, isJustSaid } from './hearing/otherwise.ts'
 import { childrenOf, topicsAt } from './persons/people.ts'
@@ -44,7 +44,9 @@ export function isStatement(scene: Scene): boolean {
   // A village named in passing is no news of a household on record.
   const news = household === null ? said : said.filter((fact) => fact !== 'household.rural')
   if (isQuestion(text) || news.length === 0) return false
-  if (heard.intent === 'report-missing') return !complains(heard, text)
+  // 不对 老三五岁: beside no record, what was told is mended, and not a register.
+  if (heard.intent === 'report-missing')
+    return !complains(heard, text) || (household === null && corrects(text))
   return (
     !isHeard(heard) ||
     heard.intent === 'out-of-scope' ||

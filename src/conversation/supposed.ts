@@ -8,7 +8,8 @@ import { supposes } from './hearing/manner/schooling.ts'
 import { refusedLines } from './words/refusals.ts'
 import { type Line, say } from './words/reply.ts'
 import { resume } from './resume.ts'
-import type { Scene } from './scene.ts'
+import { type Scene, SOMEONE } from './scene.ts'
+import { tell, toldOf } from './session/told.ts'
 
 /**
  * 要是在西安上呢: what was asked last, as it would be were the school of whoever is meant in another place. Null where the
@@ -18,6 +19,7 @@ export function answerSupposed(scene: Scene): Answer | null {
   const { schoolPlace } = scene.heard.said
   const { text } = scene.turn.message
   if (schoolPlace === undefined || !supposes(text) || asksHow(text)) return null
+  if (scene.household === null) return supposedOfStranger(scene, schoolPlace)
   const meant = ofLastMeant(scene)
   const household = moved(meant, schoolPlace)
   if (household === null) return null
@@ -32,6 +34,23 @@ export function answerSupposed(scene: Scene): Answer | null {
   ]
   // Nothing that is only thought of counts as told.
   return { ...answer, reply: { ...answer.reply, lines: lines.map(notNow) }, continues: 'ask-programme' }
+}
+
+// Nothing of it is remembered: what was told goes on to hold.
+function supposedOfStranger(scene: Scene, schoolPlace: SchoolPlace): Answer | null {
+  const { told, topic } = scene.turn.session
+  if (topic === null || toldOf(scene.turn.session, SOMEONE).facts['person.schoolPlace'] == null) return null
+  const session = tell(scene.session, SOMEONE, { 'person.schoolPlace': schoolPlace })
+  const answer = resume(onTopic({ ...scene, session, focus: { ...scene.focus, stage: null } }))
+  if (answer.reply === null) return null
+  const place = say(`policy:option.person.schoolPlace.${schoolPlace}`)
+  const lines = [[say('conversation:record.supposed', { place })], ...answer.reply.lines]
+  return {
+    ...answer,
+    reply: { ...answer.reply, lines: lines.map(notNow) },
+    remember: { ...answer.remember, told },
+    continues: 'ask-programme',
+  }
 }
 
 // What is refused there is not refused now.

@@ -5,6 +5,7 @@ import { detectLanguage } from './language.ts'
 import { lexiconOf } from './lexicon/compiled.ts'
 import { readNumber } from './numbers.ts'
 import { normalise } from './script.ts'
+import { pinyinWord } from './pinyin.ts'
 import { readTibetanNumber } from './tibetan/numbers.ts'
 import { readTibetanYesNo } from './tibetan/yes-no.ts'
 import type { Language } from './types.ts'
@@ -25,7 +26,8 @@ export type Answer = { readonly value: string | number | boolean } | 'dont-know'
 
 /** Reads a reply to an asked question: digits and numerals of both languages, words, dates, ages. */
 export function readAnswer(text: string, question: Question): Answer {
-  const plain = normalise(text.slice(0, 400))
+  const written = normalise(text.slice(0, 400))
+  const plain = pinyinWord(written) ?? written
   const language = detectLanguage(plain)
   const lexicon = lexiconOf(language)
   const word = lexicon.answer(lexicon.units(plain))

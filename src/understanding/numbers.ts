@@ -58,7 +58,8 @@ function readHanzi(text: string): number | null {
   return total + section + (digit < 0 ? 0 : digit * (text.includes('零') ? 1 : Math.max(1, place)))
 }
 
-const AGE = new RegExp(`(${NUMERAL}{1,3})(?:周岁|岁)(半?)`, 'u')
+// 老三五岁: the third child is five.
+const AGE = new RegExp(`(?:老[大一二三四五六七])?(${NUMERAL}{1,3})(?:周岁|岁)(半?)`, 'u')
 
 /** The age named in a Chinese sentence, in full years: 五岁半 is 5. */
 export function readAge(text: string): number | null {

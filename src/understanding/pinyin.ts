@@ -19,6 +19,11 @@ export function readPinyin(text: string): string | null {
   return spelt >= 3 && unread <= spelt * UNREAD && /\p{Script=Han}{2}/u.test(hanzi) ? hanzi : null
 }
 
+/** The hanzi of letters that are one common word, as a short answer is: shi, bu shi; null where they are none. */
+export function pinyinWord(text: string): string | null {
+  return WORDS.get(text.replace(/[\s']/g, '')) ?? null
+}
+
 type Cover = { readonly unread: number; readonly words: number; readonly hanzi: string }
 
 /** The reading that leaves fewest letters unread, of those the one of fewest words. */

@@ -17,6 +17,7 @@ export function saidIn(text: string, reading: Reading, language: Language | null
     ...(childrenCount === null ? {} : { childrenCount }),
     ...(leans(reading, text) ? { followUp: true } : {}),
     ...(reading.marks.has('topic') ? { topicNamed: true } : {}),
+    ...(isOfOther(reading) ? { otherBusiness: true } : {}),
   }
 }
 
@@ -24,6 +25,11 @@ export function saidIn(text: string, reading: Reading, language: Language | null
 function merge(before: Said, said: Said): Said {
   const person = { ...said.person, ...before.person }
   return { ...before, ...said, ...(Object.keys(person).length === 0 ? {} : { person }) }
+}
+
+// Names that begin so hold words of other business.
+function isOfOther({ marks }: Reading): boolean {
+  return !marks.has('topic') && [...marks].some((mark) => mark.startsWith('out-'))
 }
 
 // 那老二呢, 那高中呢, 还有我儿子呢; and bare questions, which need something to be about.

@@ -36,12 +36,15 @@ export function topicOf({ topics }: Reading, intent: Intent, guessed: Topic | nu
 
 /** The stage the person spoken of is in: of several named, the topic's own, else the first; `null` where none is named. */
 export function stageOf(reading: Reading, { intent, topic }: Opinion): Stage | null {
-  const found = reading.stages.flatMap(({ from, values }) => values.map((value) => ({ from, ...value })))
+  const found = reading.stages.flatMap(({ from, length, values }) =>
+    values.map((value) => ({ from, length, ...value })),
+  )
   const named = found
     .filter(({ weak = false }) => !weak || isOwnWork(reading, topic))
-    .filter(({ from }) => found.length === 1 || !isWish(reading, from))
+    .filter(({ from, length }) => found.length === 1 || !isWish(reading, from, length))
     .map(({ stage }) => stage)
     .filter((stage) => !(stage === 'undergraduate' && isToEnter(reading, topic)))
+    .filter((stage, _, all) => !(stage === 'not-in-school' && all.some(isBefore) && isForetold(reading)))
   const own =
     topic === null || intent === 'ask-routes'
       ? undefined
@@ -57,10 +60,22 @@ function isToEnter({ topics }: Reading, topic: Topic | null): boolean {
 }
 
 const WISHING = new Set(['想', '升', '考', '报'])
+const GOING = new Set(['上', '读', '念', '去', '进', '学'])
+const WISHED = /^(?:ལ|དུ|ར|སུ|ནང)*(?:འགྲོ|འཛུལ|སློབ|འཕར)(?:འདོད|རྩིས|བསམ)/u
 
-/** Whether the stage named there is one that is aimed at: 中职毕业想升高职. */
-function isWish({ canonical }: Reading, from: number): boolean {
-  return WISHING.has(canonical[from - 1] ?? '')
+/** Whether the stage named there is one that is aimed at: 中职毕业想升高职, 想上职校, ལས་རིགས་སློབ་གྲྭར་འགྲོ་འདོད. */
+function isWish({ canonical }: Reading, from: number, length: number): boolean {
+  const [wish = '', going = ''] = canonical.slice(Math.max(0, from - 2), from)
+  const last = from > 1 ? going : wish
+  if (WISHING.has(last) || (GOING.has(going) && WISHING.has(wish))) return true
+  return WISHED.test(canonical.slice(from + length, from + length + 4).join(''))
+}
+
+const isBefore = (stage: Stage): boolean => stage === 'junior' || stage === 'senior'
+
+/** Whether an examination is only feared to be failed: 初三了考不上高中咋办. */
+function isForetold({ units }: Reading): boolean {
+  return units.join('').includes('考不上')
 }
 
 /** Whether the work spoken of is the pupil's own: 初中念完打工去了 is, 我在外打工娃要上学 is a parent's. */

@@ -75,6 +75,8 @@ export type Said = {
   readonly followUp?: true
   /** Words name a topic: the one heard is no mere likelihood. */
   readonly topicNamed?: true
+  /** Words name other business (a hospital, a house), and none a topic. */
+  readonly otherBusiness?: true
   readonly moreWanted?: true
   readonly correction?: true
   readonly restart?: true

@@ -138,11 +138,16 @@ function isUnknown(text: string): boolean {
 const LONGEST_UNKNOWN = 16
 
 function isInterruption({ heard, turn, focus }: Scene): boolean {
+  if (ASKS_INSTEAD.test(turn.message.text.trim())) return true
   // 女儿的呢 turns to another child.
   if (heard.said.followUp === true && focus.persons !== null && isQuestion(turn.message.text)) return true
   if (!isClear(heard)) return false
   return isQuestion(turn.message.text) || (OWN_MATTER.has(heard.intent) && isCertain(heard))
 }
+
+// 不是 我想问我家老三: none of it belongs to the case.
+const ASKS_INSTEAD =
+  /^(?:不是|不对|错了)?(?:这个|那个)?[，,。\s]*我(?:是)?(?:只是)?(?:想|要|就)问|^(?:མིན|ནོར་སོང)?[།་\s]*ངས[^།]{0,40}འདྲི་འདོད/u
 
 const OWN_MATTER: ReadonlySet<Intent> = new Set([
   'set-language',

@@ -5,7 +5,8 @@ import { askedAgain } from './asked-again.ts'
 import { resume } from '../resume.ts'
 import { sceneWith } from '../hearing/listen.ts'
 import { isClear } from '../hearing/manner/heard.ts'
-import { isQuestion } from '../hearing/manner/questions.ts'
+import { asksMoney, asksOverYears } from '../hearing/manner/money.ts'
+import { asksPromise, isQuestion } from '../hearing/manner/questions.ts'
 import { dropsIt } from '../hearing/manner/turns.ts'
 import { readFact } from './questions.ts'
 import { takesBack } from '../hearing/mending.ts'
@@ -22,6 +23,8 @@ export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
   if (dropsIt(text)) return speak([say('conversation:dropped')])
   // "中职能免学费吗" is no answer to "which school": a clear question is taken for itself.
   if (isClear(scene.heard) && scene.heard.said.dontKnow !== true && isQuestion(text)) return null
+  // 四年一共多少, asked beside a question of ours, answers none.
+  if (asksOverYears(text) || asksPromise(text)) return null
   // 那儿子呢 turns to another child: it is no answer about this one.
   const isOfAnother = scene.focus.persons?.every(({ id }) => id !== asking.person) ?? false
   const isOnlyNamed =
@@ -30,6 +33,8 @@ export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
   if (isOfAnother && (turnsAway || isOnlyNamed)) return null
   const read = factRead(scene, asking)
   if (read === null && takesBack(text)) return goBack(scene)
+  // 有补助吗 goes on asking.
+  if (read === null && asksMoney(text) && isQuestion(text)) return null
   // What tells of something else may go on telling: the third time, the question is let go.
   if (read !== null && (read === 'dont-know' || Object.keys(read).length > 0 || asking.tries === 0))
     return goOn(scene, asking, read)
@@ -51,7 +56,8 @@ function factRead(scene: Scene, asking: FactAsking): Facts | 'dont-know' | null 
   const read = readFact(turn.message.text, asking, turn.today)
   if (read !== null) return read
   // Asked for one thing, people often tell another: it is remembered already, and what still matters is asked.
-  return Object.keys(said).length > 0 && !isClear(scene.heard) ? {} : null
+  const isOwn = isClear(scene.heard) && heard.intent !== 'greeting'
+  return Object.keys(said).length > 0 && !isOwn ? {} : null
 }
 
 function goOn(scene: Scene, asking: FactAsking, read: Facts | 'dont-know'): Answer {

@@ -8,7 +8,7 @@ import { asksMoney } from '../hearing/manner/money.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
 import { acceptsRecord, complains, dropsIt, keepsData } from '../hearing/manner/turns.ts'
 import { correctsCount, isJustSaid } from '../hearing/otherwise.ts'
-import { wishesReview } from '../hearing/office-words.ts'
+import { complaintIn, wishesReview } from '../hearing/office-words.ts'
 import { answerCase } from './pending-case.ts'
 import { answerFact } from './pending-fact.ts'
 import { say } from '../words/reply.ts'
@@ -105,7 +105,9 @@ function answerOffer(scene: Scene, asking: Extract<Asking, { kind: 'offer' }>): 
   // A child named, and nothing told of it: the same is asked of that child.
   if (scene.focus.persons !== null && text.length <= LONGEST_NAME && !complains(scene.heard, text))
     return null
-  const isNo = dropsIt(text) || answer !== null
+  // 不给办 is a complaint, whatever it begins with.
+  const isNo =
+    dropsIt(text) || (answer !== null && complaintIn(scene.heard, text, scene.session.about) === null)
   if (isNo) return { ...speak([say('conversation:case.offer.dropped')]), continues: 'no' }
   // More was told of the same: it goes with what was told before.
   return offerCase(scene, asking.caseKind, `${asking.text}\n${text}`)

@@ -31,6 +31,11 @@ function asMeant(heard: Understanding, text: string): Understanding {
   if (SELF_TEACHER.test(text)) return { ...heard, stage: null }
   if (TEACHES.test(text)) return { ...heard, intent: 'ask-programme', topic: 'teacher', stage: null }
   if (BACK_TO_SCHOOL.test(text)) return { ...heard, intent: 'ask-routes', topic: null, confidence: 0.9 }
+  // Why nothing came accuses nobody.
+  if (WHY_UNPAID.test(text) && heard.intent === 'report-misuse')
+    return { ...heard, intent: 'ask-why', topic: null, confidence: 0.8 }
+  if (APPEALS.test(text) && heard.intent !== 'report-misuse')
+    return { ...heard, intent: 'report-missing', topic: null, confidence: 0.8 }
   if (CLAIMS_OFFICE.test(text) && heard.intent === 'talk-to-person')
     return { ...heard, intent: 'out-of-scope', topic: null, confidence: 0.9 }
   const isWhether = heard.intent === 'ask-how' && !asksHow(text)
@@ -47,7 +52,9 @@ function namesSomething({ topic, stage, county, said }: Understanding): boolean 
 function withBeyond(heard: Understanding, text: string): Understanding {
   const registered = heard.said.registered ?? standingSaid(text)
   const age = heard.said.age ?? bareAge(text)
+  const occupation = heard.said.occupation ?? workSaid(text)
   const more: Said = {
+    ...(occupation === undefined ? {} : { occupation }),
     ...(registered === undefined ? {} : { registered }),
     ...(age === undefined ? {} : { age }),
   }
@@ -72,6 +79,11 @@ const SELF_TEACHER = /^我(?:是|就是)[^，。]{0,8}(?:教师|老师)|^ང་[
 const BACK_TO_SCHOOL =
   /(?:想|要|还想)(?:再|又|重新|继续|回去|回学校)(?:去)?(?:上学|念书|读书|上课)|(?:སླར|ཡང་བསྐྱར|ཡང)་(?:ཡང་)?(?:སློབ་གྲྭར|སློབ་གྲྭ་ལ)་(?:འགྲོ|འཛུལ)་(?:འདོད|ཆོག)/u
 
+const WHY_UNPAID =
+  /(?:为啥|为什么|咋|怎么)[^，。]{0,4}(?:没|不)(?:有)?(?:给|发|批|到)[^，。]{0,3}[?？]?$|ཅིའི་ཕྱིར་(?:མ|མི)་(?:སྤྲད|སྟེར|ཐོབ|འབྱོར)[་།?\s]*$/u
+
+const APPEALS = /申诉|(?:结果|认定|评定)[^，。]{0,4}(?:不服|有异议)|གཏན་འཁེལ[^།]{0,20}མི་འཐད/u
+
 // Who says that they are staff asks for none.
 const CLAIMS_OFFICE = /^我(?:就)?是[^，。]{0,12}(?:工作人员|干部|局的|办的)|^ང་(?:ནི་)?[^།]{0,60}ལས་བྱེད་པ་ཡིན/u
 
@@ -83,11 +95,34 @@ function standingSaid(text: string): boolean | undefined {
   return LIFTED.test(text) ? false : undefined
 }
 
+// The work that somebody says is their own: 我在乡下小学教书十年了.
+function workSaid(text: string): Said['occupation'] {
+  return WORKS.find(({ words }) => words.test(text))?.occupation
+}
+
 // 我娃今年15: a number beside "this year" is an age.
 function bareAge(text: string): number | undefined {
   const age = readNumber(BARE_AGE.exec(text)?.[1] ?? '')
   return age !== null && age > 0 && age < 60 ? age : undefined
 }
+
+const WORKS = [
+  {
+    occupation: 'retired-teacher',
+    words:
+      /^我(?:已经|是)?退(?:休|下来)[^。]{0,12}(?:教|老师)|^ང་[^།]{0,30}(?:བགྲེས|རྒན)་ཡོལ[^།]{0,20}(?:དགེ་རྒན|ཡིན)/u,
+  },
+  {
+    occupation: 'rural-teacher',
+    words:
+      /^我(?:就?是|在|当)[^，。]{0,8}(?:村|乡|山区|教学点)(?![^，。]*(?:幼儿园|退休))[^，。]{0,8}(?:老师|教师|教书|任教|代课)|^ང་(?:ནི་|རང་)?(?![^།]*(?:བྱིས་པའི་གླིང|བགྲེས))[^།]{0,20}(?:གྲོང|སྡེ་བ|ཤང|ཞིང་འབྲོག)[^།]{0,24}དགེ་རྒན་(?:ཡིན|བྱེད)/u,
+  },
+  {
+    occupation: 'village-doctor',
+    words:
+      /^我(?:就?是|在|当)[^，。]{0,8}村(?!民)[^，。]{0,6}(?:医生|大夫|看病的|卫生室|卫生所)|^ང་(?:ནི་|རང་)?[^།]{0,20}(?:གྲོང|སྡེ་བ)[^།]{0,16}སྨན་པ་(?:ཡིན|བྱེད)/u,
+  },
+] as const
 
 const NOT_LIFTED =
   /(?:没|没有|还没|尚未|未)(?:有)?脱(?:了)?贫|还(?:是|算)贫困户|又返贫|དབུལ་སྒྲོལ་(?:བྱུང་|ཐོབ་|བྱས་)?(?:མེད|མི་འདུག|མ་བྱུང|མ་ཐོབ)/u

@@ -86,7 +86,9 @@ function carriedOn(text: string, session: Session, to: Carrying): Topic | null {
   const [person] = to.persons ?? []
   const stage =
     person?.stage ?? (to.household === null ? toldOf(session, '').facts['person.stage'] : null) ?? null
-  return stage === null ? null : (topicsAt(stage).find((topic) => topic !== 'loan') ?? session.topic)
+  // Of the schools that a loan is for, one alone has fees that the plan spares.
+  if (stage === null) return to.household === null ? 'higher-vocational' : null
+  return topicsAt(stage).find((topic) => topic !== 'loan') ?? session.topic
 }
 
 const FEES = /学费|书费|书本费|免|སློབ་ཡོན|ཆག་ཡང/u

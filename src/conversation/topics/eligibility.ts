@@ -1,3 +1,4 @@
+import type { FactName } from '../../policy/facts.ts'
 import { TOPICS } from '../../policy/programmes/index.ts'
 import { factsOf, type Household, type Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
@@ -16,6 +17,7 @@ import { generalText, planFactLines } from '../words/benefits.ts'
 import { answerLines } from '../words/explain.ts'
 import { asksMoney, namesOtherFees, sumAsked } from '../hearing/manner/money.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
+import { refusedLines } from '../words/refusals.ts'
 import { childrenOf, concernedBy, isYoung } from '../persons/people.ts'
 import { programmesAbout } from '../reckoning/programmes.ts'
 import type { Case } from '../words/reasons.ts'
@@ -24,6 +26,7 @@ import { type Line, say } from '../words/reply.ts'
 import { factsFor, officeFor, type Scene, standingText } from '../scene.ts'
 import { settledIn } from '../settled.ts'
 import { toldChanges } from '../telling.ts'
+import { openYears } from '../words/totals.ts'
 
 /** Whether, how much and why, for one topic: child by child from the record, or by what a stranger tells. */
 export function answerTopic(scene: Scene, topic: Topic): Answer {
@@ -64,8 +67,25 @@ function topicLines(scene: Scene, topic: Topic, cases: readonly Case[], ask: Ask
   const { text } = scene.turn.message
   const lines = answerLines(cases, askedOf(ask), sumAsked(text))
   if (namesOtherFees(text, topic)) return withoutYes('other-fees', lines)
+  if (topic === 'training' && !asksMoney(text)) return givenFirst(cases, askedOf(ask))
   if (topic !== 'compulsory' || !asksMoney(text) || !isQuestion(text)) return lines
   return noMoney(lines)
+}
+
+// Who would learn a trade asks for no money: what is open to them comes before what is only for school leavers (两后生).
+function givenFirst(cases: readonly Case[], asked: FactName | null): readonly Line[] {
+  const parts = (wanted: (outcome: string) => boolean) =>
+    cases.map((one) => ({
+      ...one,
+      determinations: one.determinations.filter(({ outcome }) => wanted(outcome)),
+    }))
+  return [
+    ...answerLines(
+      parts((outcome) => outcome !== 'ineligible'),
+      asked,
+    ),
+    ...refusedLines(parts((outcome) => outcome === 'ineligible')),
+  ]
 }
 
 /** An answer to who asks for money where the plan gives pupils none: that comes first, and no "yes". */
@@ -117,7 +137,7 @@ function standingLine(scene: Scene): readonly Line[] {
 
 // First what the plan says in general; then one question after the other, and the answer once no question is left that matters.
 function answerStranger(scene: Scene, topic: Topic): Answer {
-  const { today, book } = scene.turn
+  const { today } = scene.turn
   const programmes = programmesAbout([topic], factsFor(scene, null))
   const answer = caseOf(scene, null, programmes)
   const ask = askAbout(scene, null, programmes)
@@ -130,7 +150,7 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
   }
   if (ask !== null)
     return {
-      reply: replyAsking(scene.resumed ? [] : [[generalText(topic, today, book)]], ask, 'one'),
+      reply: replyAsking(scene.resumed ? [] : generalLines(scene, topic, answer), ask, 'one'),
       remember,
       determinations: settledIn([answer]),
     }
@@ -143,6 +163,13 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
     remember,
     determinations: settledIn([answer]),
   }
+}
+
+// A year's sum is no answer to who asks what several years come to.
+function generalLines({ turn }: Scene, topic: Topic, { determinations, later }: Case): readonly Line[] {
+  const given = [...determinations, ...later.map(({ determination }) => determination)]
+  const years = sumAsked(turn.message.text) === 'years' ? openYears(given) : []
+  return [[generalText(topic, turn.today, turn.book)], ...years]
 }
 
 // Those at the stage that was named, those concerned, or else those whom their schooling leads there.

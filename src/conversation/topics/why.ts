@@ -21,8 +21,8 @@ import { answerStatus } from './status.ts'
 export function answerWhy(scene: Scene): Answer {
   const about = aboutWhat(scene)
   // Why it was refused stands beside what became of it.
-  if (scene.session.about === 'status' && scene.heard.topic === null)
-    return { ...answerStatus(scene), continues: 'ask-status' }
+  const isOfPayment = scene.session.about === 'status' || (scene.household !== null && asksUnpaid(scene))
+  if (isOfPayment && scene.heard.topic === null) return { ...answerStatus(scene), continues: 'ask-status' }
   if (about.programmes.length === 0 || about.persons.length === 0) return whyNothing(scene)
   if (scene.session.about === 'routes' && scene.heard.topic === null) return whyOfWays(scene, about)
   const cases = isOfAllChildren(scene.session)
@@ -38,6 +38,14 @@ export function answerWhy(scene: Scene): Answer {
     determinations: settledIn(cases),
   }
 }
+
+// 助学金为啥没给: what the office entered of it says why, before any rule does.
+function asksUnpaid({ turn }: Scene): boolean {
+  return UNPAID.test(turn.message.text)
+}
+
+const UNPAID =
+  /(?:没有?|未)(?:给|发|批|到账|打|收到|领到|下来)|(?:不|没)(?:给)?(?:批|发)|དངུལ[^།]{0,30}(?:མ་འབྱོར|མ་སྤྲད|འབྱོར་མེད|མ་ཐོབ)/u
 
 // A way was told as it will be where it begins: so are its reasons, less what taking it makes true.
 function whyOfWays(scene: Scene, { persons, programmes }: About): Answer {

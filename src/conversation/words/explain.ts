@@ -6,7 +6,7 @@ import { laterLines } from './later.ts'
 import type { SumAsked } from '../hearing/manner/money.ts'
 import { nextStep } from './next-step.ts'
 import { refusedLines, standingLines } from './refusals.ts'
-import { totalLines } from './totals.ts'
+import { openYears, totalLines } from './totals.ts'
 import { type Line, news, say, type Text } from './reply.ts'
 
 /**
@@ -30,7 +30,9 @@ export function answerLines(
     leading.length === 0 && money.some(({ later }) => later.length > 0) ? laterLines(cases, told) : []
   if (leading.length === 0 && money.some(({ determinations }) => determinations.length > 0)) {
     const rest = [...grantedLines(others, told), ...openLines(others, told, asked)]
-    return hopes.length > 0 ? [...hopes, ...rest, ...refused()] : [...refused(), ...rest]
+    const ahead = money.flatMap(({ later }) => later.map(({ determination }) => determination))
+    const years = sum === 'years' ? openYears(ahead) : []
+    return hopes.length > 0 ? [...hopes, ...years, ...rest, ...refused()] : [...refused(), ...rest]
   }
   // What to do next follows the money, so that it is not what waits for "more".
   const next = nextLine(cases, asked)

@@ -39,7 +39,12 @@ function overYears(cases: readonly Case[]): readonly Line[] {
     })
   })
   if (sums.length > 0) return sums.map((sum) => [say('conversation:total.years', sum)])
-  const isByYear = granted.some(({ given }) => given.some(({ benefit }) => benefit?.per === 'school-year'))
+  return openYears(granted.flatMap(({ given }) => given))
+}
+
+/** That the plan says what these bring in a school year, and not for how many years; nothing where they bring no sum. */
+export function openYears(determinations: readonly Determination[]): readonly Line[] {
+  const isByYear = determinations.some(({ benefit }) => benefit?.per === 'school-year')
   return isByYear ? [[say('conversation:total.years.open')]] : []
 }
 

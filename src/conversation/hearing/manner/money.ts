@@ -17,7 +17,12 @@ export function sumAsked(text: string): SumAsked {
 
 /** Whether the words ask what comes of several years together: 四年一共能贷多少. */
 export function asksOverYears(text: string): boolean {
-  return namesYears(text) && SUM_OF_YEARS.test(text)
+  return (namesYears(text) && SUM_OF_YEARS.test(text)) || asksYearsAlone(text)
+}
+
+/** Whether some years are all the words speak of: 四年呢. */
+export function asksYearsAlone(text: string): boolean {
+  return YEARS_ALONE.test(text.trim())
 }
 
 /** Whether the words ask of paying a loan back: 借了要还不, 啥时候还. */
@@ -45,6 +50,10 @@ const REPAYING =
 
 const OVER_YEARS =
   /[二两三四五六2-6]个?(?:学?年|年级)(?:里|读完|念完|上完)?(?:一共|总共|加|合|下来|是不是|就是)|(?:读|念|上)[满完]?[二两三四五六2-6]年[^，。]{0,4}(?:能|一共|总共)|ལོ་(?:གཉིས|གསུམ|བཞི|ལྔ|[2-6])(?!་?པ)/u
+
+// 四年呢: by itself, after what a year brings.
+const YEARS_ALONE =
+  /^(?:那|那么|要是)*(?:读|念|上|贷)?(?:满|完)?[二两三四五六2-6]年(?:下来)?的?(?:呢|多少)[?？。]?$|^(?:འོ་ན་|དེ་ན་)?ལོ་(?:གཉིས|གསུམ|བཞི|ལྔ|[2-6])(?:་ལ|ར|འི)?་?(?:ནི|ན)[་།\s]*$/u
 
 const SUM = /一共|总共|合起来|加起来|བསྡོམས/u
 
