@@ -6,6 +6,11 @@ export type Fault = {
   readonly retryAfter?: number
 }
 
+/** What came of something asked: its value, or what is wrong with it. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: Fault }
+
 export type FieldFault = {
   readonly path: string
   /** In English, for whoever calls the API or a command. */

@@ -1,7 +1,7 @@
 import type { Amendment } from '../policy/parameters/amend.ts'
 import type { Change } from '../policy/parameters/change.ts'
 import type { Day } from '../policy/facts.ts'
-import type { Fault } from '../fault.ts'
+import type { Result } from '../fault.ts'
 
 export const PROPOSAL_STATES = ['proposed', 'approved', 'refused', 'withdrawn'] as const
 export type ProposalState = (typeof PROPOSAL_STATES)[number]
@@ -28,9 +28,7 @@ export type Proposal = Draft & {
 }
 
 /** What came of a verb. */
-export type ProposalResult =
-  | { readonly ok: true; readonly value: Proposal }
-  | { readonly ok: false; readonly fault: Fault }
+export type ProposalResult = Result<Proposal>
 
 export type ProposalRow = Omit<Proposal, 'changes'> & {
   /** JSON. */

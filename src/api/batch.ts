@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Result } from './result.ts'
-import { validate } from './validate.ts'
+import type { Result } from '../fault.ts'
+import { validate } from '../validate.ts'
 
 /** How many cases or texts one request may hold. */
 export const BATCH_LIMIT = 1000

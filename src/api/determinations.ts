@@ -4,7 +4,7 @@ import { type Determination, determine } from '../policy/determine.ts'
 import { COMPLETED, type Facts, OCCUPATIONS, SCHOOL_PLACES, STAGES } from '../policy/facts.ts'
 import type { Day } from '../policy/facts.ts'
 import { answerOneOrMany, BATCH_LIMIT } from './batch.ts'
-import type { Result } from './result.ts'
+import type { Result } from '../fault.ts'
 
 type Answer = {
   readonly asOf: Day

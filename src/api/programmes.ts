@@ -4,7 +4,7 @@ import { type Determination, determine } from '../policy/determine.ts'
 import { TOPICS as PROGRAMMES_OF, type ProgrammeId } from '../policy/programmes/index.ts'
 import type { Day } from '../policy/facts.ts'
 import { TOPICS, type Topic } from '../understanding/types.ts'
-import type { Result } from './result.ts'
+import type { Result } from '../fault.ts'
 
 type Listing = {
   readonly asOf: Day

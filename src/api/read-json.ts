@@ -1,6 +1,5 @@
 import type { HonoRequest } from 'hono'
-import type { Fault } from '../fault.ts'
-import type { Result } from './result.ts'
+import type { Fault, Result } from '../fault.ts'
 
 const LIMIT = 1024 * 1024
 /** So much of an endless body is read to its end before the connection is given up. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Understanding } from '../understanding/types.ts'
 import { understand } from '../understanding/understand.ts'
 import { answerOneOrMany, BATCH_LIMIT } from './batch.ts'
-import type { Result } from './result.ts'
+import type { Result } from '../fault.ts'
 
 /** The contract's part of an understanding: what else was said stays in the house. */
 type Answer = Omit<Understanding, 'said'>

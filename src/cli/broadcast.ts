@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BroadcastBody, planOf } from '../broadcasts/plan-body.ts'
-import { validate } from '../api/validate.ts'
+import { validate } from '../validate.ts'
 import { createBroadcast } from '../broadcasts/life/create.ts'
 import { DELIVERY_STATES, listDeliveries } from '../broadcasts/deliveries.ts'
 import { listBroadcasts } from '../broadcasts/list.ts'

@@ -1,5 +1,5 @@
 import { CaseQuery, CaseReply, CaseResolution } from '../api/staff/case-bodies.ts'
-import { validate } from '../api/validate.ts'
+import { validate } from '../validate.ts'
 import { listCases } from '../cases/list-cases.ts'
 import { STAFF_OUTCOMES } from '../cases/outcomes.ts'
 import { readCase } from '../cases/read-case.ts'

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { digestOf, type Once } from '../../broadcasts/life/once.ts'
-import type { Result } from '../result.ts'
+import type { Result } from '../../fault.ts'
 
 /** `Idempotency-Key`, with a digest of what is asked under it; undefined where none is given. */
 export function onceOf(c: Context, asked: object): Result<Once | undefined> {

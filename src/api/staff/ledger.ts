@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { listLedger } from '../../audiences/list-ledger.ts'
 import { problem } from '../../http/problem.ts'
 import type { Services } from '../../services.ts'
-import { validate } from '../validate.ts'
+import { validate } from '../../validate.ts'
 import type { StaffEnv, StaffGuard } from './admit-staff.ts'
 import { LedgerRequest } from './ledger-bodies.ts'
 

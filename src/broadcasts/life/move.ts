@@ -1,5 +1,5 @@
 import { auditWrite } from '../../audit/entry.ts'
-import type { Fault } from '../../fault.ts'
+import type { Fault, Result } from '../../fault.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../../staff/actor.ts'
 import { type Action, may } from '../../staff/permissions.ts'
@@ -9,9 +9,7 @@ import { findBroadcast } from '../find.ts'
 import { type State, stateAfter, type Verb } from './states.ts'
 
 /** What came of a verb. */
-export type BroadcastResult<T = Broadcast> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly fault: Fault }
+export type BroadcastResult<T = Broadcast> = Result<T>
 
 /** A verb that staff do, as `move` does it. */
 export type Move = {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { findProposal } from '../../amendments/find.ts'
-import { validate } from '../../api/validate.ts'
+import { validate } from '../../validate.ts'
 import { createBroadcast } from '../../broadcasts/life/create.ts'
 import { findBroadcast } from '../../broadcasts/find.ts'
 import { digestOf, type Once } from '../../broadcasts/life/once.ts'

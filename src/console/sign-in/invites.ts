@@ -1,5 +1,5 @@
 import { auditWrite } from '../../audit/entry.ts'
-import type { Fault, FieldFault } from '../../fault.ts'
+import type { FieldFault, Result } from '../../fault.ts'
 import { randomBytes } from '../../privacy/random.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../../staff/actor.ts'
@@ -16,8 +16,6 @@ export type Invitation = {
   readonly role: Role
   readonly area: Area
 }
-
-type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault }
 
 const VALID_MS = 3 * 24 * 3600 * 1000
 const USERNAME = /^[a-z0-9_.]{3,30}$/

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
-import type { FieldFault, Told } from '../fault.ts'
-import type { Result } from './result.ts'
+import type { FieldFault, Result, Told } from './fault.ts'
 
 /** `value` as `schema` has it, or every field that is not, by path (`cases.3.person.stage`), none of their values repeated. */
 export function validate<T>(schema: z.ZodType<T>, value: unknown): Result<T> {
