@@ -234,7 +234,7 @@ module.exports = {
           '^src/cli/',
           '^src/server\\.ts$',
           '^src/runtime/',
-          '^src/storage/(sqlite|connection|flush-log|group-commit|writer|writer-thread)\\.ts$',
+          '^src/storage/(sqlite|connection|flush-log|group-commit|unit-writer|writer|writer-thread)\\.ts$',
           '^src/understanding/training/',
           '^src/pictures/drawing/',
         ],

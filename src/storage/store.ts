@@ -14,6 +14,16 @@ type Database = BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
 
 export type Commit = 'committed' | 'conflict'
 
+/**
+ * Writes made all or none, as `atomically` makes them, and handed over in pieces while the next are prepared. A guard
+ * stands in the piece of the write it guards. What other writes of the store come between is undone, and `commit` throws.
+ */
+export type Gathering = {
+  /** Settles when there is room for the next piece. What fails is told by `commit`. */
+  readonly add: (writes: readonly Query[]) => Promise<void>
+  readonly commit: () => Promise<Commit>
+}
+
 /** The database as the rooms see it: the same promises on better-sqlite3 and on D1. */
 export type Store = {
   readonly db: Database
@@ -24,6 +34,8 @@ export type Store = {
    * Any other failure throws a StoreError, whose message holds no values.
    */
   readonly atomically: (writes: readonly Query[]) => Promise<Commit>
+  /** Where a store can begin to write before the last of them is known; asked for by `gather` of `gathering.ts`. */
+  readonly gather?: () => Gathering
   /** What was committed is on the disk itself, and outlives a loss of power; a commit alone outlives the process. */
   readonly flush: () => Promise<void>
   /** What was deleted leaves the disk too, as far as the database's files are ours. Harmless to repeat. */

@@ -1,12 +1,12 @@
 /** The thread of `writer.ts`: its own connection to a database that is up to date. */
 import { parentPort } from 'node:worker_threads'
-import { connect, outcomeOf, preparer, unitRunner } from './connection.ts'
-import { StoreError } from './store.ts'
-import type { Opening, Ready, Unit, Written } from './writer.ts'
+import { connect } from './connection.ts'
+import { type Piece, unitWriter } from './unit-writer.ts'
+import type { Opening, Ready, Written } from './writer.ts'
 
 let writer: ReturnType<typeof open> | null = null
 
-parentPort?.on('message', (message: Opening | Unit | null) => {
+parentPort?.on('message', (message: Opening | Piece | null) => {
   if (message === null) {
     writer?.close()
     return parentPort?.close()
@@ -15,8 +15,8 @@ parentPort?.on('message', (message: Opening | Unit | null) => {
     writer = open(message.path)
     return parentPort?.postMessage('ready' satisfies Ready)
   }
-  const outcome = writer?.write(message) ?? { code: 'WRITER_NOT_OPEN' }
-  return parentPort?.postMessage({ id: message.id, outcome } satisfies Written)
+  const outcome = writer === null ? { code: 'WRITER_NOT_OPEN' } : writer.write(message)
+  return parentPort?.postMessage({ outcome } satisfies Written)
 })
 
 function open(path: string) {
@@ -26,17 +26,5 @@ function open(path: string) {
   // A batch writes each page once, the log is copied back every few batches: most pages are written by each of them.
   sqlite.pragma('cache_size = -65536')
   sqlite.pragma('wal_autocheckpoint = 32768')
-  const run = sqlite.transaction(unitRunner(preparer(sqlite)))
-  return {
-    write: ({ statements }: Unit): Written['outcome'] => {
-      try {
-        run.immediate(statements)
-        return 'committed'
-      } catch (error) {
-        const outcome = outcomeOf(error)
-        return outcome instanceof StoreError ? { code: outcome.code } : outcome
-      }
-    },
-    close: () => sqlite.close(),
-  }
+  return { write: unitWriter(sqlite), close: () => sqlite.close() }
 }

@@ -1,14 +1,18 @@
 import { Worker } from 'node:worker_threads'
-import { type Commit, type Statement, type Store, StoreError } from './store.ts'
+import { gatherInMemory } from './gathering.ts'
+import { type Commit, type Gathering, type Query, type Store, StoreError } from './store.ts'
+import type { Outcome, Piece } from './unit-writer.ts'
 
-/** What the thread is sent, and what it sends back; a failure as its code alone. */
-export type Unit = { readonly id: number; readonly statements: readonly Statement[] }
-export type Written = { readonly id: number; readonly outcome: Commit | { readonly code: string } }
+/** What the thread sends back for each piece, in the order of the pieces; null for one that more follow. */
+export type Written = { readonly outcome: Outcome | null }
 /** Where it is to write; sent before all else, and answered once it has its connection. */
 export type Opening = { readonly path: string }
 export type Ready = 'ready'
 
 const STOPPED = { code: 'WRITER_STOPPED' } as const
+
+// Pieces handed over and not yet written: enough that neither side waits, few enough to lie in no one's memory for long.
+const AHEAD = 4
 
 /** A thread for `writeInThread`, starting; `ended` settles when it is no more, of itself or of an error. */
 export type WriterThread = { readonly thread: Worker; readonly ended: Promise<void> }
@@ -31,46 +35,59 @@ export function writeInThread(
   path: string,
   { thread, ended }: WriterThread = startWriter(),
 ): { readonly store: Store; readonly ready: Promise<void>; readonly close: () => Promise<void> } {
-  const waiting = new Map<number, (outcome: Written['outcome']) => void>()
+  const waiting: ((written: Written) => void)[] = []
   let isRunning = true
   let isReady = false
   let early: Promise<unknown> = Promise.resolve()
   void ended.then(() => {
     isRunning = false
-    for (const fail of waiting.values()) fail(STOPPED)
-    waiting.clear()
+    for (const fail of waiting.splice(0)) fail({ outcome: STOPPED })
   })
   const ready = new Promise<void>((settle) => {
     thread.on('message', (message: Written | Ready) => {
-      if (message === 'ready') {
-        isReady = true
-        return settle()
-      }
-      waiting.get(message.id)?.(message.outcome)
-      waiting.delete(message.id)
+      if (message !== 'ready') return waiting.shift()?.(message)
+      isReady = true
+      return settle()
     })
   })
   thread.postMessage({ path } satisfies Opening)
-  let last = 0
+  let units = 0
 
+  const send = async (piece: Omit<Piece, 'statements'>, writes: readonly Query[]): Promise<Written> => {
+    await early
+    return new Promise((settle) => {
+      if (!isRunning) return settle({ outcome: STOPPED })
+      waiting.push(settle)
+      return thread.postMessage({
+        ...piece,
+        statements: writes.map((write) => write.toSQL()),
+      } satisfies Piece)
+    })
+  }
+  const isStarting = () => isRunning && !isReady
   const atomically: Store['atomically'] = async (writes) => {
-    if (isRunning && !isReady) {
+    if (isStarting()) {
       const written = store.atomically(writes)
       early = written.catch(() => undefined)
       return written
     }
-    await early
-    const id = ++last
-    const outcome = await new Promise<Written['outcome']>((settle) => {
-      if (!isRunning) return settle(STOPPED)
-      waiting.set(id, settle)
-      thread.postMessage({ id, statements: writes.map((write) => write.toSQL()) } satisfies Unit)
-    })
-    if (typeof outcome === 'object') throw new StoreError(outcome.code)
-    return outcome
+    return settled(await send({ unit: ++units, at: 0, isLast: true }, writes))
+  }
+  const gather = (): Gathering => {
+    if (isStarting()) return gatherInMemory(atomically)
+    const unit = ++units
+    const ahead: Promise<Written>[] = []
+    let at = 0
+    return {
+      add: async (writes) => {
+        ahead.push(send({ unit, at: at++, isLast: false }, writes))
+        if (ahead.length > AHEAD) await ahead.shift()
+      },
+      commit: async () => settled(await send({ unit, at: at++, isLast: true }, [])),
+    }
   }
   return {
-    store: { ...store, atomically },
+    store: { ...store, atomically, gather },
     ready,
     close: async () => {
       await early
@@ -78,4 +95,9 @@ export function writeInThread(
       await ended
     },
   }
+}
+
+function settled({ outcome }: Written): Commit {
+  if (typeof outcome === 'string') return outcome
+  throw new StoreError(outcome?.code ?? 'WRITER_UNIT_OPEN')
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
+import { gather } from '../../src/storage/gathering.ts'
 import { households, persons } from '../../src/storage/schema.ts'
 import {
   mustHaveChangedOne,
@@ -27,6 +28,16 @@ describe(`a store on ${PLATFORM}`, () => {
 
   it('commits an empty batch', async () => {
     expect(await store.atomically([])).toBe('committed')
+  })
+
+  it('commits what was gathered in pieces, all or none', async () => {
+    const whole = gather(store)
+    for (const number of ['a', 'b']) await whole.add([household(number)])
+    expect(await whole.commit()).toBe('committed')
+    const clashing = gather(store)
+    for (const number of ['c', 'b']) await clashing.add([household(number)])
+    expect(await clashing.commit()).toBe('conflict')
+    expect(await numbers()).toEqual(['a', 'b'])
   })
 
   it('writes nothing of a batch in which a unique key is taken', async () => {

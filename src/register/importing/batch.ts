@@ -1,38 +1,40 @@
-import type { Query, Store } from '../../storage/store.ts'
+import { gather } from '../../storage/gathering.ts'
+import type { Gathering, Query, Store } from '../../storage/store.ts'
 import { mustStillRun } from './progress.ts'
 import { ImportStopped } from './report.ts'
 
-const FIRST_BATCH = 2_000
-const LEAST_BATCHES = 8
-
 /**
- * Gathers the writes of whole households and commits them together, growing to `rowsAtOnce` rows at a time, or to an
- * eighth of the file's `rows`: nobody reads while the last batch is written. While one is written the next is gathered:
- * no household and no person stands in two of them. Throws where a later import has taken over.
+ * Gathers the writes of whole households and commits them together, some `rowsAtOnce` rows of the file at a time. While
+ * one batch is committed the next is gathered: no household and no person stands in two of them. Throws where a later
+ * import has taken over.
  */
-export function batch(store: Store, importId: string, rowsAtOnce: number, ofRows: number) {
-  const most = Math.min(rowsAtOnce, Math.max(FIRST_BATCH, Math.ceil(ofRows / LEAST_BATCHES)))
-  let waiting: Query[] = []
+export function batch(store: Store, importId: string, rowsAtOnce: number) {
+  let gathering: Gathering | null = null
   let rows = 0
-  // The first is small, so that the writing begins early.
-  let enough = Math.min(FIRST_BATCH, most)
   let underWay: Promise<unknown> = Promise.resolve()
+  const begun = async () => {
+    const fresh = gather(store)
+    await fresh.add(mustStillRun(importId))
+    return fresh
+  }
   const commit = async () => {
-    await underWay
-    if (waiting.length === 0) return
-    const committed = written(store, [...mustStillRun(importId), ...waiting])
-    waiting = []
     rows = 0
-    enough = Math.min(enough * 2, most)
+    await underWay
+    if (gathering === null) return
+    const committed = written(gathering)
+    gathering = null
     // Whoever awaits `underWay` next hears of a failure; until then it is nobody's unhandled rejection.
     committed.catch(() => undefined)
     underWay = committed
   }
   return {
     add: async (writes: readonly Query[], count: number) => {
-      waiting.push(...writes)
       rows += count
-      if (rows >= enough) await commit()
+      if (writes.length > 0) {
+        gathering ??= await begun()
+        await gathering.add(writes)
+      }
+      if (rows >= rowsAtOnce) await commit()
     },
     /** Commits what is left, and waits until all is written. */
     end: async () => {
@@ -42,6 +44,6 @@ export function batch(store: Store, importId: string, rowsAtOnce: number, ofRows
   }
 }
 
-async function written(store: Store, writes: readonly Query[]): Promise<void> {
-  if ((await store.atomically(writes)) !== 'committed') throw new ImportStopped('taken-over')
+async function written(gathering: Gathering): Promise<void> {
+  if ((await gathering.commit()) !== 'committed') throw new ImportStopped('taken-over')
 }

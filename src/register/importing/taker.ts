@@ -9,8 +9,6 @@ import type { ImportMark, Outcomes } from './report.ts'
 
 type Run = {
   readonly importId: string
-  /** Of the whole file. */
-  readonly rows: number
   readonly rowsAtOnce: number
   readonly area: Area | null
   readonly isDry: boolean
@@ -32,7 +30,7 @@ export function taker(
   { applied, refused }: Heard,
 ) {
   const { store } = services
-  const { add, end } = run.isDry ? NOTHING : batch(store, run.importId, run.rowsAtOnce, run.rows)
+  const { add, end } = run.isDry ? NOTHING : batch(store, run.importId, run.rowsAtOnce)
   let gone = run.from?.gone ?? 0
   return {
     add: async (groups: readonly Group[], count: number) => {
