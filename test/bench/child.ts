@@ -12,11 +12,13 @@ export type ChildOptions = {
   readonly cwd: string
 }
 
-/** What `node` needs to run our TypeScript from any directory; with `BENCH_NODE_ARGS`, say `--cpu-prof`, to look closer. */
+/** What `node` needs to run our TypeScript from any directory, as the npm scripts run it; with `BENCH_NODE_ARGS`, say `--cpu-prof`, to look closer. */
 export const NODE_ARGS = [
   ...(process.env['BENCH_NODE_ARGS'] ?? '').split(' ').filter((arg) => arg !== ''),
   '--import',
   import.meta.resolve('tsx'),
+  '--import',
+  new URL('../../src/runtime/quick-modules.ts', import.meta.url).href,
 ]
 
 export function childEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
