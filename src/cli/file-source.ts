@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { Source } from '../register/reading/rows.ts'
 
-const PIECE = 256 * 1024
+const PIECE = 64 * 1024
 
 /** A file as the imports read it; rejects where it cannot be opened. */
 export async function fileSource(path: string): Promise<Source> {
