@@ -21,6 +21,7 @@ const PAGE = `<!doctype html>
 <title>惠学 Huixue · API</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/swagger-ui/swagger-ui.css">
+<link rel="stylesheet" href="/assets/docs.css">
 <script defer src="/assets/swagger-ui/swagger-ui-bundle.js"></script>
 <script defer src="/assets/docs.client.js"></script>
 </head>

@@ -1,13 +1,19 @@
 import { type Language, textsIn } from '../i18n/texts.ts'
 import { COUNTIES, countyByCode } from '../regions/county.ts'
+import { PREFECTURES } from '../regions/prefecture.ts'
 import type { Desk } from './desk.ts'
 import type { Area } from '../staff/area.ts'
 
 /** An area as staff call it: 甘肃省, 陇南市, 宕昌县, 宕昌县城关镇. */
 export function areaName({ code, township }: Area, language: Language): string {
   if (code.length === 2) return textsIn(language)('console:area.province')
-  if (code.length === 4) return COUNTIES.find((county) => county.code.startsWith(code))?.prefecture ?? code
+  if (code.length === 4) return prefectureName(code, language)
   return `${countyName(code, language)}${township ?? ''}`
+}
+
+function prefectureName(code: string, language: Language): string {
+  const prefecture = PREFECTURES.find((one) => one.code === code)
+  return (language === 'bo' ? prefecture?.nameBo : null) ?? prefecture?.name ?? code
 }
 
 /** A county by its code, in the language where it has a name in it. */

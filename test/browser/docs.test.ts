@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Program, startProgram } from '../process/program.ts'
+import { seriousFaults } from './axe.ts'
 import { openBrowser, visit } from './browser.ts'
 
 let folder: string
@@ -34,6 +35,16 @@ describe('the page of the API', () => {
     expect(fetched.length).toBeGreaterThan(3)
     expect(fetched.filter(({ url }) => !url.startsWith(program.url) && !url.startsWith('data:'))).toEqual([])
     expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('can be read: nothing of it is too pale, opened or closed', async () => {
+    const { page, close } = await visit(browser, `${program.url}/docs`)
+    await page.locator('.opblock').first().waitFor()
+    await page.locator('.opblock-post .opblock-summary-control').first().click()
+    await page.locator('.opblock-body .microlight').first().waitFor()
+    // What the library's own fields lack in names is not ours to write.
+    expect((await seriousFaults(page)).filter((fault) => fault.startsWith('color-contrast'))).toEqual([])
     await close()
   })
 

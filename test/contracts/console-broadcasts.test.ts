@@ -125,7 +125,14 @@ describe(`a broadcast at the desk on ${PLATFORM}`, () => {
     const address = made.headers.get('location') ?? expect.unreachable()
     const approver = await signedIn('approver', 'approver')
     const page = await (await approver.get(address)).text()
-    for (const words of ['2030-01-02 10:00', '每月一次，到 2030-06-01 为止', '上中职', '7 天', '还没有申请'])
+    for (const words of [
+      '2030-01-02 10:00',
+      '每月一次，到 2030-06-01 为止',
+      '上中职',
+      '7 天',
+      '还没有申请',
+      'member operator',
+    ])
       expect(page).toContain(words)
     expect(page).not.toContain('看十户，为什么在里面')
     const counted = await (await approver.post(`${address}/preview`, {})).text()

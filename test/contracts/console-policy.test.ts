@@ -43,7 +43,15 @@ describe(`the plan at the desk on ${PLATFORM}`, () => {
 
   it('is told on any day with its conditions, figures and clauses', async () => {
     const page = await pageAt(author, '/console/policy?day=2017-09-01')
-    for (const part of ['中职助学金每学年多少元', '2000', '二(一)·6', '以下条件都要符合', '计划内的县'])
+    for (const part of [
+      '中职助学金每学年多少元',
+      '2,000',
+      '60,000',
+      '>2016<',
+      '二(一)·6',
+      '以下条件都要符合',
+      '计划内的县',
+    ])
       expect(page).toContain(part)
   })
 

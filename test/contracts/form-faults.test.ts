@@ -122,4 +122,12 @@ describe(`a form that is not right on ${PLATFORM}`, () => {
     expect(words).toContain(said)
     expect(words).not.toMatch(/[a-z]{2,}/i)
   })
+
+  it('of a new member keeps what was filled in', async () => {
+    const form = { username: 'x', name: '卓玛', role: 'approver', area: '6230', township: '城关镇' }
+    const page = await (await browser.post('/console/staff', form)).text()
+    for (const kept of ['value="x"', 'value="卓玛"', 'value="城关镇"']) expect(page).toContain(kept)
+    for (const chosen of ['approver', '6230'])
+      expect(page).toMatch(new RegExp(`<option value="${chosen}" selected=""`))
+  })
 })

@@ -24,8 +24,12 @@ describe('the prefectures of the map', () => {
     }
   })
 
-  it('are called as they fit', () => {
-    expect(PREFECTURES.map(mapName)).toContain('临夏')
-    for (const prefecture of PREFECTURES) expect(mapName(prefecture)).toMatch(/^\p{Script=Han}{2,3}$/u)
+  it('are called as they fit, in Tibetan where a name is attested', () => {
+    expect(PREFECTURES.map((prefecture) => mapName(prefecture, 'zh-CN'))).toContain('临夏')
+    for (const prefecture of PREFECTURES) {
+      expect(mapName(prefecture, 'zh-CN')).toMatch(/^\p{Script=Han}{2,3}$/u)
+      const inTibetan = prefecture.code === '6230' ? 'ཀན་ལྷོ' : mapName(prefecture, 'zh-CN')
+      expect(mapName(prefecture, 'bo')).toBe(inTibetan)
+    }
   })
 })

@@ -44,7 +44,7 @@ export function DeterminationTree({ desk, determination, isOpen, rule }: Shown) 
       )}
       {priority === undefined ? null : <p>{say(priorityKey(priority))}</p>}
       {rule === undefined ? null : (
-        <p>
+        <p class="way-on">
           <a href={rule}>{say('console:household.rule')}</a>
         </p>
       )}

@@ -33,7 +33,7 @@ export function reasonOf({ language }: Desk, { kind, reference }: FromCase): str
 /** The way back to the case. */
 export function BackToCase({ desk, from }: { readonly desk: Desk; readonly from: FromCase }) {
   return (
-    <p>
+    <p class="way-on">
       <a href={`/console/cases/${from.id}`}>
         {textsIn(desk.language)('console:case.back', { reference: from.reference })}
       </a>

@@ -10,6 +10,7 @@ import type { Told } from '../../told/read-told.ts'
 import { countyName } from '../area-name.ts'
 import { factName, factWord } from '../fact-words.ts'
 import { dayTime } from '../moments.ts'
+import type { Called } from '../called.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { ruleAddress } from '../policy/rule-address.ts'
@@ -28,6 +29,7 @@ type Beside = {
   readonly restood: CorrectedByStaff | null
   readonly told: readonly Told[]
   readonly from: FromCase | null
+  readonly called: Called
 }
 
 /** A household: its standing over time, its persons, and what each qualifies for on the day, with every reason. */
@@ -35,7 +37,7 @@ export function householdPage(
   c: DeskContext,
   household: Household,
   by: By,
-  { linked, corrections, restood, told, from }: Beside,
+  { linked, corrections, restood, told, from, called }: Beside,
 ): Promise<Response> {
   const desk = c.get('desk')
   const { day } = by
@@ -57,7 +59,10 @@ export function householdPage(
           <dt>{say('console:household.taken')}</dt>
           <dd>{household.takenOn}</dd>
         </dl>
-        <Standings desk={desk} household={household} restood={restood} from={from} />
+        <Standings desk={desk} household={household} restood={restood} from={from} called={called} />
+        <p class="on-paper">
+          {say('console:household.day')} {day}
+        </p>
         <form method="get" class="row">
           {from === null ? null : <input type="hidden" name="case" value={from.id} />}
           <label>
@@ -76,6 +81,7 @@ export function householdPage(
             by={by}
             from={from}
             corrections={corrections.filter((one) => one.person === person.id)}
+            called={called}
           />
         ))}
         <ToldSection desk={desk} told={told} />
@@ -85,9 +91,12 @@ export function householdPage(
   })
 }
 
-type OfStandings = { readonly desk: Desk; readonly household: Household } & Pick<Beside, 'restood' | 'from'>
+type OfStandings = { readonly desk: Desk; readonly household: Household } & Pick<
+  Beside,
+  'restood' | 'from' | 'called'
+>
 
-function Standings({ desk, household, restood, from }: OfStandings) {
+function Standings({ desk, household, restood, from, called }: OfStandings) {
   const say = textsIn(desk.language)
   return (
     <>
@@ -107,13 +116,13 @@ function Standings({ desk, household, restood, from }: OfStandings) {
               since: restood.register?.from ?? '–',
             })}{' '}
             <small>
-              {restood.by} · {dayTime(restood.at)} · {restood.why}
+              {called(restood.by)} · {dayTime(restood.at)} · {restood.why}
             </small>
           </li>
         </ul>
       )}
       {may(desk.actor, 'register.correct') ? (
-        <p>
+        <p class="way-on">
           <a href={withCase(`/console/households/${household.id}/standing`, from)}>
             {say('console:correct.standing-open')}
           </a>
@@ -130,9 +139,10 @@ type OfPerson = {
   readonly by: By
   readonly from: FromCase | null
   readonly corrections: readonly StandingCorrection[]
+  readonly called: Called
 }
 
-function PersonSection({ desk, household, person, by: { day, book }, from, corrections }: OfPerson) {
+function PersonSection({ desk, household, person, by: { day, book }, from, corrections, called }: OfPerson) {
   const say = textsIn(desk.language)
   const determinations = determine(factsOf(household, person, day, book), day, book)
   const ruleOf = ({ programme }: Determination) => ruleAddress({ programme, day, household: household.id })
@@ -156,9 +166,9 @@ function PersonSection({ desk, household, person, by: { day, book }, from, corre
         ))}
       </details>
       <LedgerTable desk={desk} entries={household.ledger.filter((entry) => entry.person === person.id)} />
-      <Corrections desk={desk} person={person} corrections={corrections} />
+      <Corrections desk={desk} person={person} corrections={corrections} called={called} />
       {may(desk.actor, 'register.correct') ? (
-        <p>
+        <p class="way-on">
           <a href={withCase(`/console/households/${household.id}/persons/${person.id}`, from)}>
             {say('console:correct.open')}
           </a>
@@ -168,9 +178,9 @@ function PersonSection({ desk, household, person, by: { day, book }, from, corre
   )
 }
 
-type Corrected = Pick<OfPerson, 'desk' | 'person' | 'corrections'>
+type Corrected = Pick<OfPerson, 'desk' | 'person' | 'corrections' | 'called'>
 
-function Corrections({ desk, person, corrections }: Corrected) {
+function Corrections({ desk, person, corrections, called }: Corrected) {
   const say = textsIn(desk.language)
   if (corrections.length === 0) return null
   return (
@@ -187,7 +197,7 @@ function Corrections({ desk, person, corrections }: Corrected) {
                 }),
           })}{' '}
           <small>
-            {by} · {dayTime(at)}
+            {called(by)} · {dayTime(at)}
             {why === null ? '' : ` · ${why}`}
           </small>
         </li>

@@ -8,6 +8,7 @@ import { correctStanding } from '../../register/correct-standing.ts'
 import { readStandingCorrection } from '../../register/read-standing-correction.ts'
 import { readHousehold } from '../../register/read-household.ts'
 import type { Services } from '../../services.ts'
+import { staffCalled } from '../called.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { fieldsOf } from '../fields.ts'
 import { allowed } from '../guard.ts'
@@ -41,7 +42,11 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
       readTold(services, [household.id], c.get('desk').actor.area),
       caseCameFrom(services, c, household.id),
     ])
-    return householdPage(c, household, by, { linked, corrections, restood, told, from })
+    const called = await staffCalled(services.store, [
+      ...corrections.map((one) => one.by),
+      restood?.by ?? null,
+    ])
+    return householdPage(c, household, by, { linked, corrections, restood, told, from, called })
   })
   app.use('/console/households/:id/persons/*', allowed('register.correct'))
   app.get('/console/households/:id/persons/:person', (c) => showCorrection(c, null, ''))

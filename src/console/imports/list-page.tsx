@@ -3,6 +3,7 @@ import { may } from '../../staff/permissions.ts'
 import type { UploadLimits } from '../../uploads/limits.ts'
 import type { Upload } from '../../uploads/read.ts'
 import { UPLOAD_KINDS, type UploadKind } from '../../uploads/upload.ts'
+import type { Called } from '../called.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
@@ -12,6 +13,7 @@ type Shown = {
   /** What may be handed in. */
   readonly limits: UploadLimits
   readonly fault: TextKey | null
+  readonly called: Called
 }
 
 export const IMPORTS = '/console/imports'
@@ -19,7 +21,7 @@ export const IMPORTS = '/console/imports'
 /** Files handed in, and the way to hand in another. */
 export function listPage(
   c: DeskContext,
-  { uploads, limits, fault }: Shown,
+  { uploads, limits, fault, called }: Shown,
   status: 200 | 413 | 422,
 ): Promise<Response> {
   const desk = c.get('desk')
@@ -47,7 +49,7 @@ export function listPage(
                 <HandIn desk={desk} kind={kind} limits={limits} />
               ))}
           </div>
-          <Uploads desk={desk} uploads={uploads} />
+          <Uploads desk={desk} uploads={uploads} called={called} />
         </>
       ),
     },
@@ -108,7 +110,7 @@ function HandIn({
   )
 }
 
-function Uploads({ desk, uploads }: { readonly desk: Desk; readonly uploads: readonly Upload[] }) {
+function Uploads({ desk, uploads, called }: { readonly desk: Desk } & Pick<Shown, 'uploads' | 'called'>) {
   const say = textsIn(desk.language)
   if (uploads.length === 0) return <p role="status">{say('imports:none')}</p>
   return (
@@ -130,7 +132,7 @@ function Uploads({ desk, uploads }: { readonly desk: Desk; readonly uploads: rea
             </td>
             <td>{say(`imports:kind.${kind}`)}</td>
             <td>{say(`imports:state.${state}`)}</td>
-            <td>{by}</td>
+            <td data-label={say('console:audit.who')}>{called(by)}</td>
             <td>{dayTime(createdAt)}</td>
           </tr>
         ))}

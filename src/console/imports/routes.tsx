@@ -15,6 +15,7 @@ import { WORKERS_LIMITS } from '../../uploads/limits.ts'
 import { listUploads, readUpload } from '../../uploads/read.ts'
 import { undoUpload } from '../../uploads/undo.ts'
 import { type FindingKind, UPLOAD_KINDS, type UploadKind } from '../../uploads/upload.ts'
+import { staffCalled } from '../called.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { download } from '../download/download.ts'
 import { fieldsOf } from '../fields.ts'
@@ -103,13 +104,18 @@ export function importRoutes(services: Services): Hono<DeskEnv> {
 
   async function list(c: DeskContext, fault: TextKey | null, status: 413 | 422 = 422): Promise<Response> {
     const uploads = await listUploads(services, c.get('desk').actor)
-    return listPage(c, { uploads, limits, fault }, fault === null ? 200 : status)
+    const called = await staffCalled(
+      services.store,
+      uploads.map(({ by }) => by),
+    )
+    return listPage(c, { uploads, limits, fault, called }, fault === null ? 200 : status)
   }
 
   async function show(c: DeskContext, fault: TextKey | null): Promise<Response> {
     const read = await readUpload(services, c.get('desk').actor, c.req.param('id') ?? '')
     if (read === null) return notFound(c, 'imports')
-    return uploadPage(c, { ...read, now: services.clock(), fault })
+    const called = await staffCalled(services.store, [read.upload.by])
+    return uploadPage(c, { ...read, now: services.clock(), fault, called })
   }
 
   async function findings(c: DeskContext, id: string, kind: FindingKind): Promise<Response> {

@@ -1,6 +1,7 @@
 import { type TextKey, textsIn } from '../../i18n/texts.ts'
 import type { Upload } from '../../uploads/read.ts'
 import type { Found } from '../../uploads/upload.ts'
+import type { Called } from '../called.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
@@ -15,10 +16,11 @@ type Shown = {
   readonly found: Found | null
   readonly now: Date
   readonly fault: TextKey | null
+  readonly called: Called
 }
 
 /** One file: how far it is, what it would change, and the one thing to do next. */
-export function uploadPage(c: DeskContext, { upload, found, now, fault }: Shown): Promise<Response> {
+export function uploadPage(c: DeskContext, { upload, found, now, fault, called }: Shown): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
   const isMoving = MOVING.has(upload.state)
@@ -42,7 +44,7 @@ export function uploadPage(c: DeskContext, { upload, found, now, fault }: Shown)
             <dd>{say(`imports:state.${upload.state}`)}</dd>
             <dt>{say('console:audit.who')}</dt>
             <dd>
-              {upload.by} · {dayTime(upload.createdAt)}
+              {called(upload.by)} · {dayTime(upload.createdAt)}
             </dd>
             {found?.takenOn == null ? null : (
               <>

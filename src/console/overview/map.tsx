@@ -23,7 +23,7 @@ export function ProvinceMap({ desk, gaps }: { readonly desk: Desk; readonly gaps
         ))}
         {PREFECTURES.map((prefecture) => (
           <text x={prefecture.x} y={prefecture.y}>
-            {mapName(prefecture)}
+            {mapName(prefecture, desk.language)}
           </text>
         ))}
       </svg>

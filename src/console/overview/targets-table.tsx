@@ -12,7 +12,7 @@ export function TargetsTable({ desk, held }: { readonly desk: Desk; readonly hel
     <section>
       <h2>{say('console:overview.targets')}</h2>
       <p class="hint">{say('console:overview.targets-lead')}</p>
-      <table class="figures">
+      <table class="figures cards">
         <thead>
           <tr>
             <th>{say('console:overview.target')}</th>
@@ -27,13 +27,15 @@ export function TargetsTable({ desk, held }: { readonly desk: Desk; readonly hel
               <th scope="row">
                 {targetName(desk, target)} <cite>{target.citation}</cite>
               </th>
-              <td>
+              <td data-label={say('console:overview.target-by')}>
                 {target.year === null
                   ? say('console:overview.every-year')
                   : say('console:overview.until', { year: target.year })}
               </td>
-              <td class="number">{wantedWords(desk, target)}</td>
-              <td>{countedWords(desk, counted)}</td>
+              <td class="number" data-label={say('console:overview.target-wanted')}>
+                {wantedWords(desk, target)}
+              </td>
+              <td data-label={say('console:overview.target-counted')}>{countedWords(desk, counted)}</td>
             </tr>
           ))}
         </tbody>

@@ -9,7 +9,7 @@ import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { householdAddress } from './rule-address.ts'
 import { ProposeForm } from './propose-form.tsx'
-import { Faults, listedText, stateText } from './words.tsx'
+import { Faults, figureText, listedText, stateText } from './words.tsx'
 
 type Shown = {
   readonly book: BookOn
@@ -144,7 +144,7 @@ function Figures({ desk, book }: Of) {
           {book.figures.map(({ id, value, from, citation }) => (
             <tr>
               <td>{say(`console:figure.${id}`)}</td>
-              <td class="number">{value}</td>
+              <td class="number">{figureText(id, value)}</td>
               <td>{from}</td>
               <td>{citation}</td>
             </tr>

@@ -3,9 +3,11 @@ import type { MovedSample } from '../../amendments/moved-persons.ts'
 import type { Proposal } from '../../amendments/proposal.ts'
 import { mayInProvince } from '../../amendments/propose.ts'
 import type { Fault } from '../../fault.ts'
+import { grouped } from '../../i18n/figures.ts'
 import { isTextKey, textsIn } from '../../i18n/texts.ts'
 import { may } from '../../staff/permissions.ts'
 import { countyName } from '../area-name.ts'
+import type { Called } from '../called.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { changeText, Faults, stateText } from './words.tsx'
@@ -16,6 +18,7 @@ type Shown = {
   readonly sample: readonly MovedSample[]
   readonly today: string
   readonly fault: Fault | null
+  readonly called: Called
 }
 
 /** One decision: what it changes, whom it moves and why, and what may be done with it. */
@@ -33,7 +36,7 @@ export function proposalPage(c: DeskContext, shown: Shown): Promise<Response> {
           <Faults desk={desk} fault={fault} />
           <dl class="facts">
             <dt>{stateText(desk, proposal, today)}</dt>
-            <dd>{say('console:policy.proposed-by', { by: proposal.proposedBy })}</dd>
+            <dd>{say('console:policy.proposed-by', { by: shown.called(proposal.proposedBy) })}</dd>
             <dt>{say('console:policy.from')}</dt>
             <dd>{proposal.from}</dd>
             <dt>{say('console:policy.citation')}</dt>
@@ -97,9 +100,9 @@ function Effect({ desk, proposal, effect }: Shown & { readonly desk: Desk }) {
       <p>
         {say('console:policy.effect.progress', {
           day: progress.day,
-          households: progress.households,
-          total: progress.total,
-          persons: progress.persons,
+          households: grouped(progress.households),
+          total: grouped(progress.total),
+          persons: grouped(progress.persons),
         })}
       </p>
       {progress.finishedAt === null ? <p class="warn">{say('console:policy.effect.under-way')}</p> : null}
@@ -109,8 +112,8 @@ function Effect({ desk, proposal, effect }: Shown & { readonly desk: Desk }) {
           <>
             <dt>{say(`console:policy.effect.${what}`)}</dt>
             <dd>
-              {say('console:policy.effect.persons')} {persons} · {say('console:policy.effect.households')}{' '}
-              {households}
+              {say('console:policy.effect.persons')} {grouped(persons)} ·{' '}
+              {say('console:policy.effect.households')} {grouped(households)}
             </dd>
           </>
         ))}
@@ -118,7 +121,8 @@ function Effect({ desk, proposal, effect }: Shown & { readonly desk: Desk }) {
       {lines.map(({ programme, effect: what, persons, because, counties, languages }) => (
         <details class="determination">
           <summary>
-            {say(`policy:programme.${programme}.name`)} · {say(`console:policy.effect.${what}`)} · {persons}
+            {say(`policy:programme.${programme}.name`)} · {say(`console:policy.effect.${what}`)} ·{' '}
+            {grouped(persons)}
           </summary>
           <dl class="facts">
             <dt>{say('console:policy.effect.because')}</dt>
@@ -177,6 +181,6 @@ function becauseText({ language }: Desk, because: readonly string[]): string {
 
 function pairs(counts: Readonly<Record<string, number>>, nameOf: (key: string) => string): string {
   return Object.entries(counts)
-    .map(([key, count]) => `${nameOf(key)} ${count}`)
+    .map(([key, count]) => `${nameOf(key)} ${grouped(count)}`)
     .join(' · ')
 }

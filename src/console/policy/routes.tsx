@@ -12,6 +12,7 @@ import type { Fault } from '../../fault.ts'
 import { bookOn } from '../../policy/parameters/book-on.ts'
 import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'
+import { staffCalled } from '../called.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { fieldsOf } from '../fields.ts'
 import { allowed } from '../guard.ts'
@@ -70,7 +71,8 @@ export function policyPages(services: Services): Hono<DeskEnv> {
     if (proposal === null) return notFound(c, 'policy')
     const effect = await readEffect(services, actor, proposal)
     const sample = await sampleMoved(services, actor, proposal, { programme: null, effect: null })
-    return proposalPage(c, { proposal, effect, sample, today: dayOf(services.clock()), fault })
+    const called = await staffCalled(services.store, [proposal.proposedBy])
+    return proposalPage(c, { proposal, effect, sample, today: dayOf(services.clock()), fault, called })
   }
 
   function decided(c: DeskContext, result: ProposalResult): Response | Promise<Response> {

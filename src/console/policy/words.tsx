@@ -1,5 +1,6 @@
 import { isInForce, type Proposal } from '../../amendments/proposal.ts'
 import type { Fault } from '../../fault.ts'
+import { grouped } from '../../i18n/figures.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import type { Change } from '../../policy/parameters/change.ts'
 import { countyName } from '../area-name.ts'
@@ -20,12 +21,17 @@ export function changeText({ language }: Desk, change: Change): string {
   const say = textsIn(language)
   switch (change.kind) {
     case 'figure':
-      return `${say(`console:figure.${change.figure}`)}: ${change.value}`
+      return `${say(`console:figure.${change.figure}`)}: ${figureText(change.figure, change.value)}`
     case 'county':
       return `${say(`console:policy.list.${change.category}`)}: ${countyName(change.county, language)} · ${listedText(language, change.listed)}`
     case 'standings':
       return `${say('console:policy.standings')}: ${change.standings.map((one) => say(`console:standing.${one}`)).join(' · ')}`
   }
+}
+
+/** A figure as it is read: what is counted in groups, a year or a share as it is. */
+export function figureText(id: string, value: number): string {
+  return /-year(?:-|$)/.test(id) || !Number.isInteger(value) ? String(value) : grouped(value)
 }
 
 /** Whether a county is on a list, in words. */

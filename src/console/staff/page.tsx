@@ -6,6 +6,7 @@ import { areaChoices, areaName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { FaultLines } from '../views/faults.tsx'
+import { Select } from '../views/select.tsx'
 import type { Member } from './members.ts'
 
 type Shown = {
@@ -13,10 +14,12 @@ type Shown = {
   readonly link: string | null
   /** The fields that were not right. */
   readonly fault: Fault | null
+  /** A new member's form as it was filled in. */
+  readonly filled: Readonly<Record<string, string>>
 }
 
 /** Members of staff, and a link for a new one. */
-export function staffPage(c: DeskContext, members: readonly Member[], { link, fault }: Shown) {
+export function staffPage(c: DeskContext, members: readonly Member[], { link, fault, filled }: Shown) {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
   return framed(
@@ -40,7 +43,7 @@ export function staffPage(c: DeskContext, members: readonly Member[], { link, fa
             </div>
           )}
           <Members desk={desk} members={members} />
-          <NewMember desk={desk} />
+          <NewMember desk={desk} filled={filled} />
         </>
       ),
     },
@@ -93,7 +96,7 @@ function Members({ desk, members }: { readonly desk: Desk; readonly members: rea
   )
 }
 
-function NewMember({ desk }: { readonly desk: Desk }) {
+function NewMember({ desk, filled }: { readonly desk: Desk } & Pick<Shown, 'filled'>) {
   const say = textsIn(desk.language)
   return (
     <section>
@@ -101,31 +104,30 @@ function NewMember({ desk }: { readonly desk: Desk }) {
       <form method="post" action="/console/staff" class="grid">
         <label>
           {say('console:sign-in.username')}
-          <input name="username" pattern="[a-z0-9_.]{3,30}" required />
+          <input name="username" value={filled['username']} pattern="[a-z0-9_.]{3,30}" required />
         </label>
         <label>
           {say('console:staff.name')}
-          <input name="name" maxlength={60} required />
+          <input name="name" value={filled['name']} maxlength={60} required />
         </label>
-        <label>
-          {say('console:staff.role')}
-          <select name="role">
-            {ROLES.filter((role) => role !== 'service').map((role) => (
-              <option value={role}>{say(`console:role.${role}`)}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {say('console:staff.area')}
-          <select name="area">
-            {areaChoices(desk).map(({ value, label }) => (
-              <option value={value}>{label}</option>
-            ))}
-          </select>
-        </label>
+        <Select
+          name="role"
+          label={say('console:staff.role')}
+          value={filled['role'] ?? ''}
+          choices={ROLES.filter((role) => role !== 'service').map((role) => ({
+            value: role,
+            label: say(`console:role.${role}`),
+          }))}
+        />
+        <Select
+          name="area"
+          label={say('console:staff.area')}
+          value={filled['area'] ?? ''}
+          choices={areaChoices(desk)}
+        />
         <label>
           {say('console:staff.township')}
-          <input name="township" />
+          <input name="township" value={filled['township']} />
         </label>
         <button type="submit">{say('console:staff.invite')}</button>
       </form>
