@@ -34,7 +34,11 @@ export type Opened = {
 }
 
 /** The services on Node: embedded SQLite, migrated; in the demo a data key made on first start and kept beside the database. */
-export async function openNodeServices(settings: Settings, logLevel: 'info' | 'warning'): Promise<Opened> {
+export async function openNodeServices(
+  settings: Settings,
+  logLevel: 'info' | 'warning',
+  logPages?: number,
+): Promise<Opened> {
   if (settings.databasePath !== ':memory:') mkdirSync(dirname(settings.databasePath), { recursive: true })
   const dataKey = settings.dataKey ?? demoKey(dirname(settings.databasePath))
   const previous = settings.dataKeyPrevious
@@ -42,7 +46,7 @@ export async function openNodeServices(settings: Settings, logLevel: 'info' | 'w
   const primitives = { cipherOf: nodeCipher, macOf: nodeMac }
   const vault = await createVault(fromBase64(dataKey), previousKey, primitives)
   const clock = fixedOrReal(settings.now)
-  const store = openSqlite(settings.databasePath)
+  const store = openSqlite(settings.databasePath, logPages)
   const listeners = new Set<() => void>()
   const importers = new Set<() => void>()
   const services: Services = {

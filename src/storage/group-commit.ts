@@ -1,8 +1,11 @@
 import type Sqlite from 'better-sqlite3'
+import { BUSY_MS, codeOf } from './connection.ts'
 import type { Statement } from './store.ts'
 
 /** What came of one unit of a group; an error undid that unit alone. */
 export type Settled = 'committed' | { readonly error: unknown }
+
+const AGAIN_MS = 1
 
 type Unit = {
   readonly statements: readonly Statement[]
@@ -17,7 +20,7 @@ export function groupCommit(
   sqlite: Sqlite.Database,
   run: (statements: readonly Statement[]) => void,
 ): (statements: readonly Statement[]) => Promise<Settled> {
-  const begin = sqlite.prepare('begin immediate')
+  const immediate = sqlite.prepare('begin immediate')
   const commit = sqlite.prepare('commit')
   const rollback = sqlite.prepare('rollback')
   const inSavepoint = sqlite.transaction(run)
@@ -26,19 +29,36 @@ export function groupCommit(
   return (statements) =>
     new Promise((settle) => {
       waiting.push({ statements, settle })
-      if (waiting.length === 1) setImmediate(flush)
+      if (waiting.length === 1) setImmediate(flush, performance.now() + BUSY_MS)
     })
 
-  function flush(): void {
+  function flush(until: number): void {
+    const begun = begin()
+    if (isBusy(begun) && performance.now() < until) {
+      setTimeout(flush, AGAIN_MS, until)
+      return
+    }
     const units = waiting
     waiting = []
-    const outcomes = committed(units)
+    const outcomes = begun === 'begun' ? committed(units) : units.map(() => begun)
     for (const [at, { settle }] of units.entries()) settle(outcomes[at] ?? { error: undefined })
+  }
+
+  // Whoever else writes is waited for between our turns: SQLite's own waiting stops the thread, each rest longer than the last.
+  function begin(): 'begun' | { readonly error: unknown } {
+    sqlite.pragma('busy_timeout = 0')
+    try {
+      immediate.run()
+      return 'begun'
+    } catch (error) {
+      return { error }
+    } finally {
+      sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
+    }
   }
 
   function committed(units: readonly Unit[]): readonly Settled[] {
     try {
-      begin.run()
       const outcomes = units.map(({ statements }) => attempt(statements))
       commit.run()
       return outcomes
@@ -58,4 +78,8 @@ export function groupCommit(
       return { error }
     }
   }
+}
+
+function isBusy(begun: 'begun' | { readonly error: unknown }): boolean {
+  return begun !== 'begun' && codeOf(begun.error).startsWith('SQLITE_BUSY')
 }

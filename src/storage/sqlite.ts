@@ -11,8 +11,8 @@ export type SqliteStore = Store & { readonly close: () => void }
 const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
 
 /** Opens (and makes, and brings up to date) the SQLite file at `path`; `:memory:` for one that is gone with the process. */
-export function openSqlite(path: string): SqliteStore {
-  const sqlite = connect(path)
+export function openSqlite(path: string, logPages?: number): SqliteStore {
+  const sqlite = connect(path, logPages)
   const db = drizzle(sqlite, { schema })
   migrate(db, { migrationsFolder: MIGRATIONS })
   const prepare = preparer(sqlite)
