@@ -9,8 +9,7 @@ import { DEMO_STAFF, loadDemoStaff } from './console/sign-in/demo-staff.ts'
 import { openServices } from './cli/open-services.ts'
 import { problem } from './http/problem.ts'
 import { DAILY_JOBS, type Job, MINUTE_JOBS, runJob } from './jobs/jobs.ts'
-import { startBroadcastLoop } from './runtime/broadcast-loop.ts'
-import { startOutboxLoop } from './runtime/outbox-loop.ts'
+import { startSending } from './runtime/sending.ts'
 
 const MINUTE_MS = 60 * 1000
 const DAY_MS = 24 * 3600 * 1000
@@ -41,8 +40,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const stopTelegram = startTelegram(services)
-const stopOutbox = startOutboxLoop(services, onWake)
-const stopBroadcasts = startBroadcastLoop(services, onWake)
+const stopSending = startSending(services, onWake)
 onImport(() => runJobs(['run-uploads']))
 for (const [jobs, every] of [
   [DAILY_JOBS, DAY_MS],
@@ -62,8 +60,8 @@ function runJobs(jobs: readonly Job[]): void {
 }
 
 function stop(): void {
-  // What was heard last is still answered: the outbox ends last.
-  const stopping = stopTelegram().then(stopBroadcasts).then(stopOutbox)
+  // What was heard last is still answered.
+  const stopping = stopTelegram().then(stopSending)
   server.close(() => {
     void stopping.finally(() => {
       close()

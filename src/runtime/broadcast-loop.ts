@@ -7,7 +7,7 @@ import { createWaker } from '../time/waker.ts'
 const LOOK_EVERY_MS = 2000
 /** Every message that waits to leave wakes, and most are no broadcast's. */
 const REST_MS = 250
-/** Pages between two looks, and households a page: some few milliseconds, in which nobody is answered. */
+/** Pages between two looks, and households a page: some few milliseconds, in which nobody else writes. */
 export const FEED = { pages: 100, size: 20 } as const
 
 /**

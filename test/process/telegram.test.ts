@@ -52,6 +52,12 @@ describe('the program on Telegram', () => {
     expect(program.output()).not.toContain(TOKEN.slice(10))
   })
 
+  it('answers over a database that is gone with it, too', async () => {
+    program = await start({ DATABASE_PATH: ':memory:' })
+    await converses(api.person(503))
+    expect(await program.stop()).toBe(0)
+  })
+
   it('is told of Updates at its public address, with the secret', async () => {
     program = await start({ PUBLIC_URL: 'https://huixue.example' })
     api.updates.deliverTo = async (request) =>
