@@ -16,10 +16,10 @@ export type Commit = 'committed' | 'conflict'
 
 /**
  * Writes made all or none, as `atomically` makes them, and handed over in pieces while the next are prepared. A guard
- * stands in the piece of the write it guards. What other writes of the store come between is undone, and `commit` throws.
+ * stands in the piece of the write it guards. Where other writes of the store come between, `commit` throws and nothing is written.
  */
 export type Gathering = {
-  /** Settles when there is room for the next piece. What fails is told by `commit`. */
+  /** Takes the next piece. What fails is told by `commit`. */
   readonly add: (writes: readonly Query[]) => Promise<void>
   readonly commit: () => Promise<Commit>
 }
@@ -34,7 +34,7 @@ export type Store = {
    * Any other failure throws a StoreError, whose message holds no values.
    */
   readonly atomically: (writes: readonly Query[]) => Promise<Commit>
-  /** Where a store can begin to write before the last of them is known; asked for by `gather` of `gathering.ts`. */
+  /** Where a store can take writes over before the last of them is known; asked for by `gather` of `gathering.ts`. */
   readonly gather?: () => Gathering
   /** What was committed is on the disk itself, and outlives a loss of power; a commit alone outlives the process. */
   readonly flush: () => Promise<void>

@@ -15,43 +15,39 @@ export type Piece = {
 /** A failure by its code alone. */
 export type Outcome = Commit | { readonly code: string }
 
-/** The pieces before one were undone, by a failure or by writes that came between. */
+/** The pieces before one are gone: other writes came between. */
 const LOST = { code: 'WRITER_UNIT_LOST' } as const
 
 /**
- * Makes writes as their pieces come, in one transaction from the first to the last; null until then. A unit that fails is
- * undone at once, and keeps the database no longer; so is one that another begins in the midst of.
+ * Makes writes once the last of their pieces has come, in one transaction; null until then. The database is held for no
+ * longer than the writing takes: whoever else writes does not wait while the pieces are prepared.
  */
 export function unitWriter(sqlite: Sqlite.Database): (piece: Piece) => Outcome | null {
-  const begin = sqlite.prepare('begin immediate')
-  const commit = sqlite.prepare('commit')
-  const rollback = sqlite.prepare('rollback')
-  const run = unitRunner(preparer(sqlite))
-  let current: { readonly unit: number; failure: Outcome | null } = { unit: 0, failure: LOST }
-  const undo = () => {
-    if (sqlite.inTransaction) rollback.run()
-  }
+  const run = sqlite.transaction(unitRunner(preparer(sqlite)))
+  let unit = 0
+  let waiting: Statement[] = []
+  let isLost = true
 
-  return ({ unit, at, statements, isLast }) => {
-    if (unit !== current.unit) {
-      undo()
-      current = { unit, failure: at === 0 ? null : LOST }
+  return (piece) => {
+    if (piece.unit !== unit) {
+      unit = piece.unit
+      waiting = []
+      isLost = piece.at !== 0
     }
-    if (current.failure === null) current.failure = attempt(at === 0, statements, isLast)
-    if (!isLast) return null
-    return current.failure ?? 'committed'
+    waiting.push(...piece.statements)
+    if (!piece.isLast) return null
+    const statements = waiting
+    waiting = []
+    return isLost ? LOST : outcomeAfter(() => run.immediate(statements))
   }
+}
 
-  function attempt(isFirst: boolean, statements: readonly Statement[], isLast: boolean): Outcome | null {
-    try {
-      if (isFirst) begin.run()
-      run(statements)
-      if (isLast) commit.run()
-      return null
-    } catch (error) {
-      undo()
-      const outcome = outcomeOf(error)
-      return outcome instanceof StoreError ? { code: outcome.code } : outcome
-    }
+function outcomeAfter(write: () => void): Outcome {
+  try {
+    write()
+    return 'committed'
+  } catch (error) {
+    const outcome = outcomeOf(error)
+    return outcome instanceof StoreError ? { code: outcome.code } : outcome
   }
 }

@@ -11,9 +11,6 @@ export type Ready = 'ready'
 
 const STOPPED = { code: 'WRITER_STOPPED' } as const
 
-// Pieces handed over and not yet written: enough that neither side waits, few enough to lie in no one's memory for long.
-const AHEAD = 4
-
 /** A thread for `writeInThread`, starting; `ended` settles when it is no more, of itself or of an error. */
 export type WriterThread = { readonly thread: Worker; readonly ended: Promise<void> }
 
@@ -76,12 +73,11 @@ export function writeInThread(
   const gather = (): Gathering => {
     if (isStarting()) return gatherInMemory(atomically)
     const unit = ++units
-    const ahead: Promise<Written>[] = []
     let at = 0
     return {
+      // The thread may be in the midst of another unit: nobody waits for it to take this piece.
       add: async (writes) => {
-        ahead.push(send({ unit, at: at++, isLast: false }, writes))
-        if (ahead.length > AHEAD) await ahead.shift()
+        void send({ unit, at: at++, isLast: false }, writes)
       },
       commit: async () => settled(await send({ unit, at: at++, isLast: true }, [])),
     }

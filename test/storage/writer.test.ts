@@ -70,7 +70,7 @@ describe('a store that writes in a thread of its own', () => {
     expect(await kept()).toEqual([{ key: 'c' }])
   })
 
-  it('undoes what it gathered where another write comes between, and says so', async () => {
+  it('writes nothing of what it gathered where another write comes between, and says so', async () => {
     const { add, commit } = gather(writer.store)
     await add([count('a')])
     expect(await writer.store.atomically([count('b')])).toBe('committed')
@@ -112,7 +112,7 @@ it('gathers while the thread starts', async () => {
   expect(await kept()).toEqual([{ key: 'a' }, { key: 'b' }])
 })
 
-it('leaves nothing of what was gathered and not committed when it ends', async () => {
+it('writes nothing of what was gathered and not committed when it ends', async () => {
   await writer.ready
   await gather(writer.store).add([count('a')])
   await writer.close()

@@ -3,12 +3,18 @@ import type { Gathering, Query, Store } from '../../storage/store.ts'
 import { mustStillRun } from './progress.ts'
 import { ImportStopped } from './report.ts'
 
+const FIRST_BATCH = 2_000
+const LEAST_BATCHES = 8
+
 /**
- * Gathers the writes of whole households and commits them together, some `rowsAtOnce` rows of the file at a time. While
- * one batch is committed the next is gathered: no household and no person stands in two of them. Throws where a later
- * import has taken over.
+ * Gathers the writes of whole households and commits them together, growing to `rowsAtOnce` rows at a time, or to an
+ * eighth of the file's `rows`: nobody reads while the last batch is written. While one is written the next is gathered:
+ * no household and no person stands in two of them. Throws where a later import has taken over.
  */
-export function batch(store: Store, importId: string, rowsAtOnce: number) {
+export function batch(store: Store, importId: string, rowsAtOnce: number, ofRows: number) {
+  const most = Math.min(rowsAtOnce, Math.max(FIRST_BATCH, Math.ceil(ofRows / LEAST_BATCHES)))
+  // The first is small, so that the writing begins early.
+  let enough = Math.min(FIRST_BATCH, most)
   let gathering: Gathering | null = null
   let rows = 0
   let underWay: Promise<unknown> = Promise.resolve()
@@ -19,6 +25,7 @@ export function batch(store: Store, importId: string, rowsAtOnce: number) {
   }
   const commit = async () => {
     rows = 0
+    enough = Math.min(enough * 2, most)
     await underWay
     if (gathering === null) return
     const committed = written(gathering)
@@ -34,7 +41,7 @@ export function batch(store: Store, importId: string, rowsAtOnce: number) {
         gathering ??= await begun()
         await gathering.add(writes)
       }
-      if (rows >= rowsAtOnce) await commit()
+      if (rows >= enough) await commit()
     },
     /** Commits what is left, and waits until all is written. */
     end: async () => {

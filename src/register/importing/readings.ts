@@ -93,7 +93,7 @@ export async function readTwice(
     refused,
     repeated: (one) => (isNew() ? found.repeated(one) : undefined),
   }
-  const take = taker(services, run, context, { applied: found.applied, refused })
+  const take = taker(services, { ...run, rows: whole.read }, context, { applied: found.applied, refused })
   const again = isSmall ? members : await readAgain(source, run.match, member)
   const groups = groupHouseholds(again, whole, grouping, Math.min(PREPARED_AT_ONCE, run.rowsAtOnce))
   let rows = 0

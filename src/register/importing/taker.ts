@@ -9,6 +9,8 @@ import type { ImportMark, Outcomes } from './report.ts'
 
 type Run = {
   readonly importId: string
+  /** Of the whole file. */
+  readonly rows: number
   readonly rowsAtOnce: number
   readonly area: Area | null
   readonly isDry: boolean
@@ -30,7 +32,7 @@ export function taker(
   { applied, refused }: Heard,
 ) {
   const { store } = services
-  const { add, end } = run.isDry ? NOTHING : batch(store, run.importId, run.rowsAtOnce)
+  const { add, end } = run.isDry ? NOTHING : batch(store, run.importId, run.rowsAtOnce, run.rows)
   let gone = run.from?.gone ?? 0
   return {
     add: async (groups: readonly Group[], count: number) => {
