@@ -40,3 +40,17 @@ describe.each(BATCHES.map((files) => ({ files })))(
     })
   },
 )
+
+describe('Tibetan sentences by a fourth author', () => {
+  const sentences = ['fourth-author.tsv', 'fourth-author-b.tsv'].flatMap((file) =>
+    readLabelled(new URL(file, import.meta.url)),
+  )
+
+  it('are understood, intent and topic, at least 92 times in a hundred', () => {
+    expect(share(sentences.filter(inScope), isUnderstood)).toBeGreaterThanOrEqual(0.92)
+  })
+
+  it('are refused when out of scope, at least 80 times in a hundred', () => {
+    expect(share(sentences.filter(outOfScope), isUnderstood)).toBeGreaterThanOrEqual(0.8)
+  })
+})
