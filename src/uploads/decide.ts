@@ -3,7 +3,7 @@ import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { mustHaveChangedOne, type Query, statement } from '../storage/store.ts'
 import { FORGET_PIECES } from './apply.ts'
-import { isColumn, type MappingPairs, rememberWrite } from './mapping.ts'
+import { columnsOf, type MappingPairs, rememberWrite } from './mapping.ts'
 import { readUpload, type Upload } from './read.ts'
 
 const APPLY = `update uploads set state = 'apply-waiting' where id = ?1 and state = 'read' and fault is null`
@@ -30,15 +30,16 @@ export async function dropUpload(services: Services, actor: Actor, id: string): 
   ])
 }
 
-/** Has a register read anew with headers put right; what they mean is remembered for the area. */
+/** Has a file read anew with headers put right; what they mean is remembered for the area. */
 export async function mapColumns(
   services: Services,
   actor: Actor,
   id: string,
   pairs: MappingPairs,
 ): Promise<boolean> {
-  const known = pairs.filter(([, column]) => column === '' || isColumn(column))
   const isDone = await decide(services, actor, id, 'import.columns', ({ kind, area, mapping }) => {
+    const columns = columnsOf(kind)
+    const known = pairs.filter(([, column]) => column === '' || columns.includes(column))
     const merged = [...new Map([...mapping, ...known])]
     return [
       statement(REREAD, [id, JSON.stringify(merged)]),

@@ -1,5 +1,6 @@
 import { type ColumnId, headerKey, type Mapping } from '../register/columns.ts'
 import { HEADERS } from '../register/headers.ts'
+import { LEDGER_HEADERS, type LedgerColumn } from '../register/ledger/columns.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { type Query, statement } from '../storage/store.ts'
@@ -29,14 +30,37 @@ export function rememberWrite({ area }: Pick<Actor, 'area'>, kind: UploadKind, p
   return statement(REMEMBER, [area.code, kind, JSON.stringify(pairs)])
 }
 
-/** The same as the register's import takes it. */
-export function mappingOf(pairs: MappingPairs): Mapping {
-  return new Map(
-    pairs.map(([header, column]) => [headerKey(header), isColumn(column) ? column : null] as const),
-  )
+const COLUMNS = { register: HEADERS, ledger: LEDGER_HEADERS } as const
+
+/** The columns that a file of this kind may have, in the order that they are offered. */
+export function columnsOf(kind: UploadKind): readonly string[] {
+  return Object.keys(COLUMNS[kind])
 }
 
-/** Whether a text names a column of the register. */
-export function isColumn(text: string): text is ColumnId {
+/** The same as the register's import takes it. */
+export function registerMapping(pairs: MappingPairs): Mapping {
+  return mappingOf(pairs, isRegisterColumn)
+}
+
+/** The same as the ledger's import takes it. */
+export function ledgerMapping(pairs: MappingPairs): Mapping<LedgerColumn> {
+  return mappingOf(pairs, isLedgerColumn)
+}
+
+function mappingOf<Id extends string>(pairs: MappingPairs, isOne: (text: string) => text is Id): Mapping<Id> {
+  return new Map(pairs.map(([header, column]) => [headerKey(header), isOne(column) ? column : null] as const))
+}
+
+function isRegisterColumn(text: string): text is ColumnId {
   return Object.hasOwn(HEADERS, text)
+}
+
+function isLedgerColumn(text: string): text is LedgerColumn {
+  return Object.hasOwn(LEDGER_HEADERS, text)
+}
+
+/** A column of a file of this kind as offices write it. */
+export function columnNameOf(kind: UploadKind, column: string): string {
+  const headers: Readonly<Record<string, readonly string[]>> = COLUMNS[kind]
+  return headers[column]?.[0] ?? column
 }

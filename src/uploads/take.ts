@@ -3,7 +3,7 @@ import { importLedger, type LedgerOptions } from '../register/ledger/import.ts'
 import type { Services } from '../services.ts'
 import { gather, type Gathered } from './gather.ts'
 import { WORKERS_LIMITS } from './limits.ts'
-import { mappingOf } from './mapping.ts'
+import { ledgerMapping, registerMapping } from './mapping.ts'
 import type { Mark } from './mark.ts'
 import { uploadSource } from './pieces.ts'
 import type { Upload } from './read.ts'
@@ -56,7 +56,7 @@ async function takeRegister(
   const options: ImportOptions = {
     by: upload.by,
     area: upload.area,
-    mapping: mappingOf(upload.mapping),
+    mapping: registerMapping(upload.mapping),
     listener: heard.register,
     rowsAtOnce: ROWS_AT_ONCE,
     isUndoable: true,
@@ -96,6 +96,7 @@ async function takeLedger(services: Services, upload: Upload, { importId }: Step
     by: upload.by,
     area: upload.area,
     isDry: importId === null,
+    mapping: ledgerMapping(upload.mapping),
     isUndoable: true,
     mostRows: rowsOf(services),
     ...(importId === null ? {} : { importId }),

@@ -222,6 +222,33 @@ describe(`a ledger handed in at the desk on ${PLATFORM}`, () => {
     ])
   })
 
+  it('has its columns put right too, and remembers them for the next ledger, not for a register', async () => {
+    const strange = () =>
+      new File([`${LEDGER.replace('状态', '结果')}\n${step(0, '已发放', '2026-10-05')}\n`], 'strange.csv')
+    const page = await handIn(operator, strange(), 'ledger')
+    expect(await (await operator.get(page)).text()).toContain('缺必须的列：状态')
+    const at = LEDGER.split(',').indexOf('状态')
+    const put = (column: string) =>
+      operator.post(`${page}/columns`, {
+        [`header.${at}`]: '结果',
+        [`was.${at}`]: '',
+        [`column.${at}`]: column,
+      })
+    // A register's column is none of a ledger.
+    await put('standing')
+    await runUploads(services)
+    expect(await (await operator.get(page)).text()).toContain('缺必须的列：状态')
+    expect((await put('state')).status).toBe(303)
+    await runUploads(services)
+    expect(countsOn(await (await operator.get(page)).text())).toContain('新增 1')
+    await apply(operator, page)
+    expect(await services.store.rows('select paid_on from ledger where paid_on is not null')).toHaveLength(1)
+    const next = await handIn(operator, strange(), 'ledger')
+    expect(await (await operator.get(next)).text()).not.toContain('缺必须的列')
+    const kinds = await services.store.rows('select distinct kind from import_headers')
+    expect(kinds).toEqual([{ kind: 'ledger' }])
+  })
+
   it('shows its conflicts before it is applied, and counts as the applying does', async () => {
     const page = await handIn(
       operator,

@@ -1,8 +1,5 @@
 import { textsIn } from '../../i18n/texts.ts'
-import { columnName } from '../../register/columns.ts'
-import { HEADERS } from '../../register/headers.ts'
-import { LEDGER_HEADERS } from '../../register/ledger/columns.ts'
-import { isColumn } from '../../uploads/mapping.ts'
+import { columnNameOf, columnsOf } from '../../uploads/mapping.ts'
 import type { Upload } from '../../uploads/read.ts'
 import type { Found } from '../../uploads/upload.ts'
 import type { Desk } from '../desk.ts'
@@ -10,10 +7,11 @@ import { IMPORTS } from './list-page.tsx'
 
 type Shown = { readonly desk: Desk; readonly upload: Upload; readonly found: Found }
 
-/** The file's headers and what each is read as; of a register that was not applied yet they can be put right. */
+/** The file's headers and what each is read as; of a file that was not applied yet they can be put right. */
 export function ColumnsSection({ desk, upload, found }: Shown) {
   const say = textsIn(desk.language)
-  const mayMap = upload.kind === 'register' && upload.state === 'read'
+  const mayMap = upload.state === 'read'
+  const nameOf = (column: string) => columnNameOf(upload.kind, column)
   const { columns, missing } = found
   if (columns.length === 0 && missing.length === 0) return null
   return (
@@ -33,7 +31,7 @@ export function ColumnsSection({ desk, upload, found }: Shown) {
                 <input type="hidden" name={`was.${at}`} value={column ?? ''} />
                 <select name={`column.${at}`}>
                   <option value="">{say('imports:column-none')}</option>
-                  {Object.keys(HEADERS).map((id) => (
+                  {columnsOf(upload.kind).map((id) => (
                     <option value={id} selected={id === column}>
                       {nameOf(id)}
                     </option>
@@ -56,11 +54,4 @@ export function ColumnsSection({ desk, upload, found }: Shown) {
       </form>
     </section>
   )
-}
-
-// A column is called as offices write it, in either language: so it stands in their files.
-function nameOf(column: string): string {
-  if (isColumn(column)) return columnName(column)
-  const ledger: Readonly<Record<string, readonly string[]>> = LEDGER_HEADERS
-  return ledger[column]?.[0] ?? column
 }

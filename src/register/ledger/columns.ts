@@ -1,4 +1,4 @@
-import { columnMatcher, type MatchColumns } from '../columns.ts'
+import { columnMatcher, type Mapping, type MatchColumns } from '../columns.ts'
 import { HEADERS } from '../headers.ts'
 
 /** The columns of a list of applications, grants and payments: every header a column goes by, the usual one first. */
@@ -19,15 +19,19 @@ export type LedgerColumn = keyof typeof LEDGER_HEADERS
 
 /**
  * Matches a ledger's header row: a person by number, or by name with ID number or household, and what came of what. A list
- * told to be of one day needs no column for it.
+ * told to be of one day needs no column for it. What somebody put right goes before what the program knows.
  */
-export function ledgerMatcher(hasDay: boolean): MatchColumns<LedgerColumn> {
+export function ledgerMatcher(
+  hasDay: boolean,
+  mapping: Mapping<LedgerColumn> = new Map(),
+): MatchColumns<LedgerColumn> {
   const needed: readonly LedgerColumn[] = [
     ...(['programme', 'schoolYear', 'state'] as const),
     ...(hasDay ? [] : (['day'] as const)),
   ]
-  return columnMatcher<LedgerColumn>(LEDGER_HEADERS, (has) => {
+  const neededBy = (has: (id: LedgerColumn) => boolean): readonly LedgerColumn[] => {
     if (has('personNumber')) return needed
     return has('name') && (has('idNumber') || has('householdNumber')) ? needed : ['personNumber', ...needed]
-  })
+  }
+  return columnMatcher<LedgerColumn>(LEDGER_HEADERS, neededBy, mapping)
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../policy/facts.ts'
 import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'
 import type { Area } from '../../staff/area.ts'
-import type { Columns } from '../columns.ts'
+import type { Columns, Mapping } from '../columns.ts'
 import { ImportStopped } from '../importing/report.ts'
 import { beginRun, endRun } from '../importing/run.ts'
 import type { SmallResult } from '../importing/small-table.ts'
@@ -15,6 +15,8 @@ export type LedgerOptions = {
   readonly by: string
   /** The day that rows without one of their own are of. */
   readonly takenOn?: Day
+  /** What staff said that headers mean. */
+  readonly mapping?: Mapping<LedgerColumn>
   /** The import's id, where it is to be known beforehand. */
   readonly importId?: string
   /** Whose persons may be written of; absent: everybody's. */
@@ -27,7 +29,7 @@ export type LedgerOptions = {
   readonly isDry?: boolean
 } & LedgerListener
 
-/** Hears of an import's findings as they are made. */
+/** Hears of an import's findings as they are made; of the header too where needed columns are not in it. */
 export type LedgerListener = {
   readonly header?: (header: readonly string[], columns: Columns<LedgerColumn>) => void
   readonly refused?: (refused: RefusedStep) => void
@@ -51,9 +53,11 @@ export async function importLedger(
   const isDry = options.isDry ?? false
   const takenOn = options.takenOn ?? null
   const mostRows = options.mostRows ?? Number.POSITIVE_INFINITY
-  const table = await openTable(source, ledgerMatcher(takenOn !== null))
-  if (!table.ok && table.fault === 'no-header')
+  const table = await openTable(source, ledgerMatcher(takenOn !== null, options.mapping))
+  if (!table.ok && table.fault === 'no-header') {
+    options.header?.(table.header, table.columns)
     return { ok: false, fault: table.fault, missing: table.columns.missing }
+  }
   if (!table.ok) return { ok: false, fault: table.fault }
   options.header?.(table.header, table.columns)
   const now = clock()
