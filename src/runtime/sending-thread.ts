@@ -6,7 +6,7 @@ import type { Told } from './sending.ts'
 import { startSendingLoops } from './sending-loops.ts'
 
 /** Fewer than another connection lets stand: the database's log is copied back here, not where answers are given. */
-const LOG_PAGES = 4096
+const LOG_PAGES = 16_384
 
 const { services, onWake, close } = await openNodeServices(workerData as Settings, 'info', LOG_PAGES)
 const end = startSendingLoops(services, onWake)

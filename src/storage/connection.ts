@@ -8,8 +8,8 @@ type Prepared = {
 
 /** How long another connection that writes is waited for. */
 export const BUSY_MS = 5000
-/** Pages of 4 KiB that the log may hold before the commit that passes them copies it back. */
-const LOG_PAGES = 8192
+/** Pages of 4 KiB that the log may hold before the commit that passes them copies it back: most are written again and again, and the disk is waited for each time. */
+const LOG_PAGES = 32_768
 
 /** One connection to a SQLite file (made where there is none), tuned alike in every thread; `:memory:` for one that is gone with the process. */
 export function connect(path: string, logPages = LOG_PAGES): Sqlite.Database {
@@ -20,7 +20,7 @@ export function connect(path: string, logPages = LOG_PAGES): Sqlite.Database {
   sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
   // What is deleted is overwritten: a person forgotten is in no free page.
   sqlite.pragma('secure_delete = ON')
-  // Blind indexes scatter over the whole database: 32 MiB of pages kept, and as much log before it is copied back.
+  // Blind indexes scatter over the whole database: 32 MiB of pages kept.
   sqlite.pragma('cache_size = -32768')
   sqlite.pragma(`wal_autocheckpoint = ${logPages}`)
   return sqlite

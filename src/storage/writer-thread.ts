@@ -23,8 +23,7 @@ function open(path: string) {
   const sqlite = connect(path)
   // What SQLite notes to undo one statement of a batch: in files it is more than the database's own log.
   sqlite.pragma('temp_store = MEMORY')
-  // A batch writes each page once, the log is copied back every few batches: most pages are written by each of them.
+  // A batch writes each page once.
   sqlite.pragma('cache_size = -65536')
-  sqlite.pragma('wal_autocheckpoint = 32768')
   return { write: unitWriter(sqlite), close: () => sqlite.close() }
 }
