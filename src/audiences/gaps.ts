@@ -1,5 +1,7 @@
+import { bitNamed } from '../determinations/bits.ts'
 import { bringUpToDate } from '../determinations/current.ts'
 import { byToday } from '../determinations/today.ts'
+import { householdsOf } from '../determinations/walk.ts'
 import type { Fault } from '../fault.ts'
 import type { Day } from '../policy/facts.ts'
 import { bitOf } from '../policy/outcomes.ts'
@@ -132,7 +134,7 @@ async function eligibleCells({ store }: Pick<Services, 'store'>, query: GapQuery
   const within = withinOf(query, bound)
   const rows = await store.rows<{ place: string | null; mask: number; count: number }>(
     `select ${placeColumn(query)} as place, p.eligible as mask, count(*) as count
-      from households h cross join persons p on p.household_id = h.id
+      from ${householdsOf(areaOfAudience(query))} cross join persons p on p.household_id = h.id
       where ${within} and p.eligible <> 0 group by 1, 2`,
     bound.params,
   )
@@ -154,15 +156,15 @@ async function ledgerCells(
   { year, present }: { readonly year: number; readonly present: number },
 ): Promise<readonly Cell[]> {
   const bound = binder()
-  const bits = bound.bind(JSON.stringify(PROGRAMME_IDS.map((id) => [id, bitOf(id)])))
   const within = withinOf(query, bound)
-  const whose = year === present ? 'p.eligible & (g.value ->> 1)' : 'true'
+  // The plus: a year is no way to find a person's entries.
+  const whose = year === present ? `p.eligible & ${bitNamed('l.programme')}` : 'true'
   return store.rows<Cell>(
     `select ${placeColumn(query)} as place, l.programme, 0 as eligible, sum(l.told_on is not null) as told,
         sum(l.state <> 'told') as applied, sum(l.paid_on is not null) as received
-      from households h cross join persons p on p.household_id = h.id cross join ledger l on l.person_id = p.id
-        join json_each(${bits}) g on g.value ->> 0 = l.programme
-      where ${within} and l.school_year = ${bound.bind(year)} and ${whose} group by 1, 2`,
+      from ${householdsOf(areaOfAudience(query))} cross join persons p on p.household_id = h.id
+        cross join ledger l on l.person_id = p.id
+      where ${within} and +l.school_year = ${bound.bind(year)} and ${whose} group by 1, 2`,
     bound.params,
   )
 }

@@ -1,4 +1,5 @@
 import { countGaps, type Gaps } from '../../audiences/gaps.ts'
+import { householdsOf } from '../../determinations/walk.ts'
 import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'
 import type { Price } from '../../settings.ts'
@@ -30,11 +31,14 @@ export type Figures = {
 
 type Count = { readonly name: string; readonly count: number }
 
-const STANDINGS = (within: string) => `select coalesce(standing, 'none') as name, count(*) as count
+const STANDINGS = (
+  from: string,
+  within: string,
+) => `select coalesce(standing, 'none') as name, count(*) as count
   from (select (select s.standing from standings s where s.household_id = h.id and s.from_day <= ?1
-    order by s.from_day desc limit 1) as standing from households h where ${within}) group by 1 order by 2 desc`
-const PUPILS = (within: string) => `select p.stage as name, count(*) as count
-  from households h join persons p on p.household_id = h.id where p.stage is not null and ${within} group by 1`
+    order by s.from_day desc limit 1) as standing from ${from} where ${within}) group by 1 order by 2 desc`
+const PUPILS = (from: string, within: string) => `select p.stage as name, count(*) as count
+  from ${from} cross join persons p on p.household_id = h.id where p.stage is not null and ${within} group by 1`
 const CASES = (
   within: string,
 ) => `select count(*) as open, coalesce(sum(k.due_on < ?1), 0) as overdue from cases k
@@ -51,13 +55,14 @@ export async function figuresFor(
   const today = dayOf(now)
   // First: it brings kept outcomes up to date, which the targets read too.
   const gaps = await countGaps(services, actor, askedOf(area))
+  const from = householdsOf(area)
   const homes = areaCondition(area, { county: 'h.county', township: 'h.township' }, 2)
   const pupils = areaCondition(area, { county: 'h.county', township: 'h.township' }, 1)
   const cases = areaCondition(area, { county: 'k.county', township: 'h.township' }, 2)
   const [standings, stages, [open], settled, questions, sent, enrolled, reminders, spent] = await Promise.all(
     [
-      store.rows<Count>(STANDINGS(homes.sql), [today, ...homes.params]),
-      store.rows<Count>(PUPILS(pupils.sql), pupils.params),
+      store.rows<Count>(STANDINGS(from, homes.sql), [today, ...homes.params]),
+      store.rows<Count>(PUPILS(from, pupils.sql), pupils.params),
       store.rows<Figures['cases']>(CASES(cases.sql), [today, ...cases.params]),
       settledCases(store, area, now),
       questionsOf(store, area, now),

@@ -1,4 +1,5 @@
 import type { Gaps } from '../../audiences/gaps.ts'
+import { householdsOf } from '../../determinations/walk.ts'
 import type { Day } from '../../policy/facts.ts'
 import type { ProgrammeId } from '../../policy/programme.ts'
 import { TARGETS, type Target } from '../../policy/parameters/targets.ts'
@@ -25,15 +26,15 @@ const COUNTED_BY: ReadonlyMap<string, readonly ProgrammeId[]> = new Map([
   ['labour-trained', ['labour-skills-training']],
 ])
 
-const ENROLLED = (within: string) => `select coalesce(sum(p.stage is not null), 0) as "of",
+const ENROLLED = (from: string, within: string) => `select coalesce(sum(p.stage is not null), 0) as "of",
     coalesce(sum(p.stage in ('preschool', 'primary')), 0) as "are", coalesce(sum(p.stage is null), 0) as "unknown"
-  from households h join persons p on p.household_id = h.id
+  from ${from} cross join persons p on p.household_id = h.id
   where p.birth_date > date(?1, '-6 years') and p.birth_date <= date(?1, '-3 years') and ${within}`
 
 /** The area's children of three to five years. */
 export async function enrolledIn(store: Store, area: Area, today: Day): Promise<Enrolled> {
   const { sql, params } = areaCondition(area, { county: 'h.county', township: 'h.township' }, 2)
-  const [row] = await store.rows<Enrolled>(ENROLLED(sql), [today, ...params])
+  const [row] = await store.rows<Enrolled>(ENROLLED(householdsOf(area), sql), [today, ...params])
   return row ?? { of: 0, are: 0, unknown: 0 }
 }
 
