@@ -1,6 +1,6 @@
 import type { Channel } from '../conversation/turn.ts'
 import type { Language } from '../i18n/texts.ts'
-import { loadHouseholds } from '../register/look-up.ts'
+import { loadHouseholds } from '../register/finding/look-up.ts'
 import type { Services } from '../services.ts'
 import type { Audience } from './audience.ts'
 import type { AudienceBy } from './by.ts'

@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/texts.ts'
 import type { Channel } from '../conversation/turn.ts'
 import { LANGUAGE_OF_CONTACT } from '../register/contact-language.ts'
-import type { WithTelephones } from '../register/look-up.ts'
+import type { WithTelephones } from '../register/finding/look-up.ts'
 import type { Services } from '../services.ts'
 import type { Way } from './contact.ts'
 

@@ -1,7 +1,7 @@
 import { auditWrite } from '../audit/entry.ts'
 import type { LinkWay } from '../conversation/turn.ts'
 import type { Day } from '../policy/facts.ts'
-import { loadHousehold } from '../register/look-up.ts'
+import { loadHousehold } from '../register/finding/look-up.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { isWithin } from '../staff/area.ts'

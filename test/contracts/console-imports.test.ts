@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
-import { findHouseholdsByAddress } from '../../src/register/look-up.ts'
+import { findHouseholdsByAddress } from '../../src/register/finding/look-up.ts'
 import { syntheticIdNumber } from '../../src/register/sample/identity.ts'
 import type { Services } from '../../src/services.ts'
 import { statement } from '../../src/storage/store.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
 import { listAudit } from '../../src/audit/list.ts'
-import { correct } from '../../src/register/correct.ts'
+import { correct } from '../../src/register/corrections/correct.ts'
 import { syntheticIdNumber } from '../../src/register/sample/identity.ts'
 import { sampleLines, type SampleOptions } from '../../src/register/sample/sample.ts'
 import type { Services } from '../../src/services.ts'

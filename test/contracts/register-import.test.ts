@@ -3,11 +3,11 @@ import { openTestStore, PLATFORM } from '#platform'
 import { createVault } from '../../src/privacy/vault.ts'
 import { importRegister } from '../../src/register/import.ts'
 import type { Missing } from '../../src/register/importing/report.ts'
-import { findHouseholdsByAddress } from '../../src/register/look-up.ts'
+import { findHouseholdsByAddress } from '../../src/register/finding/look-up.ts'
 import type { Rejection, Warning } from '../../src/register/reasons.ts'
 import { syntheticIdNumber } from '../../src/register/sample/identity.ts'
 import { sampleHouseholds, sampleLines, type SampleOptions } from '../../src/register/sample/sample.ts'
-import { correct } from '../../src/register/correct.ts'
+import { correct } from '../../src/register/corrections/correct.ts'
 import { testServices } from './services.ts'
 
 type TestServices = Awaited<ReturnType<typeof testServices>>

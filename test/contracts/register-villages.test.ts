@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
 import { importRegister } from '../../src/register/import.ts'
-import { findHouseholdsByAddress, loadHousehold } from '../../src/register/look-up.ts'
+import { findHouseholdsByAddress, loadHousehold } from '../../src/register/finding/look-up.ts'
 import { importVillages, type VillageRejection } from '../../src/register/villages.ts'
 import { testServices } from './services.ts'
 

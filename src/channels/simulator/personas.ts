@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/texts.ts'
 import type { Household } from '../../register/household.ts'
-import { findHouseholdsByAddress } from '../../register/look-up.ts'
+import { findHouseholdsByAddress } from '../../register/finding/look-up.ts'
 import { PERSONAS, type PersonaId as RegisteredId } from '../../register/sample/personas.ts'
 import type { Services } from '../../services.ts'
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Outcome } from '../../conversation/turn.ts'
-import { findHouseholdsByAddress } from '../../register/look-up.ts'
+import { findHouseholdsByAddress } from '../../register/finding/look-up.ts'
 import { OFFICE_COLUMNS, type OfficeRow, toOffice } from '../../register/offices/rows.ts'
 import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'

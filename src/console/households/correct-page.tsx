@@ -1,5 +1,5 @@
 import { textsIn } from '../../i18n/texts.ts'
-import { CORRECTABLE, CORRECTABLE_FIELDS, factText } from '../../register/correct-person.ts'
+import { CORRECTABLE, CORRECTABLE_FIELDS, factText } from '../../register/corrections/correct-person.ts'
 import type { Household, Person } from '../../register/household.ts'
 import type { PersonField } from '../../register/person-said.ts'
 import type { Desk, DeskContext } from '../desk.ts'

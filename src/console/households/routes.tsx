@@ -1,12 +1,16 @@
 import { Hono } from 'hono'
 import { byToday } from '../../determinations/today.ts'
-import { findHouseholds } from '../../register/find-households.ts'
+import { findHouseholds } from '../../register/finding/find-households.ts'
 import { admitAgain, readLinks, takeBackLinks } from '../../linking/staff-links.ts'
-import { correctPerson, CORRECTABLE_FIELDS, readCorrections } from '../../register/correct-person.ts'
+import {
+  correctPerson,
+  CORRECTABLE_FIELDS,
+  readCorrections,
+} from '../../register/corrections/correct-person.ts'
 import { readTold } from '../../told/read-told.ts'
-import { correctStanding } from '../../register/correct-standing.ts'
-import { readStandingCorrection } from '../../register/read-standing-correction.ts'
-import { readHousehold } from '../../register/read-household.ts'
+import { correctStanding } from '../../register/corrections/correct-standing.ts'
+import { readStandingCorrection } from '../../register/corrections/read-standing-correction.ts'
+import { readHousehold } from '../../register/finding/read-household.ts'
 import type { Services } from '../../services.ts'
 import { staffCalled } from '../called.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'

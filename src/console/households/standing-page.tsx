@@ -1,5 +1,5 @@
 import { textsIn } from '../../i18n/texts.ts'
-import { STANDINGS, standingsText } from '../../register/correct-standing.ts'
+import { STANDINGS, standingsText } from '../../register/corrections/correct-standing.ts'
 import type { Household } from '../../register/household.ts'
 import type { DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'

@@ -1,6 +1,6 @@
 import type { Services } from '../../services.ts'
 import { type Area, areaCondition } from '../../staff/area.ts'
-import { numberIndexes } from '../number-index.ts'
+import { numberIndexes } from '../finding/number-index.ts'
 import type { Member } from '../row.ts'
 import type { Group, Grouping } from './grouping.ts'
 

@@ -1,4 +1,4 @@
-import type { NumberIndex } from '../number-index.ts'
+import type { NumberIndex } from '../finding/number-index.ts'
 import { createFingerprint, type Fingerprint, type FingerprintList, fingerprintList } from './fingerprints.ts'
 import type { Members } from './members.ts'
 import { judge, NO_ID, type Verdicts } from './verdicts.ts'

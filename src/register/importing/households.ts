@@ -3,7 +3,7 @@ import { type HouseholdSaid, readHousehold } from '../household-said.ts'
 import { type PersonSaid, readPerson } from '../person-said.ts'
 import type { Warning } from '../reasons.ts'
 import type { Vault } from '../../privacy/vault.ts'
-import type { NumberIndex } from '../number-index.ts'
+import type { NumberIndex } from '../finding/number-index.ts'
 import type { Group } from './grouping.ts'
 
 export type SaidMember = {

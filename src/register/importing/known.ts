@@ -1,7 +1,7 @@
 import type { Store } from '../../storage/store.ts'
 import type { Vault } from '../../privacy/vault.ts'
 import type { DatedStanding } from '../household.ts'
-import { numberIndexes } from '../number-index.ts'
+import { numberIndexes } from '../finding/number-index.ts'
 import type { PersonSaid } from '../person-said.ts'
 import { type CorrectedName, openName } from './corrected-name.ts'
 import { type CorrectedStanding, type StandingRow, toCorrected } from './corrected-standing.ts'

@@ -4,7 +4,7 @@ import { placeOfHousehold, type SealedPerson, sealedText } from '../sealed.ts'
 import { keepBefore, keepDays } from './before.ts'
 import { saidBy } from './json-rows.ts'
 import type { Spared } from './first-reading.ts'
-import { linkIndex, nameIndex } from '../link-key.ts'
+import { linkIndex, nameIndex } from '../finding/link-key.ts'
 import type { HouseholdRecord } from './records.ts'
 
 export type WriteContext = {

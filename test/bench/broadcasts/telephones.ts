@@ -1,4 +1,4 @@
-import { loadHouseholds } from '../../../src/register/look-up.ts'
+import { loadHouseholds } from '../../../src/register/finding/look-up.ts'
 import { openScene } from './scene.ts'
 
 const SOME = 2000

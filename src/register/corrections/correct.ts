@@ -1,7 +1,7 @@
-import type { Services } from '../services.ts'
-import { mustHaveChangedOne, type Query, statement } from '../storage/store.ts'
-import { toText } from './importing/corrections.ts'
-import type { PersonField, PersonSaid } from './person-said.ts'
+import type { Services } from '../../services.ts'
+import { mustHaveChangedOne, type Query, statement } from '../../storage/store.ts'
+import { toText } from '../importing/corrections.ts'
+import type { PersonField, PersonSaid } from '../person-said.ts'
 
 /** What staff put right by hand: one fact of one person, or that it is not known. */
 export type CorrectionOf<F extends PersonField> = {

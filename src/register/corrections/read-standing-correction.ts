@@ -1,13 +1,13 @@
-import type { Day } from '../policy/facts.ts'
-import type { Services } from '../services.ts'
+import type { Day } from '../../policy/facts.ts'
+import type { Services } from '../../services.ts'
 import { placeOfStandingWhy, STANDING_ROWS } from './correct-standing.ts'
-import type { DatedStanding } from './household.ts'
+import type { DatedStanding } from '../household.ts'
 import {
   type SourcedStanding,
   type StandingRow,
   toCorrected,
   toldByRegister,
-} from './importing/corrected-standing.ts'
+} from '../importing/corrected-standing.ts'
 
 /** A correction of a standing that stands: the register's word in its place, null where it had none, by whom, when, why. */
 export type CorrectedByStaff = {

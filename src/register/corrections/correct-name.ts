@@ -1,8 +1,8 @@
-import type { Services } from '../services.ts'
-import { mustHaveChangedOne, type Query, statement } from '../storage/store.ts'
-import { openName, sealName } from './importing/corrected-name.ts'
-import { linkIndex, nameIndex } from './link-key.ts'
-import { parseSealed, placeOfHousehold, sealedText } from './sealed.ts'
+import type { Services } from '../../services.ts'
+import { mustHaveChangedOne, type Query, statement } from '../../storage/store.ts'
+import { openName, sealName } from '../importing/corrected-name.ts'
+import { linkIndex, nameIndex } from '../finding/link-key.ts'
+import { parseSealed, placeOfHousehold, sealedText } from '../sealed.ts'
 
 type Named = {
   readonly household: string

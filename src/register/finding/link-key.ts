@@ -1,4 +1,4 @@
-import type { Vault } from '../privacy/vault.ts'
+import type { Vault } from '../../privacy/vault.ts'
 
 /** A name as it is compared: no spaces, dots or Tibetan marks, small letters. */
 function comparableName(name: string): string {

@@ -1,9 +1,9 @@
-import { auditWrite } from '../audit/entry.ts'
-import type { Services } from '../services.ts'
-import type { Actor } from '../staff/actor.ts'
-import { isWithin } from '../staff/area.ts'
-import { may } from '../staff/permissions.ts'
-import type { Household } from './household.ts'
+import { auditWrite } from '../../audit/entry.ts'
+import type { Services } from '../../services.ts'
+import type { Actor } from '../../staff/actor.ts'
+import { isWithin } from '../../staff/area.ts'
+import { may } from '../../staff/permissions.ts'
+import type { Household } from '../household.ts'
 import { loadHousehold } from './look-up.ts'
 
 /** One household of the actor's area; null where there is none. Each look at a record stands in the audit. */

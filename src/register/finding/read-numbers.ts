@@ -1,5 +1,5 @@
-import type { Services } from '../services.ts'
-import { parseSealed, placeOfHousehold } from './sealed.ts'
+import type { Services } from '../../services.ts'
+import { parseSealed, placeOfHousehold } from '../sealed.ts'
 
 /** The register's own numbers of a household and of its persons, by their ids here. */
 export type RegisterNumbers = { readonly household: string; readonly persons: ReadonlyMap<string, string> }

@@ -1,4 +1,4 @@
-import type { Vault } from '../privacy/vault.ts'
+import type { Vault } from '../../privacy/vault.ts'
 
 type Kind = keyof typeof OWN_DIGITS
 

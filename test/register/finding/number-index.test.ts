@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createVault } from '../../src/privacy/vault.ts'
-import { numberIndex, numberIndexes } from '../../src/register/number-index.ts'
+import { createVault } from '../../../src/privacy/vault.ts'
+import { numberIndex, numberIndexes } from '../../../src/register/finding/number-index.ts'
 
 const OLD = new Uint8Array(32).fill(1)
 const NEW = new Uint8Array(32).fill(2)

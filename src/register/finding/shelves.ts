@@ -1,4 +1,4 @@
-import type { Store } from '../storage/store.ts'
+import type { Store } from '../../storage/store.ts'
 
 const PERSONS_TO_A_SHELF = 100_000
 

@@ -1,23 +1,23 @@
-import { auditWrite } from '../audit/entry.ts'
-import type { Fault } from '../fault.ts'
-import type { Standing } from '../policy/facts.ts'
-import { dayOf } from '../time/clock.ts'
-import type { Services } from '../services.ts'
-import type { Actor } from '../staff/actor.ts'
-import { isWithin } from '../staff/area.ts'
-import { may } from '../staff/permissions.ts'
-import { mustHaveChangedOne, type Query, statement } from '../storage/store.ts'
+import { auditWrite } from '../../audit/entry.ts'
+import type { Fault } from '../../fault.ts'
+import type { Standing } from '../../policy/facts.ts'
+import { dayOf } from '../../time/clock.ts'
+import type { Services } from '../../services.ts'
+import type { Actor } from '../../staff/actor.ts'
+import { isWithin } from '../../staff/area.ts'
+import { may } from '../../staff/permissions.ts'
+import { mustHaveChangedOne, type Query, statement } from '../../storage/store.ts'
 import { LONGEST_WHY } from './correct-person.ts'
-import type { DatedStanding } from './household.ts'
+import type { DatedStanding } from '../household.ts'
 import {
   type CorrectedStanding,
   type SourcedStanding,
   type StandingRow,
   toCorrected,
   toldByRegister,
-} from './importing/corrected-standing.ts'
-import { loadHousehold } from './look-up.ts'
-import { isDay } from './values/day.ts'
+} from '../importing/corrected-standing.ts'
+import { loadHousehold } from '../finding/look-up.ts'
+import { isDay } from '../values/day.ts'
 
 export const STANDINGS = [
   'registered',

@@ -1,8 +1,8 @@
-import type { Completed, Occupation, SchoolPlace, Stage, Standing } from '../policy/facts.ts'
-import type { Services } from '../services.ts'
-import type { Household, Person, Relation, Sex } from './household.ts'
-import { LEDGER_COLUMNS, type LedgerTuple, toLedgerEntry } from './ledger-rows.ts'
-import { parseSealed, placeOfHousehold } from './sealed.ts'
+import type { Completed, Occupation, SchoolPlace, Stage, Standing } from '../../policy/facts.ts'
+import type { Services } from '../../services.ts'
+import type { Household, Person, Relation, Sex } from '../household.ts'
+import { LEDGER_COLUMNS, type LedgerTuple, toLedgerEntry } from '../ledger-rows.ts'
+import { parseSealed, placeOfHousehold } from '../sealed.ts'
 
 type LookUpServices = Pick<Services, 'store' | 'vault'>
 
