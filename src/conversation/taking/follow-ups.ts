@@ -1,0 +1,147 @@
+import type { Intent } from '../../understanding/types.ts'
+import { type Answer, speak } from '../answer.ts'
+import { ofLastMeant, onTopic } from '../carried-scene.ts'
+import { isClear, isHeard } from '../hearing/manner/heard.ts'
+import {
+  asksMoney,
+  asksOverYears,
+  asksToRepay,
+  asksYearsAlone,
+  namesOtherFees,
+} from '../hearing/manner/money.ts'
+import { asksPromise, asksWhat, asksWhen, isQuestion } from '../hearing/manner/questions.ts'
+import { corrects } from '../hearing/manner/turns.ts'
+import { answerProgramme, resume } from '../resume.ts'
+import { officeFor, type Scene } from '../scene.ts'
+import { isFirm } from './firm.ts'
+import { CONTINUED } from '../session/about.ts'
+import { callsOne } from '../session/children-told.ts'
+import { answerBenefits } from '../topics/benefits.ts'
+import { answerHow } from '../topics/how-to.ts'
+import { answerRoutes } from '../topics/routes.ts'
+import { say } from '../words/reply.ts'
+
+/*
+ * Words that say little by themselves and go on with what was spoken of: each is taken so by one function, null where
+ * they are something else. Which comes first is said in `intents.ts`.
+ */
+
+/** 四年呢, ལོ་བཞི་ནི: what was told by the year, over several. */
+export function takeOverYears(scene: Scene): Answer | null {
+  const { focus, session, turn } = scene
+  const isSpokenOf = session.about !== null || (focus.persons?.length ?? 0) > 0
+  if (!asksOverYears(turn.message.text) || !isSpokenOf) return null
+  return { ...resume(onTopic(ofLastMeant(ofYears(scene)))), continues: 'ask-programme' }
+}
+
+/** 要还吗, of a loan that was spoken of. */
+export function takeRepaying(scene: Scene): Answer | null {
+  if (!asksToRepay(scene.turn.message.text) || scene.session.topic !== 'loan') return null
+  const answer = speak([say('conversation:loan.repay', { office: officeFor(scene) })])
+  return { ...answer, continues: 'ask-programme' }
+}
+
+/** 伙食费呢: what a programme just told of does not name. */
+export function takeOtherFees({ heard, session, turn }: Scene): Answer | null {
+  if (!namesOtherFees(turn.message.text, session.topic) || session.about === null || isClear(heard))
+    return null
+  return { ...speak([say('conversation:answer.other-fees')]), continues: 'ask-programme' }
+}
+
+/** 一定能上吗: whether what was told is sure. */
+export function takePromise({ session, turn }: Scene): Answer | null {
+  if (!asksPromise(turn.message.text) || session.about === null) return null
+  return { ...speak([say('conversation:routes.priority')]), continues: 'ask-programme' }
+}
+
+/** 不是老二是老大: the same, of whom it should have been about. */
+export function takeMended(scene: Scene): Answer | null {
+  const { focus, heard, session, turn } = scene
+  const isMended = heard.said.correction === true || corrects(turn.message.text)
+  if (!isMended || !focus.isNamed || session.about === null) return null
+  return { ...resume(onTopic(scene)), continues: CONTINUED[session.about] }
+}
+
+/** 啥时候: the days to apply on; 什么时候能到账 asks for none. */
+export function takeWhen(scene: Scene): Answer | null {
+  const { heard, session, turn } = scene
+  const isOfPayment = isHeard(heard) && heard.intent === 'ask-status'
+  if (!asksWhen(turn.message.text) || session.about === null || isOfPayment) return null
+  return answerHow(onTopic(scene))
+}
+
+/** 何玉海家呢: another household on a shared telephone, asked the same. */
+export function takeOtherHousehold(scene: Scene): Answer | null {
+  const { heard, session, turn } = scene
+  const isOther = session.household !== turn.session.household
+  return isOther && session.about !== null && !isClear(heard) ? resume(onTopic(scene)) : null
+}
+
+/** What may become of somebody who was named, heard as a doubtful call for help. */
+export function takeLostFor(scene: Scene): Answer | null {
+  const { focus, heard } = scene
+  const isDoubtful = heard.intent === 'help' && heard.confidence < 1
+  return isDoubtful && focus.persons !== null ? answerRoutes(scene) : null
+}
+
+/** 都有啥, 全家: of all the family, whatever else the words were taken for. */
+export function takeAll(scene: Scene): Answer | null {
+  const { focus, heard } = scene
+  if (!focus.isAll || (isHeard(heard) && !WIDENED.has(heard.intent))) return null
+  return isClear(heard) ? answerProgramme(scene) : { continues: 'ask-benefits', ...answerProgramme(scene) }
+}
+
+/** 老三: one of several children that a stranger told of, and nothing more. */
+export function takeStrangersChild(scene: Scene): Answer | null {
+  const { heard, household, session, turn } = scene
+  const { text } = turn.message
+  if (household !== null || session.children.length < 2 || isClear(heard)) return null
+  return isShort(text) && callsOne(turn.session, heard, text) ? continued(scene, resume(scene)) : null
+}
+
+/** 那老二呢: the same, of another. */
+export function takeFollowUp(scene: Scene): Answer | null {
+  const { focus, heard } = scene
+  if (heard.said.followUp !== true || !focus.isNamed || isFirm(heard)) return null
+  return continued(scene, resume(scene))
+}
+
+/** A name and nothing more: that person, asked the same. བཀྲ་ཤིས, a name too, is heard as a greeting. */
+export function takeBareName(scene: Scene): Answer | null {
+  const { focus, heard, turn } = scene
+  const { text } = turn.message
+  const isOfNothing = !isClear(heard) || heard.intent === 'greeting'
+  if (focus.persons === null || focus.persons.length === 0 || !isOfNothing || !isShort(text)) return null
+  if (asksWhat(text)) return { ...answerBenefits(scene), continues: 'ask-benefits' }
+  return continued(scene, resume(onTopic(scene)))
+}
+
+/** 要多少钱, རིན་ཇི་ཙམ: what that costs of which was spoken. */
+export function takeItsCost(scene: Scene): Answer | null {
+  const { heard, session, turn } = scene
+  const { text } = turn.message
+  if (isClear(heard) || !asksMoney(text) || !isQuestion(text) || session.about === null) return null
+  return { ...resume(onTopic(ofLastMeant(scene))), continues: 'ask-programme' }
+}
+
+// A follow-up is for what the talk was about, whatever its few words were taken for by themselves.
+function continued({ session, heard }: Scene, answer: Answer): Answer {
+  return session.about === null || isClear(heard)
+    ? answer
+    : { continues: CONTINUED[session.about], ...answer }
+}
+
+// ལོ་བཞི་ནི after a sum by the year is of four years, and of no child of four.
+function ofYears(scene: Scene): Scene {
+  const { focus, session, turn } = scene
+  const isOfAge = asksYearsAlone(turn.message.text) && session.person !== null
+  return isOfAge ? { ...scene, focus: { ...focus, persons: null } } : scene
+}
+
+function isShort(text: string): boolean {
+  return text.length <= (/\p{Script=Tibetan}/u.test(text) ? LONGEST_NAME.bo : LONGEST_NAME['zh-CN'])
+}
+
+const LONGEST_NAME = { 'zh-CN': 16, bo: 36 } as const
+
+const WIDENED: ReadonlySet<Intent> = new Set(['ask-programme', 'ask-benefits', 'help', 'out-of-scope'])
