@@ -18,7 +18,7 @@ type Shown = {
 /** What the page is about, and how to ask for something else: the place, with a way up, the programme, the year. */
 export function Filters({ desk, query, page, presentYear, asksState }: Shown) {
   const say = textsIn(desk.language)
-  const any = { value: '', label: say('console:gap.received-kinds') }
+  const whichever = { value: '', label: say('console:gap.received-kinds') }
   return (
     <>
       <Trail desk={desk} query={query} page={page} />
@@ -38,7 +38,7 @@ export function Filters({ desk, query, page, presentYear, asksState }: Shown) {
           label={say('console:ledger.programme')}
           value={query.programme ?? ''}
           choices={[
-            any,
+            whichever,
             ...PROGRAMME_IDS.map((id) => ({ value: id, label: say(`policy:programme.${id}.name`) })),
           ]}
         />
