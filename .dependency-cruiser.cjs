@@ -153,7 +153,7 @@ module.exports = {
       from: { path: room('pictures'), pathNot: '^src/pictures/drawing/' },
       to: {
         path: '^(src|node_modules)/|^node:',
-        pathNot: [room('pictures', 'conversation', 'policy', 'understanding'), '^src/privacy/base64\\.ts$'],
+        pathNot: room('pictures', 'conversation', 'policy', 'understanding'),
       },
     },
     {

@@ -13,6 +13,8 @@ import { toldOf } from './session/told.ts'
 export function withLinkOffer(scene: Scene, answer: Answer): Answer {
   const { turn, session, language } = scene
   if (answer.reply === null || turn.households.length > 0 || session.linkOffered) return answer
+  // Beside a bare question it would be read first.
+  if (answer.reply.lines.length === 0) return answer
   // A report of misuse is tied to nothing.
   const { asking } = answer.remember ?? {}
   if (asking?.kind === 'offer' && asking.caseKind === 'misuse') return answer

@@ -26,14 +26,10 @@ export function answerSupposed(scene: Scene): Answer | null {
   const there = onTopic(at(meant, household))
   const { changes: _, ...answer } = resume(there)
   if (answer.reply === null) return null
-  const place = say(`policy:option.person.schoolPlace.${schoolPlace}`)
-  const lines = [
-    [say('conversation:record.supposed', { place })],
-    ...(there.focus.topic === null ? lostLines(meant, there) : []),
-    ...answer.reply.lines,
-  ]
+  const lost = there.focus.topic === null ? lostLines(meant, there) : []
+  const lines = supposing(schoolPlace, [...lost, ...answer.reply.lines])
   // Nothing that is only thought of counts as told.
-  return { ...answer, reply: { ...answer.reply, lines: lines.map(notNow) }, continues: 'ask-programme' }
+  return { ...answer, reply: { ...answer.reply, lines }, continues: 'ask-programme' }
 }
 
 // Nothing of it is remembered: what was told goes on to hold.
@@ -43,14 +39,18 @@ function supposedOfStranger(scene: Scene, schoolPlace: SchoolPlace): Answer | nu
   const session = tell(scene.session, SOMEONE, { 'person.schoolPlace': schoolPlace })
   const answer = resume(onTopic({ ...scene, session, focus: { ...scene.focus, stage: null } }))
   if (answer.reply === null) return null
-  const place = say(`policy:option.person.schoolPlace.${schoolPlace}`)
-  const lines = [[say('conversation:record.supposed', { place })], ...answer.reply.lines]
   return {
     ...answer,
-    reply: { ...answer.reply, lines: lines.map(notNow) },
+    reply: { ...answer.reply, lines: supposing(schoolPlace, answer.reply.lines) },
     remember: { ...answer.remember, told },
     continues: 'ask-programme',
   }
+}
+
+// In the answer's own line: its first words are of there, and its answer is still read first.
+function supposing(schoolPlace: SchoolPlace, [first = [], ...rest]: readonly Line[]): readonly Line[] {
+  const place = say(`policy:option.person.schoolPlace.${schoolPlace}`)
+  return [[say('conversation:record.supposed', { place }), ...first], ...rest].map(notNow)
 }
 
 // What is refused there is not refused now.

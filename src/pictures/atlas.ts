@@ -1,4 +1,3 @@
-import { fromBase64 } from '../privacy/base64.ts'
 import type { Language } from '../understanding/types.ts'
 import drawn from './drawn.generated.json' with { type: 'json' }
 import type { Mark, Role } from './styles.ts'
@@ -21,17 +20,14 @@ export type Atlas = {
   readonly mark: (mark: Mark) => Glyph | null
 }
 
-/** As stored: where each piece's ink begins in `ink`, which is two coverages a byte, deflated, as base64. */
-export type Drawn = {
-  readonly pieces: Readonly<Record<string, readonly number[]>>
-  readonly ink: string
-}
+/** As stored, by their keys: a coverage is one hexadecimal digit. */
+type Drawn = Readonly<Record<string, Omit<Glyph, 'ink'> & { readonly ink: string }>>
 
-let opened: Promise<Atlas> | undefined
+let opened: Atlas | undefined
 
-/** What `npm run routes:draw` drew; unpacked once. */
-export function openAtlas(): Promise<Atlas> {
-  opened ??= unpack(drawn)
+/** What `npm run routes:draw` drew; read once. */
+export function openAtlas(): Atlas {
+  opened ??= atlasOf(drawn)
   return opened
 }
 
@@ -45,26 +41,16 @@ export function markKey(mark: Mark): string {
   return `mark ${mark}`
 }
 
-async function unpack({ pieces, ink }: Drawn): Promise<Atlas> {
-  const packed = await inflated(fromBase64(ink))
-  const glyphs = new Map(Object.entries(pieces).map(([key, piece]) => [key, glyphOf(piece, packed)]))
+function atlasOf(pieces: Drawn): Atlas {
+  const glyphs = new Map(
+    Object.entries(pieces).map(([key, piece]) => [key, { ...piece, ink: coveragesOf(piece.ink) }]),
+  )
   return {
     glyph: (language, role, piece) => glyphs.get(pieceKey(language, role, piece)) ?? null,
     mark: (mark) => glyphs.get(markKey(mark)) ?? null,
   }
 }
 
-function glyphOf(piece: readonly number[], packed: Uint8Array): Glyph {
-  const [advance = 0, left = 0, top = 0, width = 0, height = 0, from = 0] = piece
-  const ink = new Uint8Array(width * height)
-  for (let at = 0; at < ink.length; at++) {
-    const pair = packed[from + (at >> 1)] ?? 0
-    ink[at] = at % 2 === 0 ? pair >> 4 : pair & 15
-  }
-  return { advance, left, top, width, height, ink }
-}
-
-async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+function coveragesOf(digits: string): Uint8Array {
+  return Uint8Array.from(digits, (digit) => Number.parseInt(digit, 16))
 }

@@ -26,13 +26,22 @@ const STAGES_OF: Readonly<Record<Topic, readonly Stage[]>> = {
 }
 
 /** The topic of a message: the classifier's, or the one topic the words name where it has none to offer. */
-export function topicOf({ topics }: Reading, intent: Intent, guessed: Topic | null): Topic | null {
-  if (!ABOUT_A_TOPIC.has(intent)) return null
+export function topicOf(reading: Reading, intent: Intent, guessed: Topic | null): Topic | null {
+  const { topics } = reading
+  if (!ABOUT_A_TOPIC.has(intent) || isOfAnyFees(reading)) return null
   if (guessed !== null || intent === 'ask-routes') return guessed
   const named = new Set(topics.flatMap((found) => found.values))
   const [only] = named
   return named.size === 1 ? (only as Topic) : null
 }
+
+// 学费能免多少: nothing else is said, and the plan spares the fees of several schools.
+function isOfAnyFees({ units }: Reading): boolean {
+  const text = units.join('')
+  return FEES_ALONE.test(text) && /[学书]费/u.test(text) && /[免减]/u.test(text)
+}
+
+const FEES_ALONE = /^[我们家的娃孩儿子女上学杂书费能可以会不给免减全掉多少几吗呢么呀啊咋钱国家有没是交]+$/u
 
 /** The stage the person spoken of is in: of several named, the topic's own, else the first; `null` where none is named. */
 export function stageOf(reading: Reading, { intent, topic }: Opinion): Stage | null {

@@ -1,10 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { deflateSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type { Language } from '../../i18n/texts.ts'
-import type { Drawn } from '../atlas.ts'
 import { MARK_SIZE, STYLES } from '../styles.ts'
 import { type DrawnPiece, pageScript, type Task } from './in-the-page.ts'
 import { type Needed, type NeededPiece, neededPieces } from './needed.ts'
@@ -33,7 +31,7 @@ const needed = neededPieces()
 const browser = await openBrowser()
 const drawn = await draw(await openPage(browser), needed)
 await browser.close()
-writeFileSync(TARGET, `${JSON.stringify(packed(needed, drawn))}\n`)
+writeFileSync(TARGET, stored(needed, drawn))
 
 async function openBrowser(): Promise<Browser> {
   const executablePath = BROWSERS.find((path) => existsSync(path))
@@ -72,16 +70,12 @@ function fontOf({ language, role }: NeededPiece): string {
   return `${weight} ${size}px ${FAMILIES[language]}`
 }
 
-function packed(pieces: readonly Needed[], drawn: readonly DrawnPiece[]): Drawn {
-  const bytes: number[] = []
-  const places = pieces.map(({ key }, at) => {
-    const { advance = 0, left = 0, top = 0, width = 0, height = 0, ink = [] } = drawn[at] ?? {}
-    const from = bytes.length
-    for (let one = 0; one < ink.length; one += 2) bytes.push(((ink[one] ?? 0) << 4) | (ink[one + 1] ?? 0))
-    return [key, [Math.round(advance * 100) / 100, left, top, width, height, from]] as const
+// A piece a line, so that a change shows which pieces it draws anew.
+function stored(pieces: readonly Needed[], drawn: readonly DrawnPiece[]): string {
+  const lines = drawn.map(({ advance, ink, ...place }, at) => {
+    const digits = ink.map((coverage) => coverage.toString(16)).join('')
+    const piece = { advance: Math.round(advance * 100) / 100, ...place, ink: digits }
+    return `${JSON.stringify(pieces[at]?.key)}:${JSON.stringify(piece)}`
   })
-  return {
-    pieces: Object.fromEntries(places),
-    ink: deflateSync(Uint8Array.from(bytes), { level: 9 }).toString('base64'),
-  }
+  return `{\n${lines.join(',\n')}\n}\n`
 }
