@@ -16,6 +16,7 @@ import type { Scene } from './scene.ts'
 import { isCertain, isClear, isHeard } from './hearing/manner/heard.ts'
 import { dropsIt } from './hearing/manner/turns.ts'
 import { speaksOfHousehold, wantsAnotherHousehold } from './hearing/manner/whom.ts'
+import { keepingLast } from './session/last-heard.ts'
 import { emptySession } from './session/session.ts'
 import { menu } from './topics/help.ts'
 import { answerLinkWords, answerProof, undoLinks } from './topics/linking.ts'
@@ -127,10 +128,8 @@ function notMeant(scene: Scene): Answer {
   const { turn, focus, heard } = scene
   const isAskedAnew = heard.said.correction === true && focus.isNamed
   const answered = isAskedAnew ? answerIntent(scene) : menu(say('conversation:corrected'))
-  if (turn.session.last === null) return answered
-  const { text, ...misheard } = turn.session.last
-  const kept = { kind: 'keep-misunderstanding', text, heard: misheard } as const
-  return { ...answered, changes: [...(answered.changes ?? []), kept] }
+  const kept = keepingLast(turn)
+  return kept === null ? answered : { ...answered, changes: [...(answered.changes ?? []), kept] }
 }
 
 function restart({ session, turn }: Scene): Answer {

@@ -44,9 +44,9 @@ const child = z.object({
   ordinal: z.number().nullable(),
 })
 
-/** The last message, with no name or number in it, and what it was taken for. */
+/** The last message as it was written, and what it was taken for. */
 const last = z.object({
-  text: z.string().max(400),
+  text: z.string().max(2000),
   language: z.enum(LANGUAGES).nullable(),
   intent: z.enum(INTENTS),
   topic: z.enum(TOPICS).nullable(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lastHeard } from '../../../src/conversation/session/last-heard.ts'
+import { keepingLast, lastHeard } from '../../../src/conversation/session/last-heard.ts'
 import { hear } from '../../../src/conversation/hearing/listen.ts'
 import { emptySession } from '../../../src/conversation/session/session.ts'
 import { PLAN } from '../../../src/policy/parameters/parameters.ts'
@@ -30,8 +30,9 @@ describe('a sentence kept in case it was misunderstood', () => {
       namedReport: null,
       links: NO_LINKS,
     } as const
-    const kept = lastHeard(turn, { ...hear(text, null), intent: 'out-of-scope' })
-    expect(kept?.text).not.toContain(hides)
-    expect(kept?.text).toContain(keeps)
+    const last = lastHeard(turn, { ...hear(text, null), intent: 'out-of-scope' })
+    const kept = JSON.stringify(keepingLast({ ...turn, session: { ...turn.session, last } }))
+    expect(kept).not.toContain(hides)
+    expect(kept).toContain(keeps)
   })
 })
