@@ -99,11 +99,38 @@ void i18n.init()
 
 const KEYS: ReadonlySet<string> = new Set(templatesIn('zh-CN').keys())
 
+/** A text cut at its placeholders: what stands before each of `names`, and behind the last. */
+type Template = { readonly words: readonly string[]; readonly names: readonly string[] }
+
+const CUT: Readonly<Record<Language, Map<TextKey, Template>>> = { 'zh-CN': new Map(), bo: new Map() }
+
 const FIXED: Readonly<Record<Language, Translate>> = { 'zh-CN': fixed('zh-CN'), bo: fixed('bo') }
 
 /** The texts of one language, for all rooms that speak. Pure: the texts are part of the program. */
 export function textsIn(language: Language): Translate {
   return FIXED[language]
+}
+
+/**
+ * One text in one language, with what `inWords` makes of those params that its sentence holds: what it does not hold is
+ * not put into words. A missing key or param throws: it is a programmer's error.
+ */
+export function textIn<Param>(
+  language: Language,
+  key: TextKey,
+  params: Readonly<Record<string, Param>> | undefined,
+  inWords: (param: Param, language: Language) => string | number,
+): string {
+  const { words, names } = CUT[language].get(key) ?? cut(language, key)
+  let text = words[0] ?? ''
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] ?? ''
+    const param = params?.[name]
+    if (param === undefined) return fail(`no value for {{${name}}}`)
+    text += inWords(param, language)
+    text += words[at + 1] ?? ''
+  }
+  return text
 }
 
 /** Every text of one language by its name, its placeholders unfilled. */
@@ -120,28 +147,25 @@ export function isTextKey(key: string): key is TextKey {
   return KEYS.has(key)
 }
 
-// i18next finds a text once; its placeholders are filled here, as it would fill them: an answer has dozens of texts.
 function fixed(language: Language): Translate {
-  const translate = i18n.getFixedT(language)
-  const templates = new Map<TextKey, readonly string[]>()
-  const cut = (key: TextKey) => {
-    const template = String(translate(key, { skipInterpolation: true })).split(PLACEHOLDER)
-    templates.set(key, template)
-    return template
-  }
-  return (key, params) => {
-    const template = templates.get(key) ?? cut(key)
-    return template.length === 1 ? (template[0] ?? '') : filled(template, params ?? {})
-  }
+  return (key, params) => textIn(language, key, params, asItIs)
 }
 
-// Split by a pattern with a group, a template's odd parts are its placeholders' names.
-function filled(template: readonly string[], params: Readonly<Record<string, string | number>>): string {
-  let text = ''
-  template.forEach((part, at) => {
-    text += at % 2 === 0 ? part : (params[part] ?? fail(`no value for {{${part}}}`))
-  })
-  return text
+function asItIs(value: string | number): string | number {
+  return value
+}
+
+// i18next finds a text once; its placeholders are filled here, as it would fill them: an answer has dozens of texts.
+function cut(language: Language, key: TextKey): Template {
+  const text = i18n.t(key, { lng: language, skipInterpolation: true })
+  const parts = text.split(PLACEHOLDER)
+  // Split by a pattern with a group, the odd parts are the placeholders' names.
+  const template = {
+    words: parts.filter((_, at) => at % 2 === 0),
+    names: parts.filter((_, at) => at % 2 === 1),
+  }
+  CUT[language].set(key, template)
+  return template
 }
 
 function fail(message: string): never {

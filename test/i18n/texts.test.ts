@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTextKey, textsIn } from '../../src/i18n/texts.ts'
+import { isTextKey, textIn, textsIn } from '../../src/i18n/texts.ts'
 
 describe('texts', () => {
   it('are given in the language asked for', () => {
@@ -14,6 +14,17 @@ describe('texts', () => {
 
   it('throw where a placeholder has no value', () => {
     expect(() => textsIn('bo')('conversation:answer.gets')).toThrow('no value')
+  })
+
+  it('put into words only what their sentence holds', () => {
+    const named: string[] = []
+    const params = { who: '小明', office: '教育局' }
+    const text = textIn('zh-CN', 'conversation:answer.gets', params, (param) => {
+      named.push(param)
+      return `“${param}”`
+    })
+    expect(text).toContain('“小明”')
+    expect(named).toEqual(['小明'])
   })
 
   it('are known by name', () => {

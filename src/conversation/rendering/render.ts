@@ -1,4 +1,4 @@
-import { type Language, textsIn } from '../../i18n/texts.ts'
+import { type Language, textIn } from '../../i18n/texts.ts'
 import { countyByCode } from '../../regions/county.ts'
 import { type Choice, type Line, type Param, type Reply, say, type Text } from '../words/reply.ts'
 import { segmentsOf, splitAtPause, UCS2_PART } from './segments.ts'
@@ -26,7 +26,7 @@ export function render(reply: Reply, language: Language, channel: Channel): Rend
 
 /** A choice as a button shows it, with the number that may be typed instead. */
 export function labelIn({ number, label, params }: Choice, language: Language): string {
-  return `${number} ${textIn(say(label, params), language).trim()}`
+  return `${number} ${inWords(say(label, params), language).trim()}`
 }
 
 /** The next part of a long answer that was cut. */
@@ -34,11 +34,8 @@ export function renderRest(rest: string, language: Language, channel: Channel): 
   return fitted(rest, '', language, roomFor(channel, language, 'one'))
 }
 
-function textIn(text: Text, language: Language): string {
-  if (text.params === undefined) return textsIn(language)(text.key)
-  const params: Record<string, string | number> = {}
-  for (const [name, param] of Object.entries(text.params)) params[name] = paramIn(param, language)
-  return textsIn(language)(text.key, params)
+function inWords({ key, params }: Text, language: Language): string {
+  return textIn(language, key, params, paramIn)
 }
 
 type Room = { readonly units: number; readonly fits: (text: string) => boolean }
@@ -55,7 +52,7 @@ function roomFor(channel: Channel, language: Language, span: Reply['span']): Roo
 function fitted(body: string, closing: string, language: Language, room: Room): Rendered {
   const whole = joined(body, closing)
   if (room.fits(whole)) return { text: whole, rest: null }
-  const hint = textIn(say('conversation:more.hint', { more: say('conversation:word.more') }), language)
+  const hint = inWords(say('conversation:more.hint', { more: say('conversation:word.more') }), language)
   const tail = joined(closing, hint)
   for (let limit = room.units - tail.length - 1; limit > 0; limit -= 4) {
     const { head, rest } = splitAtPause(body, limit)
@@ -70,8 +67,10 @@ function joined(...parts: readonly string[]): string {
 }
 
 function lineIn(line: Line, language: Language): string {
+  const [first, ...others] = line
+  if (first !== undefined && others.length === 0) return inWords(first, language)
   // Two conditions may say the same words: said once.
-  const said = new Set(line.map((text) => textIn(text, language)))
+  const said = new Set(line.map((text) => inWords(text, language)))
   return [...said].join(language === 'bo' ? ' ' : '')
 }
 
@@ -86,16 +85,16 @@ export function paramIn(param: Param, language: Language): string | number {
   if (typeof param === 'number' || typeof param === 'string') return param
   if ('name' in param) return spaced(param.name, language)
   if ('county' in param) return spaced(countyName(param.county, language), language)
-  if ('quoted' in param) return textIn(param.quoted, language)
+  if ('quoted' in param) return inWords(param.quoted, language)
   if ('words' in param)
     return language === 'bo' && param.words.bo !== null
       ? linked(param.words.bo, language)
       : param.words['zh-CN']
   if ('list' in param)
     return param.list
-      .map((text) => linked(textIn(text, language), language))
+      .map((text) => linked(inWords(text, language), language))
       .join(language === 'bo' ? 'དང་། ' : '、')
-  const word = textIn(param, language)
+  const word = inWords(param, language)
   // A word to be sent back is quoted as it is to be written.
   return param.key.startsWith('conversation:word.') ? word : linked(word, language)
 }

@@ -17,12 +17,16 @@ export function segmentsOf(text: string): number {
 export function splitAtPause(text: string, limit: number): { head: string; rest: string } {
   if (text.length <= limit) return { head: text, rest: '' }
   const window = text.slice(0, limit + 1)
-  const at =
-    PAUSES.map(([pause, least]) => [lastEnd(window, pause, limit), limit * least] as const).find(
-      ([end, least]) => end > 0 && end >= least,
-    )?.[0] ?? lastBreak(window, limit)
-  const end = withoutHeading(text.slice(0, at))
+  const end = withoutHeading(text.slice(0, pauseIn(window, limit)))
   return { head: text.slice(0, end).trimEnd(), rest: text.slice(end).trimStart() }
+}
+
+function pauseIn(window: string, limit: number): number {
+  for (const [pause, least] of PAUSES) {
+    const end = lastEnd(window, pause, limit)
+    if (end > 0 && end >= limit * least) return end
+  }
+  return lastBreak(window, limit)
 }
 
 // A line's end, a sentence's, a clause's, a syllable's: the better the pause, the more room may be left for it (parts of
