@@ -18,7 +18,7 @@ type Language = (typeof LANGUAGES)[number]
 // Keys that the source makes from data: `policy:programme.${id}.name`.
 const MADE = [
   /^audit:did\./,
-  /^console:(?:menu|role|outcome|standing|condition|fact|told|truth|office\.refused|broadcast\.(?:state|verb|repeated)|delivery|skip|excluded|estimate\.size|ledger-filter|channel|placeholder)\.|^console:case\.(?:state|reach|came-to)\./,
+  /^console:(?:menu|role|outcome|standing|condition|fact|told|truth|office\.refused|broadcast\.(?:state|verb|repeated)|delivery|failure|skip|excluded|estimate\.size|ledger-filter|channel|placeholder)\.|^console:case\.(?:state|reach|came-to)\./,
   /^console:sign-in\.(?:refused|locked)$/,
   /^cases:prepared\./,
   /^faults:(?:problem|code|field)\./,

@@ -12,6 +12,7 @@ import { Actions } from './actions.tsx'
 import { audienceFacts, timeFacts } from './audience-words.ts'
 import { FaultList } from './compose-page.tsx'
 import { Estimated, Skipped } from './estimated.tsx'
+import { Failures } from './failures.tsx'
 import { Sample } from './sample.tsx'
 
 type Shown = {
@@ -62,7 +63,7 @@ export function broadcastPage(
             audience={preview?.audience}
           />
           {preview === null ? null : <Sample desk={desk} sample={preview.audience.sample} />}
-          <Failures desk={desk} failures={failures} />
+          <Failures desk={desk} failures={failures} count={read.counts.failed} />
         </>
       ),
     },
@@ -132,31 +133,6 @@ function Progress({ desk, read }: OfRead) {
         ))}
       </div>
       <Skipped language={desk.language} skipped={skippedBecause} />
-    </section>
-  )
-}
-
-function Failures({ desk, failures }: { readonly desk: Desk; readonly failures: readonly DeliveryLine[] }) {
-  const say = textsIn(desk.language)
-  if (failures.length === 0) return null
-  return (
-    <section>
-      <h2>{say('console:delivery.failed')}</h2>
-      <table>
-        <tbody>
-          {failures.map(({ household, code, at }) => (
-            <tr>
-              <td>
-                <a href={`/console/households/${household}`}>{say('console:menu.households')}</a>
-              </td>
-              <td>
-                <code>{code}</code>
-              </td>
-              <td>{at === null ? '' : dayTime(at)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   )
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../src/broadcasts/deliveries.ts'
 import type { SendResult } from '../../../src/outbox/sender.ts'
 import { statement } from '../../../src/storage/store.ts'
+import { signedInAs } from '../desk.ts'
 import { importFamilies, telephoneOf } from '../families.ts'
 import { send } from '../telephones.ts'
 import {
@@ -155,6 +156,24 @@ describe(`what failed on ${PLATFORM}`, () => {
 })
 
 describe(`the deliveries of a broadcast on ${PLATFORM}`, () => {
+  it('that failed are shown to staff by what it means and what to do, in their language, with the code', async () => {
+    await importFamilies(services, [{}, {}, {}])
+    answerTo = (address) => (address === telephoneOf(1) ? { state: 'failed', code: '29999' } : FAILED)
+    const id = await approved(services)
+    await sendAll(services)
+    const browser = await signedInAs(services, 'li.failed', 'approver', { code: '621223', township: null })
+    const page = await (await browser.get(`/console/broadcasts/${id}`)).text()
+    for (const words of [
+      '打不通：手机关了、停机、没信号，或者不在服务区。',
+      '2 条，看是哪些农户',
+      '<code>30003</code>',
+      '没有送到，原因不清楚。',
+      '<code>29999</code>',
+    ])
+      expect(page).toContain(words)
+    expect(page).not.toContain('短信的文字被当成广告')
+  })
+
   it('are a line each, page by page, without a telephone and without a text', async () => {
     await importFamilies(services, [{}, { telephone: '' }, {}, { language: '藏语' }, {}])
     answerTo = (address) => (address === telephoneOf(2) ? FAILED : SENT)
