@@ -1,46 +1,39 @@
-import { serve } from '@hono/node-server'
-import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
-import { compress } from 'hono/compress'
-import { createApp } from './app.ts'
+import { availableParallelism } from 'node:os'
 import { startTelegram } from './channels/telegram/start.ts'
 import { loadDemoRegister } from './cli/demo-register.ts'
+import { endWith, readSettings } from './cli/open-services.ts'
 import { DEMO_STAFF, loadDemoStaff } from './console/sign-in/demo-staff.ts'
-import { openServices } from './cli/open-services.ts'
-import { problem } from './http/problem.ts'
 import { DAILY_JOBS, type Job, MINUTE_JOBS, runJob } from './jobs/jobs.ts'
+import { openNodeServices } from './runtime/node.ts'
 import { startSending } from './runtime/sending.ts'
+import { startServing } from './runtime/serving.ts'
+import { openShared } from './runtime/shared.ts'
+import { threadsOf } from './runtime/threads.ts'
 
 const MINUTE_MS = 60 * 1000
 const DAY_MS = 24 * 3600 * 1000
-/** How long requests under way may take to end once the program is told to stop. */
-const GRACE_MS = 5000
 
-const { services, onWake, onImport, close } = await openServices('info')
-const { settings, log } = services
+const settings = readSettings()
+const { platform, versions } = process
+const threads = threadsOf(settings, { platform, node: versions.node, processors: availableParallelism() })
+if (typeof threads === 'object') endWith([threads.fault])
+
+const shared = openShared()
+const { services, onWake, onImport, close } = await openNodeServices(settings, 'info', { shared })
+const { log } = services
 if (settings.demo) await loadDemoRegister(services)
 if (settings.demo) await loadDemoStaff(services)
 
-const app = new Hono()
-// Pages go over slow lines; Cloudflare does the same before Workers.
-for (const path of ['/', '/console/*', '/public/*', '/docs', '/assets/*']) app.use(path, compress())
-app.use('/assets/*', serveStatic({ root: './dist' }))
-app.route('/', createApp(services))
-// The outer application's own would answer otherwise, in plain words.
-app.notFound((c) => problem(c, { code: 'not-found' }))
-
-const server = serve({ fetch: app.fetch, port: settings.port }, ({ port }) => {
-  log.info('listening', { port, demo: settings.demo })
-  if (settings.demo)
-    process.stdout.write(welcome(settings.port === 0 ? `http://localhost:${port}` : settings.publicUrl))
-})
-server.on('error', (error: NodeJS.ErrnoException) => {
-  process.stderr.write(`PORT: cannot listen on ${settings.port}: ${error.code ?? error.name}\n`)
-  process.exit(1)
-})
+const serving = await startServing(services, threads, shared).catch(cannotListen)
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+log.info('listening', { port: serving.port, demo: settings.demo, threads })
+if (settings.demo)
+  process.stdout.write(welcome(settings.port === 0 ? `http://localhost:${serving.port}` : settings.publicUrl))
 
 const stopTelegram = startTelegram(services)
-const stopSending = startSending(services, onWake)
+const sending = startSending(services, onWake)
+// Each takes a processor for a while as it loads: not all at once, beside the first answers.
+void sending.begun.then(serving.grow)
 onImport(() => runJobs(['run-uploads']))
 for (const [jobs, every] of [
   [DAILY_JOBS, DAY_MS],
@@ -49,7 +42,11 @@ for (const [jobs, every] of [
   setInterval(() => runJobs(jobs), every).unref()
   runJobs(jobs)
 }
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
+
+function cannotListen(error: NodeJS.ErrnoException): never {
+  process.stderr.write(`PORT: cannot listen on ${settings.port}: ${error.code ?? error.name}\n`)
+  process.exit(1)
+}
 
 function runJobs(jobs: readonly Job[]): void {
   for (const job of jobs) {
@@ -59,19 +56,12 @@ function runJobs(jobs: readonly Job[]): void {
   }
 }
 
-function stop(): void {
-  // What was heard last is still answered.
-  const stopping = stopTelegram().then(stopSending)
-  server.close(() => {
-    void stopping.finally(() => {
-      close()
-      process.exit(0)
-    })
-  })
-  if ('closeIdleConnections' in server) {
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
-  }
+async function stop(): Promise<void> {
+  // What was heard last is still answered, and what that put in the outbox still leaves.
+  await Promise.allSettled([stopTelegram(), serving.end()])
+  await sending.end()
+  close()
+  process.exit(0)
 }
 
 function welcome(url: string): string {

@@ -55,6 +55,7 @@ const Environment = z.object({
   TELEGRAM_RATE: count(25),
   API_RATE: count(600),
   CONTACT_RATE: count(20),
+  THREADS: z.coerce.number().int().min(1).max(64).optional(),
   QUIET_HOURS: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM-HH:MM')
@@ -96,6 +97,8 @@ export type Settings = {
   readonly telegramRate: number
   readonly apiRate: number
   readonly contactRate: number
+  /** Threads that answer HTTP, on Node; undefined where that is left to us. */
+  readonly threads: number | undefined
   readonly quietHours: string
   readonly now: string | undefined
 }
@@ -158,6 +161,7 @@ function toSettings(env: z.output<typeof Environment>, demo: boolean): Settings 
     telegramRate: env.TELEGRAM_RATE,
     apiRate: env.API_RATE,
     contactRate: env.CONTACT_RATE,
+    threads: env.THREADS,
     quietHours: env.QUIET_HOURS,
     now: env.NOW,
   }

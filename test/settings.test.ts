@@ -68,6 +68,8 @@ describe('the settings', () => {
     ['API_TOKENS', { API_TOKENS: 'li' }],
     ['SMS_RATE', { SMS_RATE: '0' }],
     ['QUIET_HOURS', { QUIET_HOURS: '9pm' }],
+    ['THREADS', { THREADS: '0' }],
+    ['THREADS', { THREADS: 'two' }],
     ['NOW', { NOW: 'today' }],
     ['NOW', { NOW: '2026-01-01T00:00:00Z', DEMO: '0', DATA_KEY: KEY }],
     ['DATA_KEY', { DEMO: '0' }],

@@ -1,15 +1,19 @@
 import { type Opened, openNodeServices } from '../runtime/node.ts'
-import { parseSettings } from '../settings.ts'
+import { parseSettings, type Settings } from '../settings.ts'
 
-/**
- * The services for a command, from the environment; a command's output is its own, so it logs warnings alone. Faulty
- * settings are listed on stderr and end the process with 1.
- */
-export async function openServices(logLevel: 'info' | 'warning' = 'warning'): Promise<Opened> {
+/** The services for a command, from the environment; a command's output is its own, so it logs warnings alone. */
+export async function openServices(): Promise<Opened> {
+  return openNodeServices(readSettings(), 'warning')
+}
+
+/** The settings, from the environment. Faulty ones are listed on stderr and end the process with 1. */
+export function readSettings(): Settings {
   const parsed = parseSettings(process.env)
-  if (!parsed.ok) {
-    console.error(`The settings are not right:\n${parsed.faults.map((fault) => `  ${fault}`).join('\n')}`)
-    process.exit(1)
-  }
-  return openNodeServices(parsed.settings, logLevel)
+  return parsed.ok ? parsed.settings : endWith(parsed.faults)
+}
+
+/** Ends the process: the settings are not right. */
+export function endWith(faults: readonly string[]): never {
+  console.error(`The settings are not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+  process.exit(1)
 }

@@ -13,6 +13,9 @@ import { nodeCipher } from './node-cipher.ts'
 import { nodeMac } from './node-mac.ts'
 import type { OnWake } from './outbox-loop.ts'
 import { createMemoryLimiter } from './rate-limiter.ts'
+import type { Shared } from './shared.ts'
+import { sharedDesk } from './shared-desk.ts'
+import { sharedLimiter } from './shared-limiter.ts'
 import type { Services } from '../services.ts'
 import type { Settings } from '../settings.ts'
 import { openSqlite } from '../storage/sqlite.ts'
@@ -33,11 +36,19 @@ export type Opened = {
   readonly close: () => void
 }
 
+/** What a thread has otherwise than a process that is one alone. */
+export type OfThread = {
+  /** Pages that the database's log may hold before this connection copies it back. */
+  readonly logPages?: number
+  /** What it shares with other threads that answer. */
+  readonly shared?: Shared
+}
+
 /** The services on Node: embedded SQLite, migrated; in the demo a data key made on first start and kept beside the database. */
 export async function openNodeServices(
   settings: Settings,
   logLevel: 'info' | 'warning',
-  logPages?: number,
+  { logPages, shared }: OfThread = {},
 ): Promise<Opened> {
   if (settings.databasePath !== ':memory:') mkdirSync(dirname(settings.databasePath), { recursive: true })
   const dataKey = settings.dataKey ?? demoKey(dirname(settings.databasePath))
@@ -54,10 +65,10 @@ export async function openNodeServices(
     store,
     vault,
     clock,
-    ids: createIds(() => new Date()),
-    limiter: createMemoryLimiter(() => new Date()),
+    ids: createIds(realClock),
+    limiter: shared === undefined ? createMemoryLimiter(realClock) : sharedLimiter(shared.limiter, realClock),
     log: createLog(logLevel, lineWriter(process.stdout)),
-    desk: createDesk(),
+    desk: shared === undefined ? createDesk() : sharedDesk(shared.desk),
     senders: openSenders(settings),
     wake: (of) => {
       for (const wake of of === 'upload' ? importers : listeners) wake()
@@ -68,8 +79,12 @@ export async function openNodeServices(
   return { services, onWake: listening(listeners), onImport: listening(importers), close: store.close }
 }
 
+function realClock(): Date {
+  return new Date()
+}
+
 function fixedOrReal(now: string | undefined): () => Date {
-  return now === undefined ? () => new Date() : () => new Date(now)
+  return now === undefined ? realClock : () => new Date(now)
 }
 
 function listening(listeners: Set<() => void>): OnWake {

@@ -1,29 +1,28 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import type { Services } from '../services.ts'
 import type { OnWake } from './outbox-loop.ts'
 import { startSendingLoops } from './sending-loops.ts'
-
-/** What the thread is told. */
-export type Told = 'wake' | 'end'
+import { startThread, type Thread } from './thread.ts'
+import { tellOthers } from './wakes.ts'
 
 /**
  * Sends all that leaves, in a thread with a connection of its own, while the process lives: counting, wording and sealing
- * a broadcast, and copying the database's log back, keep a processor busy, and no answer is to wait behind them. Returns
- * how to end it. An error there ends the process, as one here would.
+ * a broadcast, and copying the database's log back, keep a processor busy, and no answer is to wait behind them. An error
+ * there ends the process, as one here would.
  */
-export function startSending(services: Services, onWake: OnWake): () => Promise<void> {
+export function startSending(services: Services, onWake: OnWake): Thread {
   // Gone with its connection: no other thread sees it.
-  if (services.settings.databasePath === ':memory:') return startSendingLoops(services, onWake)
-  const thread = new Worker(new URL('./sending-thread.ts', import.meta.url), {
-    workerData: services.settings,
+  if (services.settings.databasePath === ':memory:')
+    return { begun: Promise.resolve(true), end: startSendingLoops(services, onWake) }
+  const file = new URL('./sending-thread.ts', import.meta.url)
+  const { begun, end } = startThread(file, 'sending', services.settings, (error) => {
+    throw error
   })
-  const ended = once(thread, 'exit')
-  const tell = (told: Told) => thread.postMessage(told)
-  const takeBack = onWake(() => tell('wake'))
-  return async () => {
-    takeBack()
-    tell('end')
-    await ended
+  const takeBack = tellOthers('message', onWake)
+  return {
+    begun,
+    end: () => {
+      takeBack()
+      return end()
+    },
   }
 }

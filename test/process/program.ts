@@ -6,6 +6,8 @@ export type Program = {
   readonly url: string
   /** Everything it has printed. */
   readonly output: () => string
+  /** Its exit code. */
+  readonly ended: Promise<number | null>
   /** Ends it by the signal and gives its exit code. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
@@ -19,14 +21,24 @@ const ENTRIES = { start: 'src/server.ts', worker: 'src/cli/worker-dev.ts' } as c
 export async function startProgram(script: 'start' | 'worker', environment: Environment): Promise<Program> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = run('tsx', [ENTRIES[script]], { PUBLIC_URL: url, ...environment, PORT: String(port) })
+  const program = beginProgram(script, {
+    PUBLIC_URL: url,
+    ...environment,
+    PORT: String(port),
+  })
+  await ready(url, program.ended, program.output)
+  return { url, ...program }
+}
+
+/** Starts the real program and waits for nothing. */
+export function beginProgram(script: 'start' | 'worker', environment: Environment): Omit<Program, 'url'> {
+  const child = run('tsx', [ENTRIES[script]], environment)
   const ended = exitOf(child, 'exit')
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  await ready(url, ended, () => output)
   return {
-    url,
+    ended,
     output: () => output,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal)

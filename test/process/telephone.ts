@@ -30,8 +30,8 @@ export async function sendAtOnce(
   return answers.map(readTwiml)
 }
 
-// HTTP/1.1 as it goes down the line: fetch would wait for an answer before it sends again.
-async function wireForm(request: Request, isLast: boolean): Promise<string> {
+/** HTTP/1.1 as it goes down the line: fetch would wait for an answer before it sends again. */
+export async function wireForm(request: Request, isLast: boolean): Promise<string> {
   const { host, pathname } = new URL(request.url)
   const body = await request.text()
   const headers = {

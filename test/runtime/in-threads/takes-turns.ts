@@ -1,0 +1,33 @@
+/** Takes so many turns of one contact, in each of which it reads a number, rests, and writes the next. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { sharedDesk } from '../../../src/runtime/shared-desk.ts'
+
+const { memory, tally, turns } = workerData as {
+  readonly memory: SharedArrayBuffer
+  readonly tally: SharedArrayBuffer
+  readonly turns: number
+}
+const desk = sharedDesk(memory)
+const counted = new Int32Array(tally)
+const inbound = {
+  channel: 'sms',
+  address: '+8612900000001',
+  providerId: 'SM',
+  text: '',
+  media: false,
+} as const
+
+const taken = Array.from({ length: turns }, () =>
+  desk(inbound, async () => {
+    const [last = 0] = counted
+    await new Promise(setImmediate)
+    counted[0] = last + 1
+    return { replies: [], repeated: false }
+  }),
+)
+// Who waits for a turn keeps no thread alive: a server is by its connections, this one by what it could be told.
+parentPort?.on('message', () => {})
+parentPort?.postMessage('taken')
+await Promise.all(taken)
+parentPort?.postMessage('done')
+parentPort?.close()
