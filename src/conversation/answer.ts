@@ -1,5 +1,5 @@
 import type { ProgrammeId } from '../policy/programmes/index.ts'
-import { determineOne } from '../policy/determine.ts'
+import { determineThese } from '../policy/determine.ts'
 import { inquire } from '../policy/inquire.ts'
 import type { FactName } from '../policy/facts.ts'
 import { schoolYearOf } from '../policy/school-year.ts'
@@ -37,58 +37,67 @@ export function speak(...lines: readonly Line[]): Answer {
 export function caseOf(scene: Scene, person: Person | null, programmes: readonly ProgrammeId[]): Case {
   const { today, book } = scene.turn
   const facts = factsFor(scene, person)
-  const determinations = programmes.map((id) => determineOne(id, facts, today, book))
+  const determinations = determineThese(programmes, facts, today, book)
   return {
-    subject: subjectFor(scene, person),
+    subject: subjectFor(scene, person, facts),
     determinations,
     later: laterOf(determinations, facts, today, book),
   }
 }
 
-/** The one question worth asking about a person: whether an old record still holds, else the fact that settles most. */
-export function askAbout(
+/**
+ * The one question worth asking about a person of whom this was determined: whether an old record still holds, else the
+ * fact that settles most.
+ */
+export function askAbout(scene: Scene, person: Person | null, determined: Case): Ask | null {
+  const confirming = person === null ? null : askStillSo(scene, person)
+  if (confirming !== null) return confirming
+  const fact = factToAsk(scene, determined, skippedFor(scene, person))
+  return fact === null ? null : askFact(fact, person?.id ?? SOMEONE, determined.subject.who)
+}
+
+/** Of several persons the first question that is worth asking, and of whom it is. */
+export function askFirst(
   scene: Scene,
-  person: Person | null,
-  programmes: readonly ProgrammeId[],
-): Ask | null {
-  const who = whoFor(scene, person)
-  const id = person?.id ?? SOMEONE
-  const skip = skippedFor(scene, person)
-  if (
-    person !== null &&
-    person.stage !== null &&
-    isYoung(person, scene.turn.today) &&
-    isUnconfirmed(scene, person) &&
-    !skip.includes('person.stage')
-  ) {
-    const ask = askFact('person.stage', id, who, nextStages(person.stage, person.finalYear))
-    return {
-      ...ask,
-      line: [say('conversation:answer.stale', { who, year: schoolYearOf(person.takenOn) }), ...ask.line],
-    }
+  persons: readonly Person[],
+  determined: readonly Case[],
+): { readonly ask: Ask; readonly person: Person } | null {
+  for (const [at, person] of persons.entries()) {
+    const one = determined[at]
+    const ask = one === undefined ? null : askAbout(scene, person, one)
+    if (ask !== null) return { ask, person }
   }
-  const fact = factToAsk(scene, person, programmes, skip)
-  return fact === null ? null : askFact(fact, id, who)
+  return null
+}
+
+/** Whether a young person's school is still what an old record says; null where it is no old one, or nobody could say. */
+export function askStillSo(scene: Scene, person: Person): Ask | null {
+  const { stage } = person
+  if (stage === null || !isUnconfirmed(scene, person) || !isYoung(person, scene.turn.today)) return null
+  if (skippedFor(scene, person).includes('person.stage')) return null
+  const who = whoFor(scene, person)
+  const ask = askFact('person.stage', person.id, who, nextStages(stage, person.finalYear))
+  const stale = say('conversation:answer.stale', { who, year: schoolYearOf(person.takenOn) })
+  return { ...ask, line: [stale, ...ask.line] }
 }
 
 // What is closed today is asked about as it will stand after the next step.
-function factToAsk(
-  scene: Scene,
-  person: Person | null,
-  programmes: readonly ProgrammeId[],
-  skip: readonly FactName[],
-): FactName | null {
-  const { today, book } = scene.turn
-  const facts = factsFor(scene, person)
-  const fact = inquire(facts, today, { programmes, skip, book })
+function factToAsk({ turn }: Scene, { subject, determinations, later }: Case, skip: readonly FactName[]) {
+  const { today, book } = turn
+  const open = openOf(determinations)
+  const fact = open.length === 0 ? null : inquire(subject.facts, today, { programmes: open, skip, book })
   if (fact !== null) return fact
-  const { later } = caseOf(scene, person, programmes)
   for (const { step } of later) {
-    const then = later.filter((one) => one.step === step).map(({ determination }) => determination.programme)
-    const next = inquire({ ...facts, ...step.facts }, today, { programmes: then, skip, book })
+    const then = openOf(later.filter((one) => one.step === step).map(({ determination }) => determination))
+    const facts = { ...subject.facts, ...step.facts }
+    const next = then.length === 0 ? null : inquire(facts, today, { programmes: then, skip, book })
     if (next !== null) return next
   }
   return null
+}
+
+function openOf(determinations: Case['determinations']): readonly ProgrammeId[] {
+  return determinations.flatMap(({ programme, outcome }) => (outcome === 'unknown' ? [programme] : []))
 }
 
 /** The fact a question asks for. */
@@ -116,8 +125,7 @@ function isNext([first]: Line): boolean {
 const NEXT = /^conversation:(?:answer\.(?:next|until|last-day)|status\.whom)/
 
 /** Whom a follow-up means by "him": who was asked about, or the one person an answer was of. */
-export function spokenOf(persons: readonly Person[], asks: readonly (Ask | null)[]): string | null {
-  const asked = persons[asks.findIndex((ask) => ask !== null)]
+export function spokenOf(persons: readonly Person[], asked: Person | undefined): string | null {
   return asked?.id ?? (persons.length === 1 ? (persons[0]?.id ?? null) : null)
 }
 

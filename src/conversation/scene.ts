@@ -60,15 +60,19 @@ export function skippedFor(scene: Scene, person: Person | null): readonly FactNa
 }
 
 /** The person, the office and the standing that words about a determination need. */
-export function subjectFor(scene: Scene, person: Person | null): Subject {
-  const facts = factsFor(scene, person)
+export function subjectFor(
+  scene: Scene,
+  person: Person | null,
+  facts: Facts = factsFor(scene, person),
+): Subject {
   const code = facts['household.county'] ?? null
+  const county = countyOf(code)
   return {
     person: person?.id ?? childKey(scene.session),
     who: whoFor(scene, person),
     facts,
-    county: code !== null && countyByCode(code) !== undefined ? { county: code } : null,
-    office: officeOf(code),
+    county,
+    office: officeOf(county),
     today: scene.turn.today,
     book: scene.turn.book,
     standing: scene.household === null || scene.byWord === true ? null : standingText(scene, scene.household),
@@ -76,10 +80,13 @@ export function subjectFor(scene: Scene, person: Person | null): Subject {
   }
 }
 
+function countyOf(code: string | null): { readonly county: string } | null {
+  return code !== null && countyByCode(code) !== undefined ? { county: code } : null
+}
+
 // The county's education office, or that of whichever county it is.
-function officeOf(code: string | null): Text {
-  if (code === null || countyByCode(code) === undefined) return say('policy:office.any')
-  return say('policy:office.county', { county: { county: code } })
+function officeOf(county: { readonly county: string } | null): Text {
+  return county === null ? say('policy:office.any') : say('policy:office.county', { county })
 }
 
 /** The county of the household, or the one that was told; null where neither is known. */
@@ -89,7 +96,7 @@ export function countyFor(scene: Scene): string | null {
 
 /** The office of the household's county, or of the county that was told. */
 export function officeFor(scene: Scene): Text {
-  return officeOf(countyFor(scene))
+  return officeOf(countyOf(countyFor(scene)))
 }
 
 /** A day, as each language writes it. */

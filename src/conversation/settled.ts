@@ -13,7 +13,7 @@ export function settledOf(person: string, determinations: readonly Determination
     person,
     programme,
     outcome,
-    reasons: reasons.map(({ condition, value }) => ({ condition, value })),
+    reasons,
     citations,
   }))
 }

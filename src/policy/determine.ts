@@ -13,6 +13,18 @@ export function determine(facts: Facts, asOf: Day, book: PolicyBook = PLAN): Det
   return determineAll(classify(classes, facts, asOf))
 }
 
+/** What some programmes give a person on a day, in the order asked. */
+export function determineThese(
+  ids: readonly ProgrammeId[],
+  facts: Facts,
+  asOf: Day,
+  book: PolicyBook = PLAN,
+): Determination[] {
+  const { classes, rules } = periodOn(asOf, book)
+  const person = classify(classes, facts, asOf)
+  return ids.map((id) => rules[id].determine(person))
+}
+
 /** What one programme gives a person on a day. */
 export function determineOne(
   id: ProgrammeId,

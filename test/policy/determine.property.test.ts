@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { determine, determineOne } from '../../src/policy/determine.ts'
+import { determine, determineOne, determineThese } from '../../src/policy/determine.ts'
 import { FACT_NAMES, type Facts } from '../../src/policy/facts.ts'
+import { PROGRAMME_IDS } from '../../src/policy/programme.ts'
 import { anyDay, anyFacts } from './arbitrary-facts.ts'
 import { readIndependently } from './independent/reading.ts'
 
@@ -30,6 +31,17 @@ describe('determine', () => {
         }
       }),
       { numRuns: 2_000, seed: SEED },
+    )
+  })
+
+  it('gives for some programmes, in the order asked, the very determinations of all', () => {
+    fc.assert(
+      fc.property(anyFacts, anyDay, fc.subarray([...PROGRAMME_IDS]), (facts, asOf, some) => {
+        const asked = some.toReversed()
+        const all = new Map(determine(facts, asOf).map((one) => [one.programme, one]))
+        expect(determineThese(asked, facts, asOf)).toEqual(asked.map((id) => all.get(id)))
+      }),
+      { numRuns: 500, seed: SEED },
     )
   })
 

@@ -6,6 +6,7 @@ import {
   answered,
   askAbout,
   askedOf,
+  askFirst,
   caseOf,
   replyAsking,
   replyEnding,
@@ -21,7 +22,8 @@ import { answerTopic, noMoney } from './eligibility.ts'
 import { childrenOf, topicsAt, topicsAtAge, topicsOf, youngFirst } from '../persons/people.ts'
 import { programmesAbout } from '../reckoning/programmes.ts'
 import { askFact } from '../asking/questions.ts'
-import { type Case, decidingReasons } from '../words/reasons.ts'
+import { restsOnStandingAlone } from '../words/deciding.ts'
+import type { Case } from '../words/reasons.ts'
 import { type Line, say, type Text } from '../words/reply.ts'
 import type { Topic } from '../../understanding/types.ts'
 import { factsFor, officeFor, type Scene, skippedFor, SOMEONE, whoFor } from '../scene.ts'
@@ -48,8 +50,8 @@ function answerHousehold(scene: Scene, household: Household): Answer {
   const programmes = (person: Person) =>
     programmesAbout(topicsOf(person, turn.today), factsFor(scene, person))
   const cases = persons.map((person) => caseOf(scene, person, programmes(person)))
-  const asks = persons.map((person) => askAbout(scene, person, programmes(person)))
-  const ask = asks.find((one) => one !== null) ?? null
+  const asked = askFirst(scene, persons, cases)
+  const ask = asked?.ask ?? null
   return {
     reply: replyAsking(
       moneyFirst(scene, persons, [
@@ -62,7 +64,7 @@ function answerHousehold(scene: Scene, household: Household): Answer {
     remember: {
       about: 'benefits',
       topic: null,
-      person: spokenOf(persons, asks),
+      person: spokenOf(persons, asked?.person),
       asking: ask?.asking ?? null,
       answered: answered(cases.some(isGiven) ? cases.map(worthTelling) : cases, persons),
     },
@@ -99,10 +101,8 @@ function isGiven(one: Case): boolean {
 }
 
 function worthTelling({ subject, determinations }: Case): Case {
-  const isWorth = (one: Case['determinations'][number]) =>
-    one.outcome !== 'ineligible' ||
-    decidingReasons(one, subject).every(({ fact }) => fact === 'household.registered')
-  return { subject, determinations: determinations.filter(isWorth), later: [] }
+  const worth = determinations.filter((one) => one.outcome !== 'ineligible' || restsOnStandingAlone(one))
+  return { subject, determinations: worth, later: [] }
 }
 
 // Who asks for money of pupils to whom the plan gives none is not to read "yes".
@@ -145,7 +145,7 @@ function answerStranger(scene: Scene): Answer {
   if (topics.length === 0) return answerOpen(scene, general)
   const programmes = programmesAbout(topics, factsFor(scene, null))
   const answer = caseOf(scene, null, programmes)
-  const ask = askAbout(scene, null, programmes)
+  const ask = askAbout(scene, null, answer)
   const remember: Answer['remember'] = {
     about: 'benefits',
     topic: null,

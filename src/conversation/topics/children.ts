@@ -1,4 +1,3 @@
-import type { ProgrammeId } from '../../policy/programmes/index.ts'
 import type { Topic } from '../../understanding/types.ts'
 import { type Answer, answered, askAbout, caseOf, replyAsking, replyEnding } from '../answer.ts'
 import { generalText } from '../words/benefits.ts'
@@ -6,6 +5,7 @@ import { sessionsByChild } from '../session/children-told.ts'
 import { answerLines } from '../words/explain.ts'
 import { topicsAt } from '../persons/people.ts'
 import { programmesAbout } from '../reckoning/programmes.ts'
+import type { Case } from '../words/reasons.ts'
 import type { Line } from '../words/reply.ts'
 import { say } from '../words/reply.ts'
 import { factsFor, officeFor, type Scene, SOMEONE } from '../scene.ts'
@@ -15,8 +15,8 @@ import { benefitLines } from './benefits.ts'
 /** What each of a stranger's several children gets, of one topic or of all: asked child by child, and answered together. */
 export function answerChildren(scene: Scene, topic: Topic | null): Answer {
   const children = concerned(scene, topic)
-  const cases = children.map(({ scene: one, programmes }) => caseOf(one, null, programmes))
-  const asks = children.map(({ scene: one, programmes }) => askAbout(one, null, programmes))
+  const cases = children.map(({ determined }) => determined)
+  const asks = children.map(({ scene: one, determined }) => askAbout(one, null, determined))
   const at = asks.findIndex((one) => one !== null)
   const ask = asks[at] ?? null
   // Whoever is asked about is the child now spoken of.
@@ -51,7 +51,7 @@ export function scenesByChild(scene: Scene): readonly Scene[] {
   return sessionsByChild(scene.session).map((session) => ({ ...scene, session }))
 }
 
-type Child = { readonly scene: Scene; readonly programmes: readonly ProgrammeId[] }
+type Child = { readonly scene: Scene; readonly determined: Case }
 
 // Those whom the topic concerns by their schools; where it concerns none, all of them, to be told why not.
 function concerned(scene: Scene, topic: Topic | null): readonly Child[] {
@@ -63,7 +63,10 @@ function concerned(scene: Scene, topic: Topic | null): readonly Child[] {
     return { scene: one, isMeant, programmes: programmesAbout(topic === null ? own : [topic], facts) }
   })
   const meant = children.filter(({ isMeant }) => isMeant)
-  return meant.length === 0 ? children : meant
+  return (meant.length === 0 ? children : meant).map(({ scene: one, programmes }) => ({
+    scene: one,
+    determined: caseOf(one, null, programmes),
+  }))
 }
 
 function generalLines({ turn }: Scene, topic: Topic | null): readonly Line[] {

@@ -8,6 +8,7 @@ import {
   answered,
   askAbout,
   askedOf,
+  askFirst,
   caseOf,
   replyAsking,
   replyEnding,
@@ -37,13 +38,10 @@ export function answerTopic(scene: Scene, topic: Topic): Answer {
 
 function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): Answer {
   const programmes = (person: Person) => programmesAbout([topic], factsFor(scene, person))
-  const cases = withoutElders(
-    scene,
-    persons.map((person) => caseOf(scene, person, programmes(person))),
-    persons,
-  )
-  const asks = persons.map((person) => askAbout(scene, person, programmes(person)))
-  const ask = asks.find((one) => one !== null) ?? null
+  const determined = persons.map((person) => caseOf(scene, person, programmes(person)))
+  const cases = withoutElders(scene, determined, persons)
+  const asked = askFirst(scene, persons, determined)
+  const ask = asked?.ask ?? null
   return {
     reply: replyAsking(
       [...topicLines(scene, topic, cases, ask), ...planFactLines(topic, scene.turn.today)],
@@ -53,7 +51,7 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
     remember: {
       about: 'programme',
       topic,
-      person: spokenOf(persons, asks),
+      person: spokenOf(persons, asked?.person),
       asking: ask?.asking ?? null,
       answered: answered(cases, persons),
     },
@@ -140,7 +138,7 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
   const { today } = scene.turn
   const programmes = programmesAbout([topic], factsFor(scene, null))
   const answer = caseOf(scene, null, programmes)
-  const ask = askAbout(scene, null, programmes)
+  const ask = askAbout(scene, null, answer)
   const remember: Answer['remember'] = {
     about: 'programme',
     topic,

@@ -1,12 +1,12 @@
 import { determineOne } from '../../policy/determine.ts'
-import type { Stage } from '../../policy/facts.ts'
+import type { Facts, Stage } from '../../policy/facts.ts'
 import { inquire } from '../../policy/inquire.ts'
 import type { Person } from '../../register/household.ts'
-import { type Answer, askAbout, replyAsking } from '../answer.ts'
+import { type Answer, askStillSo, replyAsking } from '../answer.ts'
 import { nextStep } from '../words/next-step.ts'
 import { childrenOf } from '../persons/people.ts'
 import { type Ask, askFact } from '../asking/questions.ts'
-import { type Line, say } from '../words/reply.ts'
+import { type Line, type Param, say } from '../words/reply.ts'
 import { type Way, wayLines } from '../routes/lines.ts'
 import { ROUTES } from '../routes/table.ts'
 import type { Settled } from '../turn.ts'
@@ -30,28 +30,28 @@ export function answerRoutes(scene: Scene): Answer {
       remember: { about: 'routes', asking: null },
     }
   if (others.length === 0) return answerOne(scene, one)
-  const lines = routed.flatMap((person) => routeLines(scene, person))
-  const ways = routed.flatMap((person) => waysFor(scene, person))
+  const told = routed.map((person) => routesOf(scene, person))
+  const ways = told.flatMap((each) => each.ways)
   return {
     reply: {
-      lines: [...lines, ...nextLines(scene, ways, one)],
+      lines: [...told.flatMap((each) => routeLines(scene, each)), ...nextLines(scene, ways, one)],
       closing: promiseLines(ways),
       span: 'many',
     },
     remember: { about: 'routes', person: null, asking: null, answered: answeredFor(routed) },
-    determinations: settledFor(scene, routed),
-    routes: routed.flatMap((person) => toldRoutes(scene, person)),
+    determinations: told.flatMap(settledOfRoutes),
+    routes: told.flatMap(toldRoutes),
   }
 }
 
 function answerOne(scene: Scene, person: Person | null): Answer {
-  const stage = stageOf(scene, person)
-  const ask = askRoutes(scene, person)
+  const told = routesOf(scene, person)
+  const { stage, ways } = told
+  const ask = askRoutes(scene, told)
   const general: Line[] =
     scene.resumed && (stage !== null || ask !== null) ? [] : [[say('conversation:routes.general')]]
   const isTold = stage !== null && (ask === null || person !== null)
-  const lines = isTold ? routeLines(scene, person) : general
-  const ways = waysFor(scene, person)
+  const lines = isTold ? routeLines(scene, told) : general
   const asking = ask?.asking ?? null
   const isWhole = ask === null && isTold && ways.length > 0
   return {
@@ -68,50 +68,61 @@ function answerOne(scene: Scene, person: Person | null): Answer {
       asking,
       answered: stage === null ? null : answeredFor([person], stage),
     },
-    determinations: settledFor(scene, [person]),
+    determinations: settledOfRoutes(told),
     // Once nothing is asked any more: the picture then stays as it is.
-    routes: isWhole ? toldRoutes(scene, person) : [],
+    routes: isWhole ? toldRoutes(told) : [],
   }
 }
 
-function routeLines(scene: Scene, person: Person | null): readonly Line[] {
-  const stage = stageOf(scene, person)
-  const who = whoFor(scene, person)
+/** From where one person sets out, and the ways on from there. */
+type Routes = {
+  readonly person: Person | null
+  readonly who: Param
+  readonly facts: Facts
+  readonly stage: Stage | null
+  readonly ways: readonly Way[]
+}
+
+function routesOf(scene: Scene, person: Person | null): Routes {
+  const facts = factsFor(scene, person)
+  const stage = facts['person.stage'] ?? null
+  return { person, who: whoFor(scene, person), facts, stage, ways: waysFrom(scene, stage, facts) }
+}
+
+function routeLines(scene: Scene, { person, who, facts, stage, ways }: Routes): readonly Line[] {
   if (stage === null) return []
-  const ways = waysFor(scene, person)
   const params = { who, stage: say(`policy:stage.${stage}`) }
   if (ways.length === 0) return [[say('conversation:routes.none', params)]]
   const start: Line[] = stage === 'junior' ? [[say('conversation:routes.senior-high')]] : []
   return [
     [say('conversation:routes.intro', params)],
-    ...wayLines(ways, subjectFor(scene, person), scene.turn.message.channel === 'telegram'),
+    ...wayLines(ways, subjectFor(scene, person, facts), scene.turn.message.channel === 'telegram'),
     ...start,
   ]
 }
 
-function toldRoutes(scene: Scene, person: Person | null): readonly ToldRoutes[] {
-  const stage = stageOf(scene, person)
-  const ways = waysFor(scene, person)
-  return stage === null || ways.length === 0 ? [] : [{ who: whoFor(scene, person), stage, ways }]
+function toldRoutes({ who, stage, ways }: Routes): readonly ToldRoutes[] {
+  return stage === null || ways.length === 0 ? [] : [{ who, stage, ways }]
 }
 
 /** The ways from where somebody stands, each as it will be where it begins. */
 export function waysFor(scene: Scene, person: Person | null): readonly Way[] {
-  const stage = stageOf(scene, person)
-  const { today, book } = scene.turn
+  const facts = factsFor(scene, person)
+  return waysFrom(scene, facts['person.stage'] ?? null, facts)
+}
+
+function waysFrom({ turn }: Scene, stage: Stage | null, facts: Facts): readonly Way[] {
   return (stage === null ? [] : (ROUTES[stage] ?? [])).map((route) => ({
     route,
-    determination: determineOne(route.programme, { ...factsFor(scene, person), ...route.as }, today, book),
+    determination: determineOne(route.programme, { ...facts, ...route.as }, turn.today, turn.book),
   }))
 }
 
 // As each will stand where the way begins.
-function settledFor(scene: Scene, persons: readonly (Person | null)[]): readonly Settled[] {
-  return persons.flatMap((person) =>
-    settledOf(
-      person?.id ?? SOMEONE,
-      waysFor(scene, person).map(({ determination }) => determination),
-    ),
+function settledOfRoutes({ person, ways }: Routes): readonly Settled[] {
+  return settledOf(
+    person?.id ?? SOMEONE,
+    ways.map(({ determination }) => determination),
   )
 }
 
@@ -130,26 +141,19 @@ function promiseLines(ways: readonly Way[]): readonly Line[] {
   return admits ? [[say('conversation:routes.priority')]] : []
 }
 
-function askRoutes(scene: Scene, person: Person | null): Ask | null {
-  const stage = stageOf(scene, person)
-  const who = whoFor(scene, person)
+function askRoutes(scene: Scene, { person, who, facts, stage, ways }: Routes): Ask | null {
   const id = person?.id ?? SOMEONE
   const skip = skippedFor(scene, person)
   if (stage === null) return skip.includes('person.stage') ? null : askFact('person.stage', id, who)
-  const routes = ROUTES[stage] ?? []
-  const confirming = person === null ? null : askAbout(scene, person, [])
+  const confirming = person === null ? null : askStillSo(scene, person)
   if (confirming !== null) return confirming
-  for (const as of new Set(routes.map((route) => route.as))) {
-    const programmes = routes.filter((route) => route.as === as).map(({ programme }) => programme)
-    const facts = { ...factsFor(scene, person), ...as }
-    const fact = inquire(facts, scene.turn.today, { programmes, skip, book: scene.turn.book })
+  const open = ways.filter(({ determination }) => determination.outcome === 'unknown')
+  for (const as of new Set(open.map(({ route }) => route.as))) {
+    const programmes = open.filter(({ route }) => route.as === as).map(({ route }) => route.programme)
+    const fact = inquire({ ...facts, ...as }, scene.turn.today, { programmes, skip, book: scene.turn.book })
     if (fact !== null) return askFact(fact, id, who)
   }
   return null
-}
-
-function stageOf(scene: Scene, person: Person | null): Stage | null {
-  return factsFor(scene, person)['person.stage'] ?? null
 }
 
 function answeredFor(

@@ -7,6 +7,7 @@ import {
   type Kind,
   type PlanFact,
   planFactsOn,
+  PROGRAMME_IDS,
   type ProgrammeId,
   PROGRAMMES,
 } from '../../policy/programmes/index.ts'
@@ -16,7 +17,7 @@ import type { RouteProgramme } from '../routes/table.ts'
 
 /** A programme's name. */
 export function nameOf(programme: ProgrammeId): Text {
-  return say(`policy:programme.${programme}.name`)
+  return NAMES[programme]
 }
 
 /** A topic's name. */
@@ -25,7 +26,18 @@ export function topicName(topic: Topic): Text {
 }
 
 /** What a programme gives, with its figures and its clause, as one sentence; its name alone while a figure of it is unknown. */
-export function benefitText({ programme, benefit, citations }: Determination): Text {
+export function benefitText(determination: Determination): Text {
+  const known = BENEFITS.get(determination)
+  if (known !== undefined) return known
+  const text = benefitTextOf(determination)
+  BENEFITS.set(determination, text)
+  return text
+}
+
+// A determination is frozen, and shared by all whom it fits.
+const BENEFITS = new WeakMap<Determination, Text>()
+
+function benefitTextOf({ programme, benefit, citations }: Determination): Text {
   if (benefit === null || benefit.dueYear === null) return nameOf(programme)
   const { classStaff, shareAtLeast, shares: _, ...rest } = benefit
   const figures = Object.entries(rest).filter(
@@ -81,6 +93,11 @@ export function byWeight(determinations: readonly Determination[]): readonly Det
 export function isMoney({ kind }: Determination): boolean {
   return kind === 'waiver' || kind === 'grant' || kind === 'loan'
 }
+
+// Object.fromEntries forgets its keys: they are `PROGRAMME_IDS`.
+const NAMES = Object.fromEntries(
+  PROGRAMME_IDS.map((id) => [id, say(`policy:programme.${id}.name`)]),
+) as Readonly<Record<ProgrammeId, Text>>
 
 const WEIGHTS: readonly Kind[] = [
   'waiver',

@@ -80,7 +80,7 @@ function alike(cases: readonly Case[]) {
   for (const { subject, determinations } of cases) {
     const benefits = byWeight(determinations).map(benefitText)
     if (benefits.length === 0) continue
-    const key = JSON.stringify(benefits)
+    const key = cases.length === 1 ? '' : JSON.stringify(benefits)
     const group = groups.get(key) ?? { whos: [], benefits }
     group.whos.push(subject.who)
     groups.set(key, group)
