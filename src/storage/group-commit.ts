@@ -12,9 +12,14 @@ type Unit = {
   readonly settle: (settled: Settled) => void
 }
 
+/** Makes a group's units in the transaction that has begun, and ends it; null where they are to be made again, apart. */
+type Make = (units: readonly Unit[]) => readonly Settled[] | null
+
 /**
- * Commits the units that wait at the same moment in one transaction, each in a savepoint of its own: writing the log is
- * most of a small unit's cost, and a busy minute shares it. A unit is settled only once the whole group is on disk.
+ * Commits the units that wait at the same moment in one transaction: writing the log is most of a small unit's cost, and a
+ * busy minute shares it. They are made one after the other, without savepoints, which copy each page that is changed;
+ * only where one fails are all undone and made again, each in a savepoint of its own. A unit is settled only once the whole
+ * group is on disk.
  */
 export function groupCommit(
   sqlite: Sqlite.Database,
@@ -29,42 +34,65 @@ export function groupCommit(
   return (statements) =>
     new Promise((settle) => {
       waiting.push({ statements, settle })
-      if (waiting.length === 1) setImmediate(flush, performance.now() + BUSY_MS)
+      if (waiting.length === 1) setImmediate(flush, together, performance.now() + BUSY_MS)
     })
 
-  function flush(until: number): void {
+  function flush(make: Make, until: number): void {
     const begun = begin()
     if (isBusy(begun) && performance.now() < until) {
-      setTimeout(flush, AGAIN_MS, until)
+      setTimeout(flush, AGAIN_MS, make, until)
+      return
+    }
+    const outcomes = begun === 'begun' ? make(waiting) : waiting.map(() => begun)
+    if (outcomes === null) {
+      flush(apart, until)
       return
     }
     const units = waiting
     waiting = []
-    const outcomes = begun === 'begun' ? committed(units) : units.map(() => begun)
     for (const [at, { settle }] of units.entries()) settle(outcomes[at] ?? { error: undefined })
   }
 
   // Whoever else writes is waited for between our turns: SQLite's own waiting stops the thread, each rest longer than the last.
   function begin(): 'begun' | { readonly error: unknown } {
-    sqlite.pragma('busy_timeout = 0')
+    // By `exec`: a pragma is obeyed as it is prepared, and the driver's own way of asking makes an object for it.
+    sqlite.exec('pragma busy_timeout = 0')
     try {
       immediate.run()
       return 'begun'
     } catch (error) {
       return { error }
     } finally {
-      sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
+      sqlite.exec(`pragma busy_timeout = ${BUSY_MS}`)
     }
   }
 
-  function committed(units: readonly Unit[]): readonly Settled[] {
+  function together(units: readonly Unit[]): readonly Settled[] | null {
     try {
-      const outcomes = units.map(({ statements }) => attempt(statements))
+      for (const { statements } of units) run(statements)
+    } catch (error) {
+      if (sqlite.inTransaction) rollback.run()
+      return units.length === 1 ? [{ error }] : null
+    }
+    return ended(units.map(() => 'committed'))
+  }
+
+  function apart(units: readonly Unit[]): readonly Settled[] {
+    try {
+      return ended(units.map(({ statements }) => attempt(statements)))
+    } catch (error) {
+      if (sqlite.inTransaction) rollback.run()
+      return units.map(() => ({ error }))
+    }
+  }
+
+  function ended(outcomes: readonly Settled[]): readonly Settled[] {
+    try {
       commit.run()
       return outcomes
     } catch (error) {
       if (sqlite.inTransaction) rollback.run()
-      return units.map(() => ({ error }))
+      return outcomes.map(() => ({ error }))
     }
   }
 

@@ -27,6 +27,27 @@ const count = (key: string) =>
     statement(`insert into link_tries (key, day, count) values (?1, '2026-11-24', 1)`, [key]),
   ])
 
+describe('what is written at the same moment', () => {
+  it('is undone alone where it conflicts or fails: the others are committed, each once', async () => {
+    const orphan = opened.atomically([
+      statement(`insert into link_tries (key, day, count) values ('d', '2026-11-24', 1)`),
+      statement(
+        `insert into sessions (contact_id, version, sealed, updated_at) values ('nobody', 1, '', '')`,
+      ),
+    ])
+    const outcomes = await Promise.allSettled([count('a'), count('b'), count('a'), orphan, count('c')])
+    expect(outcomes.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason)))).toEqual([
+      'committed',
+      'committed',
+      'conflict',
+      'StoreError: database failure: SQLITE_CONSTRAINT_FOREIGNKEY',
+      'committed',
+    ])
+    expect(await kept()).toEqual([{ key: 'a' }, { key: 'b' }, { key: 'c' }])
+    expect(await count('d')).toBe('committed')
+  })
+})
+
 describe('a store beside another connection that writes', () => {
   beforeEach(() => {
     other.exec('begin immediate')

@@ -12,7 +12,14 @@ export async function findHouseholdsByAddress(
   address: string,
 ): Promise<Household[]> {
   const rows = await store.rows<HouseholdRow>(BY_ADDRESS, [JSON.stringify(vault.indexes('address', address))])
-  return Promise.all(rows.map((row) => toHousehold({ vault }, row)))
+  return Promise.all(eachOnce(rows).map((row) => toHousehold({ vault }, row)))
+}
+
+// A household may be found by its telephone and by a link.
+function eachOnce(rows: readonly HouseholdRow[]): readonly HouseholdRow[] {
+  if (rows.length < 2) return rows
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** One household with its persons' names; null where there is none of that id. */
@@ -116,18 +123,24 @@ function toPerson(
   }
 }
 
-const HOUSEHOLD = `select h.id, h.sealed, h.county, h.township, h.village, h.rural, h.language, h.taken_on, v.poor, v.population,
+const HOUSEHOLD_COLUMNS = `select h.id, h.sealed, h.county, h.township, h.village, h.rural, h.language, h.taken_on, v.poor, v.population,
     (select json_group_array(json_array(s.from_day, s.standing)) from standings s where s.household_id = h.id) as standings,
     (select json_group_array(json_array(p.id, p.sex, p.relation, p.birth_date, p.stage, p.final_year, p.school_place,
       p.completed, p.occupation, p.taken_on)) from persons p where p.household_id = h.id) as persons,
     (select json_group_array(json_array(${LEDGER_COLUMNS})) from persons p join ledger l on l.person_id = p.id
-      where p.household_id = h.id) as ledger
-  from households h left join villages v on v.key = h.village_key`
+      where p.household_id = h.id) as ledger`
 
-const BY_ADDRESS = `${HOUSEHOLD} where h.id in (select household_id from household_telephones
-    where address_index in (select value from json_each(?1))
-  union select l.household_id from contacts c join contact_households l on l.contact_id = c.id
-    where c.address_index in (select value from json_each(?1))) order by h.id`
+const VILLAGE = 'left join villages v on v.key = h.village_key'
+
+const HOUSEHOLD = `${HOUSEHOLD_COLUMNS} from households h ${VILLAGE}`
+
+// Joined, not sought in a list: SQLite makes a table of its own for each list, at more than the look-up's cost.
+const BY_ADDRESS = `with found (household_id) as (
+    select t.household_id from json_each(?1) a cross join household_telephones t on t.address_index = a.value
+    union all
+    select l.household_id from json_each(?1) a cross join contacts c on c.address_index = a.value
+      cross join contact_households l on l.contact_id = c.id)
+  ${HOUSEHOLD_COLUMNS} from found f cross join households h on h.id = f.household_id ${VILLAGE}`
 
 const BY_IDS = `${HOUSEHOLD} where h.id in (select value from json_each(?1))`
 
