@@ -106,6 +106,18 @@ module.exports = {
       },
     },
     {
+      name: 'figures-are-counted-of-the-register-alone',
+      severity: 'error',
+      from: { path: room('figures') },
+      to: {
+        path: '^src/',
+        pathNot: [
+          room('figures', 'determinations', 'policy', 'staff', 'storage', 'time'),
+          '^src/services\\.ts$',
+        ],
+      },
+    },
+    {
       name: 'the-book-knows-the-plan-and-what-was-decided',
       severity: 'error',
       from: { path: room('book') },

@@ -1,10 +1,10 @@
-import { bitNamed } from '../determinations/bits.ts'
 import { bringUpToDate } from '../determinations/current.ts'
+import type { By } from '../determinations/refresh.ts'
 import { byToday } from '../determinations/today.ts'
-import { householdsOf } from '../determinations/walk.ts'
 import type { Fault } from '../fault.ts'
+import { type Cell, type Counted, countCells } from '../figures/cells.ts'
+import { type KeptFigures, keptFigures } from '../figures/kept.ts'
 import type { Day } from '../policy/facts.ts'
-import { bitOf } from '../policy/outcomes.ts'
 import { PROGRAMME_IDS, type ProgrammeId } from '../policy/programme.ts'
 import { PROGRAMMES } from '../policy/programmes/index.ts'
 import { schoolYearOf } from '../policy/school-year.ts'
@@ -12,9 +12,8 @@ import type { Services } from '../services.ts'
 import type { Actor } from '../staff/actor.ts'
 import { contains } from '../staff/area.ts'
 import { may } from '../staff/permissions.ts'
-import { areaAsked } from './ask.ts'
+import { dayOf } from '../time/clock.ts'
 import { areaOfAudience } from './audience.ts'
-import { binder } from './binder.ts'
 
 /** Of which part of the register; `county` is a code of Gansu as an audience has it. */
 export type GapQuery = {
@@ -47,6 +46,8 @@ export type Gaps = {
   readonly programmes: readonly { readonly programme: ProgrammeId; readonly gap: Gap }[]
   /** Households counted as last known. */
   readonly notCurrent: number
+  /** When they were counted, if that was not now. */
+  readonly keptAt: string | null
 }
 
 type GapsResult = { readonly ok: true; readonly gaps: Gaps } | { readonly ok: false; readonly fault: Fault }
@@ -63,29 +64,32 @@ export function missingOf({ eligible, received }: Gap): number | null {
 
 const MOST_REFRESHED = 10_000
 
-/** Counts an area's gaps, as it stands now. Faults: forbidden, not-found (another's area). */
+/**
+ * Counts an area's gaps: of a large register's province and prefectures as they are kept, of all else as they are now. `kept`:
+ * what is kept of the area, where it was read already. Faults: forbidden, not-found (another's area).
+ */
 export async function countGaps(
   services: Pick<Services, 'store' | 'clock' | 'ids'>,
   actor: Actor,
   query: GapQuery,
+  kept?: KeptFigures | null,
 ): Promise<GapsResult> {
   if (!may(actor, 'ledger.read')) return { ok: false, fault: { code: 'forbidden' } }
   const area = areaOfAudience(query)
   if (!contains(actor.area, area)) return { ok: false, fault: { code: 'not-found' } }
   const by = await byToday(services)
-  const notCurrent = await bringUpToDate(services, area, by, MOST_REFRESHED)
   const present = schoolYearOf(by.day)
   const year = query.year ?? present
-  const cells = [
-    ...(year === present ? await eligibleCells(services, query) : []),
-    ...(await ledgerCells(services, query, { year, present })),
-  ]
   const isPast = year !== present
+  const known = isPast
+    ? null
+    : ofYear(year, kept === undefined ? await keptFigures(services.store, area) : kept)
+  const { cells, notCurrent } = known ?? (await countNow(services, query, by, { year, present }))
   const counted = cells.filter(({ programme }) => isCounted(programme, query.programme))
   const places = Map.groupBy(counted, ({ place }) => place)
   const programmes = Map.groupBy(cells, ({ programme }) => programme)
   const gaps = {
-    day: by.day,
+    day: known === null ? by.day : dayOf(new Date(known.at)),
     year,
     total: gapOf(counted, isPast),
     places: [...places].map(([place, of]) => ({ place, gap: gapOf(of, isPast) })).sort(byPlace),
@@ -94,14 +98,27 @@ export async function countGaps(
       return of === undefined ? [] : [{ programme, gap: gapOf(of, isPast) }]
     }),
     notCurrent,
+    keptAt: known?.at ?? null,
   }
   return { ok: true, gaps }
 }
 
-/** One place's count of one programme, from one of the two readings. */
-type Cell = { readonly place: string | null; readonly programme: ProgrammeId } & Readonly<
-  Record<'eligible' | 'told' | 'applied' | 'received', number>
->
+// Just after a school year begins those of the year before are still kept.
+function ofYear(year: number, kept: KeptFigures | null): KeptFigures | null {
+  return kept !== null && schoolYearOf(dayOf(new Date(kept.at))) === year ? kept : null
+}
+
+async function countNow(
+  services: Pick<Services, 'store' | 'ids'>,
+  query: GapQuery,
+  by: By,
+  of: { readonly year: number; readonly present: number },
+) {
+  const area = areaOfAudience(query)
+  const notCurrent = await bringUpToDate(services, area, by, MOST_REFRESHED)
+  const counted = { area, village: query.village, by: placesOf(query) }
+  return { cells: await countCells(services.store, counted, of), notCurrent }
+}
 
 function isCounted(programme: ProgrammeId, asked: ProgrammeId | null): boolean {
   return asked === null ? RECEIVED.includes(programme) : programme === asked
@@ -122,54 +139,8 @@ function byPlace(one: { readonly place: string | null }, other: { readonly place
   return (one.place ?? '~') < (other.place ?? '~') ? -1 : 1
 }
 
-function placeColumn({ county, township, village }: GapQuery): string {
-  if (village !== null) return 'null'
-  if (township !== null) return 'h.village'
-  return county.length === 6 ? 'h.township' : 'h.county'
-}
-
-// Persons are counted by all that they qualify for at once: there are few such sets, and many persons.
-async function eligibleCells({ store }: Pick<Services, 'store'>, query: GapQuery): Promise<readonly Cell[]> {
-  const bound = binder()
-  const within = withinOf(query, bound)
-  const rows = await store.rows<{ place: string | null; mask: number; count: number }>(
-    `select ${placeColumn(query)} as place, p.eligible as mask, count(*) as count
-      from ${householdsOf(areaOfAudience(query))} cross join persons p on p.household_id = h.id
-      where ${within} and p.eligible <> 0 group by 1, 2`,
-    bound.params,
-  )
-  return rows.flatMap(({ place, mask, count }) =>
-    PROGRAMME_IDS.filter((programme) => (mask & bitOf(programme)) !== 0).map((programme) => ({
-      place,
-      programme,
-      eligible: count,
-      told: 0,
-      applied: 0,
-      received: 0,
-    })),
-  )
-}
-
-async function ledgerCells(
-  { store }: Pick<Services, 'store'>,
-  query: GapQuery,
-  { year, present }: { readonly year: number; readonly present: number },
-): Promise<readonly Cell[]> {
-  const bound = binder()
-  const within = withinOf(query, bound)
-  // The plus: a year is no way to find a person's entries.
-  const whose = year === present ? `p.eligible & ${bitNamed('l.programme')}` : 'true'
-  return store.rows<Cell>(
-    `select ${placeColumn(query)} as place, l.programme, 0 as eligible, sum(l.told_on is not null) as told,
-        sum(l.state <> 'told') as applied, sum(l.paid_on is not null) as received
-      from ${householdsOf(areaOfAudience(query))} cross join persons p on p.household_id = h.id
-        cross join ledger l on l.person_id = p.id
-      where ${within} and +l.school_year = ${bound.bind(year)} and ${whose} group by 1, 2`,
-    bound.params,
-  )
-}
-
-function withinOf(query: GapQuery, bound: ReturnType<typeof binder>): string {
-  const area = areaAsked(query, bound)
-  return query.village === null ? area : `${area} and h.village = ${bound.bind(query.village)}`
+function placesOf({ county, township, village }: GapQuery): Counted['by'] {
+  if (village !== null) return null
+  if (township !== null) return 'village'
+  return county.length === 6 ? 'township' : 'county'
 }

@@ -41,6 +41,17 @@ export function answersLedger(filter: LedgerFilter, entry: Entry | null): boolea
   return entry === null ? !there : holds(entry)
 }
 
+/** Whether only of what stands in the ledger a filter can be true. */
+export function asksForEntry(filter: LedgerFilter): boolean {
+  return ASKED[filter].there
+}
+
+/** What a filter asks of an entry `l` that is there, in SQL. */
+export function entryCondition(filter: LedgerFilter): string {
+  const { there, entries } = ASKED[filter]
+  return there ? entries : `not (${entries})`
+}
+
 /** The same in SQL, given the condition that finds the person's entry `l`. */
 export function ledgerCondition(filter: LedgerFilter, found: string): string {
   const { there, entries } = ASKED[filter]

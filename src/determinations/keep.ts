@@ -53,6 +53,12 @@ export async function keepDeterminations(
   return { households, more: false }
 }
 
+/** Whether the whole register was gone through for a day: only what changed one by one since may not be current. */
+export async function isKept(services: Pick<Services, 'store'>, by: By): Promise<boolean> {
+  const [progress] = await services.store.rows<Progress>(PROGRESS, [JOB])
+  return progress?.cursor === null && progress.mark === (await markOf(services, by))
+}
+
 async function markOf({ store }: Pick<Services, 'store'>, { day, book }: By): Promise<string> {
   return `${day} ${stampOn(day, book)} ${await registerVersion(store)}`
 }

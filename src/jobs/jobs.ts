@@ -4,6 +4,7 @@ import { linkAudit } from '../audit/chain.ts'
 import { feedBroadcasts } from '../broadcasts/sending/feed.ts'
 import { keepDeterminations } from '../determinations/keep.ts'
 import { byToday } from '../determinations/today.ts'
+import { keepFigures } from '../figures/keep.ts'
 import { sweepSentences } from '../labelling/keep.ts'
 import { drain } from '../outbox/drain.ts'
 import { realTime } from '../time/time.ts'
@@ -18,7 +19,13 @@ import { statement, write } from '../storage/store.ts'
 /** Work done apart from any request: woken by Cron through the Queue on Workers, by a timer on Node. */
 export const DAILY_JOBS = ['sweep-imports', 'sweep-forgotten', 'sweep-uploads'] as const
 /** Those that come every minute. */
-export const MINUTE_JOBS = ['keep-determinations', 'keep-effects', 'link-audit', 'run-uploads'] as const
+export const MINUTE_JOBS = [
+  'keep-determinations',
+  'keep-figures',
+  'keep-effects',
+  'link-audit',
+  'run-uploads',
+] as const
 const JOBS = [...DAILY_JOBS, ...MINUTE_JOBS, 'drain-outbox'] as const
 export type Job = (typeof JOBS)[number]
 
@@ -38,6 +45,8 @@ export async function runJob(services: Services, job: Job): Promise<void> {
       return drainOutbox(services)
     case 'keep-determinations':
       return keepCurrent(services)
+    case 'keep-figures':
+      return keepCounted(services)
     case 'run-uploads':
       return runUploads(services)
     case 'sweep-uploads':
@@ -73,6 +82,14 @@ const KEEP_MS = 20_000
 async function keepCurrent(services: Services): Promise<void> {
   const { households, more } = await keepDeterminations(services, await byToday(services), KEEP_MS)
   if (households > 0) services.log.info('determinations kept', { households, more })
+}
+
+// What is left is counted a minute later.
+const FIGURES_MS = 15_000
+
+async function keepCounted(services: Services): Promise<void> {
+  const counties = await keepFigures(services, await byToday(services), FIGURES_MS)
+  if (counties > 0) services.log.info('figures kept', { counties })
 }
 
 // Whom a decision would move is seldom asked for within a minute of its being proposed.

@@ -104,6 +104,16 @@ export const jobProgress = sqliteTable('job_progress', {
   cursor: text('cursor'),
 })
 
+/** What is counted of each county of a large register, so that the whole of it is not counted for each look at it. */
+export const countyFigures = sqliteTable('county_figures', {
+  county: text('county').primaryKey(),
+  /** What it was counted for: the day, the rules, the last import. */
+  mark: text('mark').notNull(),
+  countedAt: text('counted_at').notNull(),
+  /** JSON of a CountyFigures. */
+  figures: text('figures').notNull(),
+})
+
 export const standings = sqliteTable(
   'standings',
   {
@@ -361,7 +371,11 @@ export const ledger = sqliteTable(
     importId: text('import_id'),
     line: integer('line'),
   },
-  (t) => [primaryKey({ columns: [t.personId, t.programme, t.schoolYear] })],
+  (t) => [
+    primaryKey({ columns: [t.personId, t.programme, t.schoolYear] }),
+    // A list of what is rare is not looked for person by person.
+    index('ledger_year').on(t.schoolYear, t.state, t.programme),
+  ],
 )
 
 /** What a county's office entered of how to apply. An empty programme stands for all of them. */

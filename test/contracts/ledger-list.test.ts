@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
-import { type LedgerLine, type LedgerQuery, listLedger } from '../../src/audiences/list-ledger.ts'
+import type { LedgerLine, LedgerQuery } from '../../src/audiences/ledger-line.ts'
+import { listLedger } from '../../src/audiences/list-ledger.ts'
 import { determine } from '../../src/policy/determine.ts'
 import { factsOf } from '../../src/register/household.ts'
 import { loadHousehold } from '../../src/register/finding/look-up.ts'
@@ -90,6 +91,45 @@ describe(`the ledger as staff list it on ${PLATFORM}`, () => {
     expect(applied.every(({ appliedOn }) => appliedOn === '2026-09-05')).toBe(true)
     expect(await linesOf({ ...grant, state: 'not-applied' })).toEqual([])
     expect(await linesOf({ state: 'none' })).toEqual(all.filter(({ state }) => state === 'none'))
+    expect(await linesOf({ state: 'applied' })).toEqual(all.filter(({ state }) => state === 'applied'))
+    expect(await linesOf({ state: 'applied', limit: 1 })).toEqual(await linesOf({ state: 'applied' }))
+    expect(await linesOf({ state: 'applied', among: ['preschool-fee-waiver'] })).toEqual([])
+  })
+
+  it('is of a past year what the ledger holds of it, in the same order', async () => {
+    const entered = await linesOf({ state: 'applied' })
+    await services.store.atomically([
+      statement(
+        `insert into ledger (person_id, programme, school_year, state, paid_on)
+          select person_id, programme, 2024, 'paid', '2024-10-01' from ledger`,
+      ),
+    ])
+    const past = await linesOf({ year: 2024 })
+    expect(past.map(({ person, state }) => [person, state])).toEqual(
+      entered.map(({ person }) => [person, 'paid']),
+    )
+    expect(await linesOf({ year: 2024, limit: 1 })).toEqual(past)
+    expect(await linesOf({ year: 2024, state: 'not-received' })).toEqual([])
+    expect(await linesOf({ year: 2025 })).toEqual([])
+  })
+
+  it('is the same list of many entries as of few, page by page', async () => {
+    const few = await linesOf({ state: 'applied' })
+    const [first] = few
+    await services.store.atomically([
+      statement(
+        `insert into households (id, number_index, sealed, county, village_key, taken_on, import_id, line, content_index)
+          select 'elsewhere', 'elsewhere', '', '620102', '', taken_on, import_id, line, '' from households where id = ?1`,
+        [first?.household ?? ''],
+      ),
+      statement(`with recursive many (n) as (select 1 union all select n + 1 from many where n < 5001)
+        insert into persons (id, household_id, number_index, taken_on) select 'p' || n, 'elsewhere', 'p' || n, '2026-10-01' from many`),
+      statement(`insert into ledger (person_id, programme, school_year, state)
+        select id, 'labour-skills-training', 2026, 'applied' from persons where household_id = 'elsewhere'`),
+    ])
+    const many = await linesOf({ state: 'applied' })
+    expect(many.filter(({ household }) => household !== 'elsewhere')).toEqual(few)
+    expect(new Set(many.map(({ person }) => person)).size).toBe(few.length + 5001)
   })
 
   it('is not there for whom it is none of their business', async () => {

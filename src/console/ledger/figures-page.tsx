@@ -5,6 +5,7 @@ import { may } from '../../staff/permissions.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
+import { dayTime } from '../moments.ts'
 import { Filters } from './filters.tsx'
 import { addressOf, type DeskQuery } from './query.ts'
 
@@ -26,6 +27,7 @@ export function figuresPage(c: DeskContext, { query, gaps, presentYear }: Shown)
         <Tiles desk={desk} query={query} gap={gaps.total} />
         <p class="hint">
           {say(query.year === null ? 'console:gap.counted' : 'console:gap.past-year', { day: gaps.day })}
+          {gaps.keptAt === null ? '' : ` ${say('console:gap.kept', { at: dayTime(gaps.keptAt) })}`}
           {gaps.notCurrent === 0 ? '' : ` ${say('console:gap.not-current', { count: gaps.notCurrent })}`}
         </p>
         {/* A province has more counties than programmes: the shorter table first. */}

@@ -1,5 +1,6 @@
 import { RECEIVED } from '../../audiences/gaps.ts'
-import { type LedgerLine, listLedger } from '../../audiences/list-ledger.ts'
+import type { LedgerLine } from '../../audiences/ledger-line.ts'
+import { listLedger } from '../../audiences/list-ledger.ts'
 import { auditWrite } from '../../audit/entry.ts'
 import type { Fault } from '../../fault.ts'
 import type { Person } from '../../register/household.ts'

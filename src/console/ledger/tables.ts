@@ -2,6 +2,7 @@ import { type Gap, type Gaps, missingOf } from '../../audiences/gaps.ts'
 import { type Language, textsIn } from '../../i18n/texts.ts'
 import { countyName } from '../area-name.ts'
 import type { Lines } from '../download/download.ts'
+import { dayTime } from '../moments.ts'
 import type { NamedLine } from './named-lines.ts'
 import type { DeskQuery } from './query.ts'
 
@@ -12,7 +13,7 @@ export async function* figureLines(language: Language, query: DeskQuery, gaps: G
     say(`console:gap.${name}`),
   )
   yield [say('console:ledger.year'), `${gaps.year}–${gaps.year + 1}`]
-  yield [say('console:audit.at'), gaps.day]
+  yield [say('console:audit.at'), gaps.keptAt === null ? gaps.day : dayTime(gaps.keptAt)]
   yield [say('console:gap.by-place'), ...heads]
   for (const { place, gap } of gaps.places) {
     const name = query.county.length === 6 ? place : countyName(place, language)

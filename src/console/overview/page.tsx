@@ -5,6 +5,7 @@ import { STAGES } from '../../policy/facts.ts'
 import { PROVINCE } from '../../staff/area.ts'
 import { TOPICS } from '../../understanding/types.ts'
 import type { Desk } from '../desk.ts'
+import { dayTime } from '../moments.ts'
 import { moneyIn } from '../money.ts'
 import { type Bar, Bars } from '../views/bars.tsx'
 import type { Figures } from './figures.ts'
@@ -23,6 +24,9 @@ export function Overview({ desk, figures, now }: Shown) {
   return (
     <>
       <Tiles desk={desk} figures={figures} />
+      {figures.keptAt === null ? null : (
+        <p class="hint">{say('console:overview.kept', { at: dayTime(figures.keptAt) })}</p>
+      )}
       {gaps === null ? null : (
         <>
           <div class="plots">

@@ -6,6 +6,7 @@ import type { Lines } from '../download/download.ts'
 import type { Figures } from './figures.ts'
 import { countedWords, targetName, wantedWords } from './targets-table.tsx'
 import { dayOf } from '../../time/clock.ts'
+import { dayTime } from '../moments.ts'
 import { beginOf } from './questions.ts'
 
 /** All figures of the first page as one table, part after part. */
@@ -13,6 +14,7 @@ export async function* overviewLines(desk: Desk, figures: Figures, now: Date): L
   const say = textsIn(desk.language)
   const { cases, settled, households, pupils, gaps, questions, sent, reminders, spent, price, targets } =
     figures
+  if (figures.keptAt !== null) yield [say('console:overview.kept', { at: dayTime(figures.keptAt) })]
   yield [say('console:overview.open-cases'), cases.open]
   yield [say('console:overview.overdue-cases'), cases.overdue]
   yield [say('console:overview.settled'), settled.count]

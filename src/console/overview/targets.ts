@@ -1,10 +1,8 @@
 import type { Gaps } from '../../audiences/gaps.ts'
-import { householdsOf } from '../../determinations/walk.ts'
+import type { Enrolled } from '../../figures/area-figures.ts'
 import type { Day } from '../../policy/facts.ts'
 import type { ProgrammeId } from '../../policy/programme.ts'
 import { TARGETS, type Target } from '../../policy/parameters/targets.ts'
-import { type Area, areaCondition } from '../../staff/area.ts'
-import type { Store } from '../../storage/store.ts'
 
 /** A target of the plan, and what the register says of it: null where the register cannot tell. */
 export type Held = { readonly target: Target; readonly counted: Counted | null }
@@ -14,9 +12,6 @@ export type Counted =
   /** So many of so many are; of how many more it is not known. */
   | { readonly kind: 'share'; readonly are: number; readonly of: number; readonly unknown: number }
 
-/** Children of the three years before school: how many there are, and how many go to kindergarten or to school already. */
-export type Enrolled = { readonly of: number; readonly are: number; readonly unknown: number }
-
 // The plan counts the free places, the register those who qualify for one and those who had it.
 const COUNTED_BY: ReadonlyMap<string, readonly ProgrammeId[]> = new Map([
   ['secondary-vocational-free', ['secondary-vocational-tuition-waiver']],
@@ -25,18 +20,6 @@ const COUNTED_BY: ReadonlyMap<string, readonly ProgrammeId[]> = new Map([
   ['leavers-in-vocational-education', ['leaver-vocational-education']],
   ['labour-trained', ['labour-skills-training']],
 ])
-
-const ENROLLED = (from: string, within: string) => `select coalesce(sum(p.stage is not null), 0) as "of",
-    coalesce(sum(p.stage in ('preschool', 'primary')), 0) as "are", coalesce(sum(p.stage is null), 0) as "unknown"
-  from ${from} cross join persons p on p.household_id = h.id
-  where p.birth_date > date(?1, '-6 years') and p.birth_date <= date(?1, '-3 years') and ${within}`
-
-/** The area's children of three to five years. */
-export async function enrolledIn(store: Store, area: Area, today: Day): Promise<Enrolled> {
-  const { sql, params } = areaCondition(area, { county: 'h.county', township: 'h.township' }, 2)
-  const [row] = await store.rows<Enrolled>(ENROLLED(householdsOf(area), sql), [today, ...params])
-  return row ?? { of: 0, are: 0, unknown: 0 }
-}
 
 /** The plan's targets as they stand on a day, each with what the register counts. */
 export function heldTargets(

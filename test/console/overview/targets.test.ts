@@ -18,6 +18,7 @@ const GAPS: Gaps = {
     { programme: 'origin-student-loan', gap: { eligible: 50, told: 0, applied: 0, received: 0 } },
   ],
   notCurrent: 0,
+  keptAt: null,
 }
 const ENROLLED = { of: 40, are: 30, unknown: 3 }
 
