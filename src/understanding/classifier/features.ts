@@ -29,30 +29,36 @@ export function features<Name>(
   familiar: Familiar,
   naming: Naming<Name>,
 ): Features<Name> {
+  const { empty, add } = naming
   const units = reading.canonical.slice(0, LIMIT)
   const grams = new Set<Name>()
-  addNgrams(grams, [START, ...units, END], 1, longest, '', naming)
-  addNgrams(grams, masked(reading), 2, 3, '~', naming)
-  const marks = [...[...reading.marks].sort(), ...foreign(reading.marks), `size:${size(units.length)}`]
-  const strange = units.filter((unit) => !familiar(unit)).length
+  addNgrams(grams, [START, ...units, END], 1, longest, empty, naming)
+  addNgrams(grams, masked(reading), 2, 3, add(empty, '~'), naming)
+  const sorted = [...reading.marks].sort()
+  const marks = [...sorted, ...foreign(reading.marks), `size:${size(units.length)}`]
+  let strange = 0
+  for (const unit of units) if (!familiar(unit)) strange += 1
   const share = Math.ceil((5 * strange) / Math.max(1, units.length))
-  const pairs = paired(reading.marks, naming)
-  const named = (names: readonly string[]) => names.map((name) => naming(null, `#${name}`))
+  const pairs = paired(sorted, naming)
+  const mark = add(empty, '#')
   return [
     { names: grams, value: GRAMS / Math.sqrt(Math.max(4, grams.size)) },
-    { names: named(marks), value: MARKS / Math.sqrt(marks.length / 4) },
+    { names: marks.map((name) => add(mark, name)), value: MARKS / Math.sqrt(marks.length / 4) },
     { names: pairs, value: PAIRS / Math.sqrt(Math.max(4, pairs.length)) },
-    { names: named([`strange:${Math.min(3, strange)}`, `strange:share:${share}`]), value: STRANGE },
+    {
+      names: [add(mark, `strange:${Math.min(3, strange)}`), add(mark, `strange:share:${share}`)],
+      value: STRANGE,
+    },
   ]
 }
 
-/** Marks that stand together: to apply for one's own is not to apply for an insurance. */
-function paired<Name>(marks: ReadonlySet<string>, naming: Naming<Name>): Name[] {
-  const single = [...marks].filter((mark) => mark !== 'topic' && mark !== 'stage').sort()
+/** Marks that stand together, in their order: to apply for one's own is not to apply for an insurance. */
+function paired<Name>(sorted: readonly string[], { empty, add }: Naming<Name>): Name[] {
+  const single = sorted.filter((mark) => mark !== 'topic' && mark !== 'stage')
   const names: Name[] = []
   for (const [at, mark] of single.entries()) {
-    const first = naming(null, `#${mark}&`)
-    for (let other = at + 1; other < single.length; other++) names.push(naming(first, single[other] ?? ''))
+    const first = add(add(add(empty, '#'), mark), '&')
+    for (let other = at + 1; other < single.length; other++) names.push(add(first, single[other] ?? ''))
   }
   return names
 }
@@ -68,13 +74,13 @@ function addNgrams<Name>(
   units: readonly string[],
   shortest: number,
   longest: number,
-  prefix: string,
-  naming: Naming<Name>,
+  prefix: Name,
+  { add }: Naming<Name>,
 ): void {
   for (let from = 0; from < units.length; from++) {
-    let gram = naming(naming(null, prefix), units[from] ?? '')
+    let gram = add(prefix, units[from] ?? '')
     for (let length = 1; length <= longest && from + length <= units.length; length++) {
-      if (length > 1) gram = naming(naming(gram, ' '), units[from + length - 1] ?? '')
+      if (length > 1) gram = add(add(gram, ' '), units[from + length - 1] ?? '')
       if (length >= shortest) grams.add(gram)
     }
   }

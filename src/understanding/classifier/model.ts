@@ -24,55 +24,80 @@ export type Regressions = (features: Features<number>) => readonly (readonly num
 /** Unpacks stored models. */
 export function loadRegressions({ models, features, weights }: StoredRegressions): Regressions {
   const width = models.reduce((sum, { classes }) => sum + classes.length, 0)
-  const rows = sparse(unpack(weights), width)
-  const placeOf = placesOf(features.split('\n').map((name) => digested(null, name)))
+  const { cells, begins } = sparse(unpack(weights), width)
+  const [bias = 0, ...others] = begins
+  const placeOf = placesOf(
+    features.split('\n').map((name) => digested.add(digested.empty, name)),
+    others,
+  )
   return (seen) => {
     const scores = new Float64Array(width)
-    addRow(scores, rows, 0, 1)
+    const steps = new Int32Array(width)
+    addRow(steps, cells, bias)
+    addSteps(scores, steps, 1)
     for (const { names, value } of seen) {
-      for (const name of names) {
-        const place = placeOf(name)
-        if (place !== 0) addRow(scores, rows, place, value)
-      }
+      // All are looked up before any is added: so the machine need not wait for memory once for each.
+      const places: number[] = []
+      for (const name of names) places.push(placeOf(name))
+      for (const place of places) addRow(steps, cells, place)
+      addSteps(scores, steps, value)
     }
     let column = 0
     return models.map(({ classes, scale }) => {
       const own = scores.subarray(column, column + classes.length)
       column += classes.length
-      return softmax(Array.from(own, (score) => score * scale))
+      return softmax(own.map((score) => score * scale))
     })
   }
 }
 
-/** The weights that are not nought, row after row, each with its column; `ends` are where the rows end. Most are nought. */
-type Rows = { readonly ends: Uint32Array; readonly columns: Uint8Array; readonly weights: Int8Array }
+/**
+ * The weights that are not nought, row after row: how many a row has, then each with its column before it. Most weights are
+ * nought, and what is read together lies together. At 0 there is the row of what has none.
+ */
+type Rows = { readonly cells: Int8Array; readonly begins: readonly number[] }
 
 function sparse(dense: Int8Array, width: number): Rows {
-  const ends = new Uint32Array(dense.length / width)
-  const columns: number[] = []
-  const weights: number[] = []
-  for (const [at, weight] of dense.entries()) {
-    if (weight !== 0) {
-      columns.push(at % width)
-      weights.push(weight)
+  const cells = [0]
+  const begins: number[] = []
+  for (let from = 0; from < dense.length; from += width) {
+    const begin = cells.push(0) - 1
+    begins.push(begin)
+    for (let column = 0; column < width; column++) {
+      const weight = dense[from + column] ?? 0
+      if (weight !== 0) cells.push(column, weight)
     }
-    if (at % width === width - 1) ends[(at + 1) / width - 1] = weights.length
+    cells[begin] = (cells.length - begin - 1) / 2
   }
-  return { ends, columns: Uint8Array.from(columns), weights: Int8Array.from(weights) }
+  return { cells: Int8Array.from(cells), begins }
 }
 
-function addRow(scores: Float64Array, { ends, columns, weights }: Rows, row: number, value: number): void {
-  const end = ends[row] ?? 0
-  for (let at = row === 0 ? 0 : (ends[row - 1] ?? 0); at < end; at++) {
-    const column = columns[at] ?? 0
-    scores[column] = (scores[column] ?? 0) + (weights[at] ?? 0) * value
+function addRow(steps: Int32Array, cells: Int8Array, begin: number): void {
+  const end = begin + 2 * (cells[begin] ?? 0)
+  for (let at = begin + 1; at < end; at += 2) {
+    const column = cells[at] ?? 0
+    steps[column] = (steps[column] ?? 0) + (cells[at + 1] ?? 0)
+  }
+}
+
+/** Adds whole steps, each worth `value`, and begins to count anew. */
+function addSteps(scores: Float64Array, steps: Int32Array, value: number): void {
+  for (let column = 0; column < steps.length; column++) {
+    scores[column] = (scores[column] ?? 0) + (steps[column] ?? 0) * value
+    steps[column] = 0
   }
 }
 
 /** Scores as probabilities. */
-export function softmax(scores: readonly number[]): number[] {
-  const highest = Math.max(...scores)
-  const powers = scores.map((score) => Math.exp(score - highest))
-  const sum = powers.reduce((total, power) => total + power, 0)
+export function softmax(scores: ArrayLike<number>): number[] {
+  let highest = -Infinity
+  for (let at = 0; at < scores.length; at++) highest = Math.max(highest, scores[at] ?? 0)
+  const powers: number[] = []
+  let sum = 0
+  for (let at = 0; at < scores.length; at++) {
+    const power = Math.exp((scores[at] ?? 0) - highest)
+    sum += power
+    powers.push(power)
+  }
   return powers.map((power) => power / sum)
 }

@@ -1,13 +1,13 @@
-/** Where the row of each digest stands; 0 for a digest that has none. */
+/** Where the row of each digest begins; 0 for a digest that has none. */
 export type Places = (digest: number) => number
 
 /**
- * Files rows by their digests, all different; a row is its place in the list and 1. Open addressing in one array of
- * numbers, a third of it free at the least: in a Map of so many each look-up would wait for memory twice.
+ * Files where rows begin, none at 0, by their digests, all different. Open addressing in one array of numbers, a third of
+ * it free at the least: in a Map of so many each look-up would wait for memory twice.
  */
-export function placesOf(digests: readonly number[]): Places {
+export function placesOf(digests: readonly number[], begins: readonly number[]): Places {
   const mask = 2 ** Math.ceil(Math.log2(digests.length * 1.5)) - 1
-  // A digest and its row side by side.
+  // A digest and its place side by side.
   const table = new Int32Array((mask + 1) * 2)
   const slotOf = (digest: number) => {
     let slot = digest & mask
@@ -17,7 +17,7 @@ export function placesOf(digests: readonly number[]): Places {
   for (const [at, digest] of digests.entries()) {
     const slot = slotOf(digest)
     table[slot] = digest
-    table[slot + 1] = at + 1
+    table[slot + 1] = begins[at] ?? 0
   }
   return (digest) => table[slotOf(digest) + 1] ?? 0
 }
