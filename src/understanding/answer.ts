@@ -4,8 +4,8 @@ import { countyIn } from './county.ts'
 import { detectLanguage } from './language.ts'
 import { lexiconOf } from './lexicon/compiled.ts'
 import { readNumber } from './numbers.ts'
-import { normalise } from './script.ts'
 import { pinyinWord } from './pinyin.ts'
+import { normalise } from './script.ts'
 import { readTibetanNumber } from './tibetan/numbers.ts'
 import { readTibetanYesNo } from './tibetan/yes-no.ts'
 import type { Language } from './types.ts'
@@ -30,13 +30,13 @@ export function readAnswer(text: string, question: Question): Answer {
   const plain = pinyinWord(written) ?? written
   const language = detectLanguage(plain)
   const lexicon = lexiconOf(language)
-  const word = lexicon.answer(lexicon.units(plain))
+  const units = lexicon.units(plain)
+  const canonical = lexicon.canonical(units)
+  const word = lexicon.answer(units, canonical)
   if (word === 'dont-know') return word
   const value = answered(plain, language, word, question)
   if (value !== null) return { value }
-  return lexicon.said
-    .find(lexicon.canonical(lexicon.units(plain)))
-    .some(({ values }) => values.some((said) => said.dontKnow))
+  return lexicon.words.find(canonical).said.some(({ values }) => values.some((said) => said.dontKnow))
     ? 'dont-know'
     : null
 }

@@ -33,8 +33,13 @@ const TIBETAN = table('bo')
 
 /** The code of the first county of Gansu that a normalised text names; null where it names none, or one name that two share. */
 export function countyIn(text: string, language: Language | null): string | null {
+  return countyAmong(cut(text, language), language)
+}
+
+/** The same, of a text that is cut into units: syllables of Tibetan, else hanzi as they are written. */
+export function countyAmong(units: readonly string[], language: Language | null): string | null {
   const names = language === 'bo' ? TIBETAN : CHINESE
-  for (const { values } of names.find(cut(text, language))) {
+  for (const { values } of names.find(units)) {
     const codes = new Set(values)
     const [only] = codes
     if (codes.size === 1 && only !== undefined && only !== '') return only

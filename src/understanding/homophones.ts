@@ -1,8 +1,9 @@
+import { type Phrases, phrases } from './lexicon/phrases.ts'
+import type { Found } from './lexicon/tables.ts'
 import concepts from './lexicon/zh/concepts.json' with { type: 'json' }
 import table from './lexicon/zh/homophones.json' with { type: 'json' }
 import stages from './lexicon/zh/stages.json' with { type: 'json' }
 import unmended from './lexicon/zh/unmended.json' with { type: 'json' }
-import { type Found, type Phrases, phrases } from './lexicon/phrases.ts'
 
 const SOUNDS: ReadonlyMap<string, string> = new Map(
   Object.entries(table.characters).flatMap(([sound, characters]) =>
@@ -16,9 +17,9 @@ const PLAIN = plain()
  * 助学代宽 → 助学贷款: the words of the room's business, where a keyboard wrote others that sound the same. What makes
  * sense as it is written, stays: 高一学生 is no 医学生.
  */
-export function mendHomophones(units: readonly string[]): string[] {
+export function mendHomophones(units: readonly string[]): readonly string[] {
   const found = WORDS.find(units.map((unit) => SOUNDS.get(unit) ?? unit))
-  if (found.length === 0) return [...units]
+  if (found.length === 0) return units
   const written = PLAIN.find(units)
   const mended = [...units]
   for (const word of found) {

@@ -12,7 +12,8 @@ export function detectLanguage(text: string): Language | null {
   if (hanzi === 0 && tibetan === 0) return null
   if (hanzi + tibetan / 2 < others) return null
   const borrowed = tibetan > 0 && !CHINESE_GRAMMAR.test(text)
-  return hanzi >= tibetan / 2 && !borrowed && !TIBETAN_VERB_LAST.test(text) ? 'zh-CN' : 'bo'
+  const endsInTibetan = tibetan > 0 && TIBETAN_VERB_LAST.test(text)
+  return hanzi >= tibetan / 2 && !borrowed && !endsInTibetan ? 'zh-CN' : 'bo'
 }
 
 const CHINESE_GRAMMAR =
@@ -24,17 +25,31 @@ const TIBETAN_VERB_LAST = /(?<=[་\s\p{Script=Han}])(?:རེད|ཡིན|ཡ�
 // Signs are told apart by their place, as far as that tells: to look each up in Unicode's classes takes ten times as long.
 function lettersIn(text: string) {
   let [hanzi, tibetan, rest] = [0, 0, 0]
-  for (const sign of text) {
-    if (sign >= '\u4e00' && sign <= '\u9fff') hanzi += 1
-    else if (sign >= '\u0f40' && sign <= '\u0f6c') tibetan += 1
-    else if (NO_LETTER.test(sign)) continue
-    else if (HANZI.test(sign)) hanzi += 1
-    else if (LETTER.test(sign)) rest += 1
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x4e00 && code <= 0x9fff) hanzi += 1
+    else if (code >= 0x0f40 && code <= 0x0f6c) tibetan += 1
+    else if (!isTibetanMark(code)) {
+      const sign = String.fromCodePoint(text.codePointAt(at) ?? 0)
+      at += sign.length - 1
+      if (NO_LETTER.test(sign)) continue
+      else if (HANZI.test(sign)) hanzi += 1
+      else if (LETTER.test(sign)) rest += 1
+    }
   }
   return { hanzi, tibetan, rest }
 }
 
-// Tibetan vowels, subjoined letters and marks, blanks, digits, common stops.
-const NO_LETTER = /[\u0f01-\u0f3f\u0f71-\u0f87\u0f8d-\u0fff\s\d,.?!。]/u
+// Vowels, subjoined letters, tsheg and other marks.
+function isTibetanMark(code: number): boolean {
+  return (
+    code >= 0x0f01 &&
+    code <= 0x0fff &&
+    (code <= 0x0f3f || code >= 0x0f8d || (code >= 0x0f71 && code <= 0x0f87))
+  )
+}
+
+// Blanks, digits, common stops.
+const NO_LETTER = /[\s\d,.?!。]/u
 const HANZI = /\p{Script=Han}/u
 const LETTER = /\p{L}/u

@@ -1,6 +1,6 @@
 import type { Compiled, StageMeaning } from './lexicon/compile.ts'
-import type { Found } from './lexicon/phrases.ts'
-import type { Said } from './types.ts'
+import type { Found } from './lexicon/tables.ts'
+import { type Said, STAGES, TOPICS } from './types.ts'
 
 /** A text with all the lexicon found in it. */
 export type Reading = {
@@ -21,11 +21,21 @@ export function read(text: string, lexicon: Compiled): Reading {
   const standard = lexicon.canonical(units)
   // All filler (想问一下): then the filler is the message.
   const canonical = standard.length === 0 ? units : standard
-  const topics = lexicon.topics.find(canonical)
-  const stages = lexicon.stages.find(canonical)
-  const marks = new Set(lexicon.concepts.find(canonical).flatMap((found) => found.values))
-  for (const topic of topics.flatMap((found) => found.values)) marks.add('topic').add(`topic:${topic}`)
-  for (const { stage } of stages.flatMap((found) => found.values)) marks.add('stage').add(`stage:${stage}`)
-  const said = lexicon.said.find(canonical).flatMap((found) => found.values)
-  return { units, canonical, marks, topics, stages, said }
+  const { concepts, topics, stages, said } = lexicon.words.find(canonical)
+  const marks = new Set<string>()
+  for (const { values } of concepts) for (const concept of values) marks.add(concept)
+  for (const { values } of topics) for (const topic of values) marks.add('topic').add(markOf('topic', topic))
+  for (const { values } of stages) {
+    for (const { stage } of values) marks.add('stage').add(markOf('stage', stage))
+  }
+  return { units, canonical, marks, topics, stages, said: said.flatMap((found) => found.values) }
+}
+
+function markOf(kind: 'topic' | 'stage', name: string): string {
+  return MARKS[kind].get(name) ?? `${kind}:${name}`
+}
+
+const MARKS = {
+  topic: new Map(TOPICS.map((name): [string, string] => [name, `topic:${name}`])),
+  stage: new Map(STAGES.map((name): [string, string] => [name, `stage:${name}`])),
 }

@@ -5,9 +5,10 @@ import type { Language, Said } from './types.ts'
 
 /** What else a message says: facts of the person, and how it leans on the talk before. */
 export function saidIn(text: string, reading: Reading, language: Language | null): Said {
-  const merged = reading.said.reduce<Said>(merge, {})
+  const [only, ...others] = reading.said
+  const merged = others.length === 0 ? only : reading.said.reduce<Said>(merge, {})
   const years = reading.stages.flatMap((found) => found.values.map(({ finalYear }) => finalYear))
-  const age = language === 'bo' ? readTibetanAge(text) : readAge(text)
+  const age = language === 'bo' ? (A_YEAR.test(text) ? readTibetanAge(text) : null) : readAge(text)
   const childrenCount = language === 'zh-CN' ? readChildrenCount(text) : null
   const lasting = years.includes(true) || /应届|毕业班/.test(text)
   return {
@@ -20,6 +21,9 @@ export function saidIn(text: string, reading: Reading, language: Language | null
     ...(isOfOther(reading) ? { otherBusiness: true } : {}),
   }
 }
+
+// In words of an age, and in few others.
+const A_YEAR = /ལོ/u
 
 /** Later words count over earlier ones; of the person, what was said first stays, and the rest adds to it. */
 function merge(before: Said, said: Said): Said {

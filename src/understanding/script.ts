@@ -29,7 +29,10 @@ let last = { text: '', plain: '' }
 
 function plainOf(text: string): string {
   const plain = clean(text)
-  if (/\p{Script=Han}/u.test(plain)) return tibetan(squeeze(simplify(plain)))
+  if (/[\u4e00-\u9fff]|\p{Script=Han}/u.test(plain)) {
+    const simple = simplify(plain)
+    return tibetan(simple === plain ? plain : squeeze(simple))
+  }
   if (/[\u0f00-\u0fff]/.test(plain)) return tibetan(plain)
   return /[a-z]{2}/.test(plain) ? latin(plain) : plain
 }
@@ -56,7 +59,8 @@ function tibetan(text: string): string {
 
 /** Twilio's keywords and English first: read as Wylie, "stop" would be a Tibetan word. */
 function latin(text: string): string {
-  if (EN.keyword(EN.units(text)) !== undefined) return text
+  const words = EN.units(text)
+  if (EN.keyword(words, EN.canonical(words)) !== undefined) return text
   const hanzi = readPinyin(text)
   if (hanzi !== null) return hanzi
   const wylie = readWylie(text)

@@ -1,8 +1,8 @@
 import { classify } from './classifier/classify.ts'
-import { countyIn } from './county.ts'
+import { countyAmong, countyIn } from './county.ts'
 import { detectLanguage } from './language.ts'
-import { lexiconOf } from './lexicon/compiled.ts'
 import type { Compiled, KeywordMeaning } from './lexicon/compile.ts'
+import { lexiconOf } from './lexicon/compiled.ts'
 import type { Rule } from './lexicon/format.ts'
 import { type Reading, read } from './reading.ts'
 import { saidIn } from './said.ts'
@@ -32,7 +32,7 @@ export function understand(text: string): Understanding {
     intent: opinion.intent,
     topic: opinion.topic,
     stage: stageOf(reading, opinion),
-    county: countyIn(plain, language),
+    county: language === 'bo' ? countyAmong(reading.units, language) : countyIn(plain, language),
     confidence: Math.round(opinion.confidence * 1000) / 1000,
     ...(opinion.value === undefined ? {} : { value: opinion.value }),
     said: opinion.topic !== null && isGuess(reading) ? { ...said, topicUnnamed: true } : said,
@@ -51,8 +51,9 @@ type Opinion = {
   readonly value?: Language
 }
 
-function certain({ units }: Reading, lexicon: Compiled): Opinion | null {
-  const meaning: KeywordMeaning | undefined = units.length === 0 ? undefined : lexicon.keyword(units)
+function certain({ units, canonical }: Reading, lexicon: Compiled): Opinion | null {
+  const meaning: KeywordMeaning | undefined =
+    units.length === 0 ? undefined : lexicon.keyword(units, canonical)
   return meaning === undefined ? null : { ...meaning, topic: null, confidence: 1 }
 }
 
@@ -93,8 +94,8 @@ function languageNamed({ marks, canonical }: Reading, own: Language): Language {
   const bo = marks.has('language-bo') || marks.has('not-zh')
   if (zh !== bo) return zh ? 'zh-CN' : 'bo'
   const last = lexiconOf(own)
-    .concepts.find(canonical)
-    .flatMap((found) => found.values)
+    .words.find(canonical)
+    .concepts.flatMap((found) => found.values)
     .findLast((name) => name === 'language-zh' || name === 'language-bo')
   if (last !== undefined) return last === 'language-zh' ? 'zh-CN' : 'bo'
   return own === 'bo' ? 'zh-CN' : 'bo'

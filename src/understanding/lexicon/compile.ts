@@ -1,6 +1,7 @@
 import type { Intent, Language, Said, Stage } from '../types.ts'
 import type { Lexicon, Rule } from './format.ts'
 import { type Phrases, phrases } from './phrases.ts'
+import { type Tables, tables } from './tables.ts'
 
 export type KeywordMeaning = { readonly intent: Intent; readonly value?: Language }
 export type StageMeaning = { readonly stage: Stage; readonly finalYear?: boolean; readonly weak?: boolean }
@@ -8,112 +9,122 @@ export type StageMeaning = { readonly stage: Stage; readonly finalYear?: boolean
 /** A lexicon ready for looking up: words as units, filed in tries. */
 export type Compiled = {
   /** Cuts text into units: hanzi by character, Tibetan by syllable. */
-  readonly units: (text: string) => string[]
+  readonly units: Cut
   /** The units with every synonym replaced by its standard word. */
-  readonly canonical: (units: readonly string[]) => string[]
-  readonly keyword: (units: readonly string[]) => KeywordMeaning | undefined
-  readonly concepts: Phrases<string>
-  readonly topics: Phrases<string>
-  readonly stages: Phrases<StageMeaning>
-  readonly said: Phrases<Said>
+  readonly canonical: (units: readonly string[]) => readonly string[]
+  readonly keyword: Whole<KeywordMeaning>
+  /** Looked for in the canonical text. */
+  readonly words: Tables<Words>
   readonly rules: readonly Rule[]
-  readonly answer: (units: readonly string[]) => 'yes' | 'no' | 'dont-know' | undefined
+  readonly answer: Whole<'yes' | 'no' | 'dont-know'>
 }
 
-type Cut = (text: string) => string[]
+/** What words tell, by the table they stand in. */
+type Words = {
+  readonly concepts: string
+  readonly topics: string
+  readonly stages: StageMeaning
+  readonly said: Said
+}
+
+/** What a whole text is, by its units and its canonical ones. */
+type Whole<T> = (units: readonly string[], canonical: readonly string[]) => T | undefined
+
+type Cut = (text: string) => readonly string[]
 
 /** Files a lexicon's words; all but keywords and answers are looked for in the canonical text. */
 export function compile(lexicon: Lexicon, units: Cut): Compiled {
-  const synonyms = table(
-    units,
-    Object.entries(lexicon.synonyms).map(
-      // A standard word stands for itself, so that none of its variants is found within it: 办 in 办理.
-      ([word, variants]) => [[word, ...variants], units(word) as readonly string[]] as const,
-    ),
-  )
+  const synonyms = phrases<readonly string[]>()
+  for (const [word, variants] of Object.entries(lexicon.synonyms)) {
+    // A standard word stands for itself, so that none of its variants is found within it: 办 in 办理.
+    for (const one of cutAll([word, ...variants], units)) synonyms.add(one, units(word))
+  }
   const canonical = (text: readonly string[]) => undouble(replace(text, synonyms))
   const cut = (text: string) => canonical(units(text))
-  const keywords = wholes(
-    units,
-    cut,
-    lexicon.keywords.map(({ words, ...meaning }) => [words, meaning] as const),
-  )
   const { yes, no, dontKnow } = lexicon.answers
-  const answers = wholes(units, cut, [
-    [yes, 'yes'],
-    [no, 'no'],
-    [dontKnow, 'dont-know'],
-  ] as const)
   return {
     units,
     canonical,
-    keyword: (text) => keywords(text, canonical(text)),
-    concepts: table(
+    keyword: wholes(
+      units,
       cut,
-      Object.entries(lexicon.concepts).map(([name, words]) => [words, name] as const),
+      lexicon.keywords.map(({ words, ...meaning }) => [words, meaning] as const),
     ),
-    topics: table(
-      cut,
-      Object.entries(lexicon.topics).map(([name, words]) => [words, name] as const),
-    ),
-    stages: table(
-      cut,
-      lexicon.stages.map(({ words, ...meaning }) => [words, meaning] as const),
-    ),
-    said: table(
-      cut,
-      lexicon.said.map(({ words, said }) => [words, said] as const),
-    ),
+    words: wordsOf(lexicon, cut),
     rules: lexicon.rules,
-    answer: (text) => answers(text, canonical(text)),
+    answer: wholes(units, cut, [
+      [yes, 'yes'],
+      [no, 'no'],
+      [dontKnow, 'dont-know'],
+    ] as const),
   }
 }
 
-function table<T>(cut: Cut, entries: readonly (readonly [readonly string[], T])[]): Phrases<T> {
-  const filed = phrases<T>()
-  for (const [words, value] of entries) {
-    for (const word of words) {
-      const units = cut(word)
-      if (units.length > 0) filed.add(units, value)
-    }
+function wordsOf({ concepts, topics, stages, said }: Lexicon, cut: Cut): Tables<Words> {
+  const filed = tables<Words>(() => ({ concepts: [], topics: [], stages: [], said: [] }))
+  const add = <Name extends keyof Words>(table: Name, words: readonly string[], value: Words[Name]) => {
+    for (const word of cutAll(words, cut)) filed.add(table, word, value)
   }
+  for (const [name, words] of Object.entries(concepts)) add('concepts', words, name)
+  for (const [name, words] of Object.entries(topics)) add('topics', words, name)
+  for (const { words, ...meaning } of stages) add('stages', words, meaning)
+  for (const one of said) add('said', one.words, one.said)
   return filed
 }
 
-/** Whole messages, as written or, failing that, with synonyms and fillers set aside. */
-function wholes<T>(units: Cut, cut: Cut, entries: readonly (readonly [readonly string[], T])[]) {
-  const written = new Map<string, T>()
-  const standard = new Map<string, T>()
-  for (const [words, value] of entries) {
-    for (const word of words) {
-      written.set(units(word).join(' '), value)
-      const key = cut(word).join(' ')
-      if (key !== '' && !standard.has(key)) standard.set(key, value)
-    }
-  }
-  return (text: readonly string[], canonical: readonly string[]): T | undefined =>
-    written.get(text.join(' ')) ?? standard.get(canonical.join(' '))
+// A word of fillers alone is none.
+function cutAll(words: readonly string[], cut: Cut): readonly (readonly string[])[] {
+  return words.map(cut).filter((units) => units.length > 0)
 }
 
-function replace(units: readonly string[], synonyms: Phrases<readonly string[]>): string[] {
+/** Whole messages, as written or, failing that, with synonyms and fillers set aside. */
+function wholes<T>(units: Cut, cut: Cut, entries: readonly (readonly [readonly string[], T])[]): Whole<T> {
+  const written = new Map<string, T>()
+  const standard = new Map<string, T>()
+  let longest = 0
+  for (const [words, value] of entries) {
+    for (const word of words) {
+      const whole = units(word)
+      const rest = cut(word)
+      longest = Math.max(longest, whole.length, rest.length)
+      written.set(whole.join(' '), value)
+      if (rest.length > 0 && !standard.has(rest.join(' '))) standard.set(rest.join(' '), value)
+    }
+  }
+  const of = (known: ReadonlyMap<string, T>, text: readonly string[]) =>
+    text.length > longest ? undefined : known.get(text.join(' '))
+  return (text, canonical) => of(written, text) ?? of(standard, canonical)
+}
+
+function replace(units: readonly string[], synonyms: Phrases<readonly string[]>): readonly string[] {
+  const found = synonyms.find(units)
+  if (found.length === 0) return units
   const replaced: string[] = []
   let from = 0
-  for (const found of synonyms.find(units)) {
-    replaced.push(...units.slice(from, found.from), ...(found.values[0] ?? []))
-    from = found.from + found.length
+  for (const { from: begin, length, values } of found) {
+    for (; from < begin; from++) replaced.push(units[from] ?? '')
+    for (const unit of values[0] ?? []) replaced.push(unit)
+    from += length
   }
-  return [...replaced, ...units.slice(from)]
+  for (; from < units.length; from++) replaced.push(units[from] ?? '')
+  return replaced
 }
 
 /** 幼儿园幼儿园 → 幼儿园: voice keyboards write what was said twice. */
-function undouble(units: readonly string[]): string[] {
+function undouble(units: readonly string[]): readonly string[] {
   const kept: string[] = []
   for (let at = 0; at < units.length; ) {
-    const length = [6, 5, 4, 3, 2].find((size) => repeats(units, at, size)) ?? 0
+    const length = doubledAt(units, at)
     if (length === 0) kept.push(units[at] ?? '')
     at += length === 0 ? 1 : length
   }
   return kept
+}
+
+/** How many units, two to six and as many as can be, are followed by the same ones. */
+function doubledAt(units: readonly string[], at: number): number {
+  for (let size = 6; size > 1; size--) if (repeats(units, at, size)) return size
+  return 0
 }
 
 function repeats(units: readonly string[], at: number, size: number): boolean {

@@ -5,7 +5,8 @@
 export function normaliseTibetan(text: string): string {
   const composed = text.normalize('NFC')
   const clean = inOrder(STANDARD.test(composed) ? composed : rewritten(composed))
-  return clean.replace(BETWEEN_SYLLABLES, '་').replace(AT_BORDERS, ' ').replace(SPACES, ' ').trim()
+  const joined = clean.replace(BETWEEN_SYLLABLES, '་').replace(AT_ENDS, '')
+  return SYLLABLES.test(joined) ? joined : joined.replace(AT_BORDERS, ' ').replace(SPACES, ' ').trim()
 }
 
 function rewritten(text: string): string {
@@ -22,6 +23,9 @@ const BETWEEN_SYLLABLES = new RegExp(
   `(?<=[${LETTERS}])(?:་[་།\\s\\u00a0\\u3000]+|[།\\s\\u00a0\\u3000][་།\\s\\u00a0\\u3000]*)(?=[${LETTERS}])`,
   'gu',
 )
+const AT_ENDS = /^[་།\s]+|[་།\s]+$/gu
+// Tibetan alone has no borders within it.
+const SYLLABLES = new RegExp(`^[${LETTERS}]+(?:་[${LETTERS}]+)*$`, 'u')
 const AT_BORDERS = new RegExp(
   `(?<![${LETTERS}])[་།]+|[་།]+(?![${LETTERS}་།])|(?<=[${LETTERS}])(?=[^${LETTERS}་])|(?<=[^${LETTERS}་])(?=[${LETTERS}])`,
   'gu',
@@ -51,6 +55,7 @@ const REPEATED_SIGN = /([\u0f71-\u0f7e\u0f80])\1+/g
 
 // A vowel typed before its subjoined letter, or twice; one moved may come to stand before another.
 function inOrder(text: string): string {
-  const ordered = text.replace(VOWEL_BEFORE_SUBJOINED, '$2$1').normalize('NFC').replace(REPEATED_SIGN, '$1')
+  const moved = text.replace(VOWEL_BEFORE_SUBJOINED, '$2$1')
+  const ordered = (moved === text ? text : moved.normalize('NFC')).replace(REPEATED_SIGN, '$1')
   return ordered === text ? text : inOrder(ordered)
 }

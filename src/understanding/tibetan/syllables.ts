@@ -6,12 +6,13 @@ import { repaired } from './repair.ts'
  */
 export function syllables(text: string): string[] {
   const found: string[] = []
-  for (const [unit] of text.toLowerCase().matchAll(UNIT)) {
+  for (const unit of text.toLowerCase().match(UNIT) ?? []) {
     if (!TIBETAN.test(unit)) {
       found.push(unit)
       continue
     }
-    for (const syllable of repaired(unit)) found.push(...stemmed(syllable, found.at(-1) ?? ''))
+    for (const syllable of repaired(unit))
+      for (const stem of stemmed(syllable, found.at(-1) ?? '')) found.push(stem)
   }
   return found
 }
@@ -49,7 +50,7 @@ function stemmed(syllable: string, before: string): string[] {
   if (CASE_PARTICLES.has(syllable)) return WHOLE_WORDS.has(`${before}་${syllable}`) ? [syllable] : []
   if (AGREEING.has(syllable) && before.endsWith(syllable.charAt(0))) return [QUESTION]
   if (SPOKEN.has(syllable) && ASKABLE.has(before)) return [QUESTION]
-  const [, body, ending] = FUSED.exec(syllable) ?? []
+  const [, body, ending] = (syllable.includes('འ', 1) ? FUSED.exec(syllable) : null) ?? []
   if (body === undefined) return [withoutFusedLetter(withoutBareGenitive(syllable), before)]
   return [...stemmed(body, before), ...(ending === 'འམ' ? [QUESTION] : ending === 'འང' ? ['ཡང'] : [])]
 }
@@ -59,7 +60,8 @@ function withoutBareGenitive(syllable: string): string {
 }
 
 function withoutFusedLetter(syllable: string, before: string): string {
+  if (!syllable.endsWith('ར') && !syllable.endsWith('ས')) return syllable
   const stem = syllable.slice(0, -1)
-  if (!/[རས]$/u.test(syllable) || !OPEN.has(stem)) return syllable
+  if (!OPEN.has(stem)) return syllable
   return WHOLE.has(syllable) && !BEFORE_STEM.has(before) ? syllable : stem
 }
