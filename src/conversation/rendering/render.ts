@@ -67,11 +67,13 @@ function joined(...parts: readonly string[]): string {
 }
 
 function lineIn(line: Line, language: Language): string {
-  const [first, ...others] = line
-  if (first !== undefined && others.length === 0) return inWords(first, language)
-  // Two conditions may say the same words: said once.
-  const said = new Set(line.map((text) => inWords(text, language)))
-  return [...said].join(language === 'bo' ? ' ' : '')
+  const said: string[] = []
+  for (const text of line) {
+    const words = inWords(text, language)
+    // Two conditions may say the same words: said once.
+    if (!said.includes(words)) said.push(words)
+  }
+  return said.join(language === 'bo' ? ' ' : '')
 }
 
 function choicesIn(reply: Reply, language: Language): string[] {
@@ -106,7 +108,7 @@ function countyName(code: string, language: Language): string {
 
 // A Tibetan word takes its tsheg before what follows it.
 function linked(word: string, language: Language): string {
-  return language === 'bo' && /[ཀ-ྼ]$/u.test(word) ? `${word}་` : word
+  return language === 'bo' && endsInSyllable(word) ? `${word}་` : word
 }
 
 // A Tibetan phrase that stands alone ends in a shad, with the tsheg kept after ང and no shad after ཀ and ག.
@@ -118,5 +120,11 @@ function ended(phrase: string, language: Language): string {
 // A name in hanzi stands apart from the Tibetan around it.
 function spaced(name: string, language: Language): string {
   const bare = name.replace(/[་༌།༎\s]+$/u, '')
-  return language === 'bo' && !/[ཀ-ྼ]$/u.test(bare) ? `${bare} ` : linked(bare, language)
+  return language === 'bo' && !endsInSyllable(bare) ? `${bare} ` : linked(bare, language)
+}
+
+// In a Tibetan letter or its mark, from ཀ to ྼ.
+function endsInSyllable(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1)
+  return last >= 0x0f40 && last <= 0x0fbc
 }

@@ -9,7 +9,7 @@ import { emptySession, type Session } from './session.ts'
  */
 export function asOfToday(session: Session, today: Day): Session {
   const { usedOn, language, household, asking, waiting } = session
-  if (usedOn === null || daysFrom(usedOn, today) <= CARRIED_DAYS) return session
+  if (usedOn === null || usedOn === today || daysFrom(usedOn, today) <= CARRIED_DAYS) return session
   const ofCases = [asking, waiting].find((one) => one?.kind === 'case') ?? null
   const { told, children, child, otherwise } = session
   const isSameYear = schoolYearOf(usedOn) === schoolYearOf(today)

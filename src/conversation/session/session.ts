@@ -8,6 +8,9 @@ import { CASE_KINDS } from '../case.ts'
 /** Raised whenever a stored session of before could be misread, with a step in `shapes.ts`. */
 export const SESSION_SHAPE = 2
 
+/** A sign of the schema below, stored with each session: one of this very form was written by this code, and needs no check. */
+export const SESSION_FORM = '65b07b8d'
+
 const text = z.string().max(5000)
 const value = z.union([z.string().max(100), z.number(), z.boolean(), z.null()])
 const told = z.object({ facts: z.record(z.string(), value), skip: z.array(z.string()) })
@@ -81,8 +84,10 @@ const asking = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('link'), name: text, tries: z.number() }),
 ])
 
-const schema = z.object({
+/** What a session holds. A test tells the `SESSION_FORM` that goes with it. */
+export const sessionSchema = z.object({
   shape: z.literal(SESSION_SHAPE),
+  form: z.string().catch(''),
   language: z.enum(LANGUAGES).nullable(),
   /** The household meant, where a telephone stands on several. */
   household: text.nullable(),
@@ -116,7 +121,7 @@ const schema = z.object({
   linkOffered: z.boolean().default(false),
 })
 
-export type Session = Readonly<z.infer<typeof schema>>
+export type Session = Readonly<z.infer<typeof sessionSchema>>
 export type Asking = z.infer<typeof asking>
 export type FactAsking = z.infer<typeof factAsking>
 export type CaseAsking = z.infer<typeof caseAsking>
@@ -131,6 +136,7 @@ export type Told = { readonly facts: Facts; readonly skip: readonly FactName[] }
 export function emptySession(): Session {
   return {
     shape: SESSION_SHAPE,
+    form: SESSION_FORM,
     language: null,
     household: null,
     about: null,
@@ -163,14 +169,21 @@ export function forgetting({ language, linkOffered }: Session): Omit<Session, 'w
  * dropped, and a talk that it cannot read at all is gently begun anew in its language.
  */
 export function readSession(json: unknown): Session {
-  const read = schema.safeParse(json)
-  if (read.success) return read.data
+  if (isOfThisForm(json)) return json
+  const read = sessionSchema.safeParse(json)
+  if (read.success) return { ...read.data, form: SESSION_FORM }
   const carried = carriedOver(json)
   for (const attempt of [carried, withoutQuestion(carried)]) {
-    const again = schema.safeParse(attempt)
-    if (again.success) return again.data
+    const again = sessionSchema.safeParse(attempt)
+    if (again.success) return { ...again.data, form: SESSION_FORM }
   }
   return { ...emptySession(), language: languageOf(json) }
+}
+
+// Sessions are sealed: nobody but this program writes one.
+function isOfThisForm(json: unknown): json is Session {
+  if (typeof json !== 'object' || json === null || !('form' in json) || !('shape' in json)) return false
+  return json.form === SESSION_FORM && json.shape === SESSION_SHAPE
 }
 
 function withoutQuestion(json: unknown): unknown {

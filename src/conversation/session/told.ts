@@ -11,15 +11,24 @@ const NOTHING: Told = { facts: {}, skip: [] }
 export function toldOf(session: Session, person: string): Told {
   const told = session.told[person]
   if (told === undefined) return NOTHING
+  if (isOfFacts(told)) return told
   const facts = Object.entries(told.facts).filter(([name]) => isFactName(name))
-  // The session's reader checked shapes; each value was stored under the name of its own fact.
   return { facts: Object.fromEntries(facts) as Facts, skip: told.skip.filter(isFactName) }
+}
+
+// The session's reader checked shapes; each value was stored under the name of its own fact. Only a release of before
+// may have known other facts.
+function isOfFacts(told: Session['told'][string]): told is Session['told'][string] & Told {
+  for (const name in told.facts) if (!isFactName(name)) return false
+  return told.skip.every(isFactName)
 }
 
 /** A session that also knows these facts of a person. What is told of the household is kept with nobody's name. */
 export function tell(session: Session, person: string, facts: Facts): Session {
+  const said = Object.entries(facts)
+  if (said.length === 0) return session
   const told = { ...session.told }
-  for (const [name, value] of Object.entries(facts)) {
+  for (const [name, value] of said) {
     const owner = name.startsWith('household.') ? '' : person
     const before = told[owner] ?? { facts: {}, skip: [] }
     told[owner] = {
@@ -61,17 +70,17 @@ export function forgetSomeone(session: Session): Session {
 export function factsSaid(heard: Understanding, today: string): Facts {
   const { stage, county, said } = heard
   const year = said.age === undefined ? null : Number(today.slice(0, 4)) - said.age
-  return known({
-    'person.stage': isFinished(heard) ? null : stage,
-    'household.county': county,
-    'household.registered': said.registered,
-    'household.rural': said.rural,
-    'person.finalYear': said.finalYear,
-    'person.schoolPlace': said.schoolPlace,
-    'person.completed': said.completed,
-    'person.occupation': said.occupation,
-    'person.birthDate': year === null ? null : `${year}${today.slice(4)}`,
-  })
+  const facts: Known = {}
+  put(facts, 'person.stage', isFinished(heard) ? null : stage)
+  put(facts, 'household.county', county)
+  put(facts, 'household.registered', said.registered)
+  put(facts, 'household.rural', said.rural)
+  put(facts, 'person.finalYear', said.finalYear)
+  put(facts, 'person.schoolPlace', said.schoolPlace)
+  put(facts, 'person.completed', said.completed)
+  put(facts, 'person.occupation', said.occupation)
+  put(facts, 'person.birthDate', year === null ? null : `${year}${today.slice(4)}`)
+  return facts
 }
 
 /** Whether the school named is one that was finished; routes begin there all the same. */
@@ -135,10 +144,11 @@ function outdated(person: Person, stage: Facts['person.stage']): Person {
   }
 }
 
-function known(facts: Facts): Facts {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== null && value !== undefined),
-  ) as Facts
+type Known = { -readonly [Name in FactName]?: Facts[Name] }
+
+// A fact that nobody said is no fact of a talk.
+function put<Name extends FactName>(facts: Known, name: Name, value: Facts[Name]): void {
+  if (value !== null && value !== undefined) facts[name] = value
 }
 
 function isFactName(name: string): name is FactName {

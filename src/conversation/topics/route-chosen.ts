@@ -16,10 +16,11 @@ import { waysFor } from './routes.ts'
 /** One way of the list just told, called by its number (2, 第二条): what it gives, why, what next. Null where none is. */
 export function answerRouteChosen(scene: Scene): Answer | null {
   const { session, household, turn } = scene
-  const number = numberIn(turn.message.text)
   const [id, ...others] = session.answered?.persons ?? []
   // Of several persons each had a list of their own.
-  if (session.about !== 'routes' || number === null || id === undefined || others.length > 0) return null
+  if (session.about !== 'routes' || id === undefined || others.length > 0) return null
+  const number = numberIn(turn.message.text)
+  if (number === null) return null
   const person = household?.persons.find((one) => one.id === id) ?? null
   if (person === null && id !== SOMEONE) return null
   const way = waysFor(scene, person)[number - 1]

@@ -69,13 +69,13 @@ export function generalText(topic: Topic, today: Day, book: PolicyBook): Text {
   const figures = Object.entries(GENERAL_FIGURES[topic] ?? {})
   return say(`policy:topic.${topic}.general`, {
     ...Object.fromEntries(figures.map(([name, figure]) => [name, figureOn(figure, today, book).value])),
-    ...clausesOf(topic),
+    ...CLAUSES[topic],
   })
 }
 
 /** What else the plan says under a topic: nothing to determine, told when asked. */
 export function planFactLines(topic: Topic, today: Day): readonly Line[] {
-  return planFactsOn(topic, today).map((fact) => [say(`policy:fact.${fact.id}`, factParams(fact))])
+  return planFactsOn(topic, today).map(factLine)
 }
 
 /** One text as it is, several as a numbered list. */
@@ -110,15 +110,6 @@ const WEIGHTS: readonly Kind[] = [
   'commitment',
 ]
 
-// The clause that each programme stands under in its topic's general words.
-function clausesOf(topic: Topic): Readonly<Record<string, string>> {
-  const clauses = Object.entries(GENERAL_CLAUSES[topic]).map(([name, ids]) => [
-    name,
-    ids.map((id) => PROGRAMMES.find((one) => one.id === id)?.citations.at(-1) ?? '').join('、'),
-  ])
-  return Object.fromEntries(clauses) as Record<string, string>
-}
-
 const GENERAL_CLAUSES: Readonly<Record<Topic, Readonly<Record<string, readonly ProgrammeId[]>>>> = {
   kindergarten: { clause: ['preschool-fee-waiver'], village: ['village-kindergarten'] },
   compulsory: { clause: ['compulsory-nearby-school'] },
@@ -137,6 +128,20 @@ const GENERAL_CLAUSES: Readonly<Record<Topic, Readonly<Record<string, readonly P
   teacher: { clause: ['rural-teacher-career', 'rural-teacher-subsidy'] },
 }
 
+// The clause that each programme stands under in its topic's general words. Object.fromEntries forgets its keys: they are topics.
+const CLAUSES = Object.fromEntries(
+  Object.entries(GENERAL_CLAUSES).map(([topic, named]) => [topic, clausesOf(named)]),
+) as Readonly<Record<Topic, Readonly<Record<string, string>>>>
+
+function clausesOf(named: Readonly<Record<string, readonly ProgrammeId[]>>): Record<string, string> {
+  const clauses: Record<string, string> = {}
+  for (const [name, ids] of Object.entries(named))
+    clauses[name] = ids
+      .map((id) => PROGRAMMES.find((one) => one.id === id)?.citations.at(-1) ?? '')
+      .join('、')
+  return clauses
+}
+
 const GENERAL_FIGURES: Readonly<Partial<Record<Topic, Readonly<Record<string, FigureId>>>>> = {
   kindergarten: { amount: 'preschool-fee-yuan', people: 'large-village-population' },
   compulsory: { broadbandBy: 'compulsory-broadband-year', standardBy: 'compulsory-standard-year' },
@@ -145,10 +150,9 @@ const GENERAL_FIGURES: Readonly<Partial<Record<Topic, Readonly<Record<string, Fi
   training: { age: 'labour-age-from' },
 }
 
-function factParams({ value, citation }: PlanFact): Readonly<Record<string, Param>> {
-  const figures = Object.entries(value).map(([name, figure]) => [
-    name,
-    /share/i.test(name) ? Math.round(figure * 100) : figure,
-  ])
-  return { ...(Object.fromEntries(figures) as Record<string, number>), clause: citation }
+function factLine({ id, value, citation }: PlanFact): Line {
+  const params: Record<string, Param> = { clause: citation }
+  for (const [name, figure] of Object.entries(value))
+    params[name] = /share/i.test(name) ? Math.round(figure * 100) : figure
+  return [say(`policy:fact.${id}`, params)]
 }
