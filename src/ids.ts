@@ -2,7 +2,13 @@ import { randomBytes } from './privacy/random.ts'
 
 /** Time-ordered random identifiers: 48 bits of milliseconds, 80 random bits, as 26 letters of Crockford's base 32. */
 export function createIds(now: () => Date): () => string {
-  return () => base32(now().getTime(), 10) + randomLetters(16)
+  let last = { time: Number.NaN, letters: '' }
+  return () => {
+    const time = now().getTime()
+    // Of an import's thousands each millisecond gives several.
+    if (time !== last.time) last = { time, letters: base32(time, 10) }
+    return last.letters + randomLetters(16)
+  }
 }
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -33,37 +33,45 @@ export function readHousehold(
   cell: CellOf,
   warn: (warning: Warning) => void,
 ): HouseholdSaid {
-  const first = (column: ColumnId) => {
-    for (const { cells, line } of rows) {
-      const text = cell(cells, column)
-      if (text !== '') return { text, line }
-    }
-    return { text: '', line: rows[0]?.line ?? 0 }
-  }
-  const told = <T>(column: ColumnId, read: (text: string) => T | null): T | null => {
-    const { text, line } = first(column)
-    if (text === '') return null
-    const value = read(text)
-    if (value === null) warn({ line, column, reason: 'value-unknown' })
-    return value
-  }
   return {
     county: rows[0]?.county ?? '',
-    township: first('township').text || null,
-    village: first('village').text || null,
-    rural: told('registration', readRural),
-    language: told('language', readLanguage),
-    villagePoor: told('villagePoor', readYesNo),
-    villagePopulation: told('villagePopulation', readPopulation),
+    township: first(rows, cell, 'township').text || null,
+    village: first(rows, cell, 'village').text || null,
+    rural: told(rows, cell, 'registration', readRural, warn),
+    language: told(rows, cell, 'language', readLanguage, warn),
+    villagePoor: told(rows, cell, 'villagePoor', readYesNo, warn),
+    villagePopulation: told(rows, cell, 'villagePopulation', readPopulation, warn),
     telephones: readAllTelephones(rows, cell, warn),
     standing: {
-      householdKind: first('householdKind').text,
-      liftedState: first('liftedState').text,
-      liftedYear: first('liftedYear').text,
-      laterKind: first('laterKind').text,
-      identified: first('identified').text,
+      householdKind: first(rows, cell, 'householdKind').text,
+      liftedState: first(rows, cell, 'liftedState').text,
+      liftedYear: first(rows, cell, 'liftedYear').text,
+      laterKind: first(rows, cell, 'laterKind').text,
+      identified: first(rows, cell, 'identified').text,
     },
   }
+}
+
+function first(rows: readonly Member[], cell: CellOf, column: ColumnId): { text: string; line: number } {
+  for (const { cells, line } of rows) {
+    const text = cell(cells, column)
+    if (text !== '') return { text, line }
+  }
+  return { text: '', line: rows[0]?.line ?? 0 }
+}
+
+function told<T>(
+  rows: readonly Member[],
+  cell: CellOf,
+  column: ColumnId,
+  read: (text: string) => T | null,
+  warn: (warning: Warning) => void,
+): T | null {
+  const { text, line } = first(rows, cell, column)
+  if (text === '') return null
+  const value = read(text)
+  if (value === null) warn({ line, column, reason: 'value-unknown' })
+  return value
 }
 
 function readAllTelephones(

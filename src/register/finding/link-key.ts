@@ -1,7 +1,11 @@
 import type { Vault } from '../../privacy/vault.ts'
 
+// Nearly every name: nothing of it is left out, folded or made small.
+const PLAIN = /^[\u4E00-\u9FFF]*$/
+
 /** A name as it is compared: no spaces, dots or Tibetan marks, small letters. */
 function comparableName(name: string): string {
+  if (PLAIN.test(name)) return name
   return name
     .normalize('NFKC')
     .replace(/[\s·•.་༌།]/gu, '')

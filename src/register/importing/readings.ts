@@ -41,8 +41,9 @@ type Readings = {
 
 type Read = Omit<Extract<ImportResult, { ok: true }>, 'ok'>
 
-// Rows become writes by the thousand: what is made on the way is gone again before the collector has to move it.
-const PREPARED_AT_ONCE = 1_000
+// Rows become writes by the thousand where each piece is so many statements of what an invocation may make, else by a
+// fraction of it: what is made on the way is gone again before the collector has to move it.
+const PREPARED_AT_ONCE = { together: 1_000, gathered: 200 } as const
 
 /** Bytes of a file whose rows may wait in memory between the readings: a township's, of some 20,000 rows. */
 const SMALL = 4 * 1024 * 1024
@@ -95,7 +96,8 @@ export async function readTwice(
   }
   const take = taker(services, { ...run, rows: whole.read }, context, { applied: found.applied, refused })
   const again = isSmall ? members : await readAgain(source, run.match, member)
-  const groups = groupHouseholds(again, whole, grouping, Math.min(PREPARED_AT_ONCE, run.rowsAtOnce))
+  const atOnce = PREPARED_AT_ONCE[services.store.gather === undefined ? 'together' : 'gathered']
+  const groups = groupHouseholds(again, whole, grouping, Math.min(atOnce, run.rowsAtOnce))
   let rows = 0
   let isLeft = false
   for await (const some of groups) {

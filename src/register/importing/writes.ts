@@ -1,6 +1,6 @@
 import type { Vault } from '../../privacy/vault.ts'
 import { type Query, type SqlValue, statement } from '../../storage/store.ts'
-import { placeOfHousehold, type SealedPerson, sealedText } from '../sealed.ts'
+import { placeOfHousehold, sealedText } from '../sealed.ts'
 import { keepBefore, keepDays } from './before.ts'
 import { saidBy } from './json-rows.ts'
 import type { Spared } from './first-reading.ts'
@@ -112,30 +112,29 @@ function householdRow(record: HouseholdRecord, sealed: string) {
 }
 
 function personRows({ id: householdId, persons, sealed }: HouseholdRecord, vault: Vault) {
-  return persons.map(({ id, member, stands }) => [
-    id,
-    householdId,
-    member.personIndex,
-    ...namedBy(vault, sealed.persons.get(id)),
-    stands.sex,
-    stands.relation,
-    stands.birthDate,
-    stands.stage,
-    stands.finalYear === null ? null : Number(stands.finalYear),
-    stands.schoolPlace,
-    stands.completed,
-    stands.occupation,
-  ])
+  return persons.map(({ id, member, stands }) => {
+    // By the name that stands, corrected or not.
+    const { name = '', idNumber = null } = sealed.persons.get(id) ?? {}
+    return [
+      id,
+      householdId,
+      member.personIndex,
+      nameIndex(vault, name),
+      linkIndex(vault, name, idNumber),
+      stands.sex,
+      stands.relation,
+      stands.birthDate,
+      stands.stage,
+      stands.finalYear === null ? null : Number(stands.finalYear),
+      stands.schoolPlace,
+      stands.completed,
+      stands.occupation,
+    ]
+  })
 }
 
 function newPersons(records: readonly HouseholdRecord[]): number {
   return records.reduce((sum, { persons }) => sum + persons.filter(({ before }) => before === null).length, 0)
-}
-
-// By the name that stands, corrected or not.
-function namedBy(vault: Vault, person: SealedPerson | undefined) {
-  const name = person?.name ?? ''
-  return [nameIndex(vault, name), linkIndex(vault, name, person?.idNumber ?? null)]
 }
 
 function telephoneRows({ id, telephones }: HouseholdRecord, vault: Vault) {

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { plainRow } from './plain-row.ts'
 import type { Row, Rows } from './rows.ts'
 
 type Parsed = { readonly data: readonly (readonly string[])[]; readonly meta: { readonly cursor: number } }
@@ -14,15 +15,16 @@ export async function* csvRows(text: AsyncIterable<string>): Rows {
     format ??= formatOf(rest)
     const { data, meta } = parse(rest, format, true)
     const hasQuotes = rest.includes('"')
+    const hasApostrophes = rest.includes("'")
     rest = rest.slice(meta.cursor)
     const rows: Row[] = []
     for (const cells of data) line = take(rows, cells, line, hasQuotes)
-    if (rows.length > 0) yield rows
+    if (rows.length > 0) yield hasApostrophes ? rows.map(plainRow) : rows
   }
   if (rest === '') return
   const rows: Row[] = []
   for (const cells of parse(rest, format ?? formatOf(rest), false).data) line = take(rows, cells, line, true)
-  if (rows.length > 0) yield rows
+  if (rows.length > 0) yield rows.map(plainRow)
 }
 
 // Papa's own streaming wants Node's streams or a browser's; its low-level parser says where the last whole record ended.

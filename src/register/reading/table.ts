@@ -1,5 +1,4 @@
 import type { Columns, MatchColumns } from '../columns.ts'
-import { isGuarded, plainCell } from '../../spreadsheet/safe-cell.ts'
 import { csvRows } from './csv.ts'
 import { decodeText } from './decode.ts'
 import { type Row, type Rows, type Source, type Unreadable, UnreadableError } from './rows.ts'
@@ -70,17 +69,10 @@ async function openRows(source: Source): Promise<Rows | Unreadable> {
   const start = first.value
   const all = following(start, bytes)
   if (startsWith(start, [0xd0, 0xcf, 0x11, 0xe0])) return 'old-excel'
-  if (isWorkbook(start)) return plainRows(xlsxRows(await whole(all)))
+  if (isWorkbook(start)) return xlsxRows(await whole(all))
   const isWide = startsWith(start, [0xff, 0xfe]) || startsWith(start, [0xfe, 0xff])
   if (!isWide && start.subarray(0, 4096).includes(0)) return 'not-text'
-  return plainRows(csvRows(decodeText(all)))
-}
-
-// A file of rejected rows comes back mended, its cells still guarded against being taken for formulas.
-async function* plainRows(rows: Rows): Rows {
-  for await (const some of rows) {
-    yield some.map((row) => (row.cells.some(isGuarded) ? { ...row, cells: row.cells.map(plainCell) } : row))
-  }
+  return csvRows(decodeText(all))
 }
 
 /** Whether a file that begins so is a workbook (XLSX), which is a ZIP archive. */

@@ -1,4 +1,5 @@
 import { type StreamRow, streamXlsxRows } from 'hucre/xlsx'
+import { plainRow } from './plain-row.ts'
 import { type Row, type Rows, UnreadableError } from './rows.ts'
 
 const AT_ONCE = 500
@@ -10,7 +11,7 @@ export async function* xlsxRows(bytes: Uint8Array): Rows {
   for (let row = await nextOf(sheet); row !== null; row = await nextOf(sheet)) {
     const cells = row.values.map(cellWords)
     if (cells.every((cell) => cell === '')) continue
-    rows.push({ line: row.index + 1, cells })
+    rows.push(plainRow({ line: row.index + 1, cells }))
     if (rows.length < AT_ONCE) continue
     yield rows
     rows = []
