@@ -34,7 +34,8 @@ export function hearingOtherwise(scene: Scene, household: Household): Session {
 
 /** Whether this very message told what the record says otherwise. */
 export function isJustSaid({ session, turn }: Scene): boolean {
-  return JSON.stringify(session.otherwise) !== JSON.stringify(turn.session.otherwise)
+  const [now, before] = [session.otherwise, turn.session.otherwise]
+  return now !== before && JSON.stringify(now) !== JSON.stringify(before)
 }
 
 /** Whether this very message gave up all that was said against the record. */

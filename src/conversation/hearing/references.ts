@@ -23,6 +23,7 @@ export type Named = { readonly reference: string; readonly rest: string }
 
 /** The first reference that a message names, however it is spaced or cased; null for none. */
 export function referenceIn(text: string): Named | null {
+  if (NO_FIGURE.test(text)) return null
   const plain = text.slice(0, 2000).normalize('NFKC')
   // Most messages hold no digit of one.
   if (!/[2-9]/.test(plain)) return null
@@ -35,6 +36,9 @@ export function referenceIn(text: string): Named | null {
   }
   return null
 }
+
+// Common hanzi, Tibetan without its digits, and stops: most messages hold nothing else.
+const NO_FIGURE = /^[\u4e00-\u9fff\u0f40-\u0fbc\u0f0b\u0f0d\s,.?!，。、？！]*$/u
 
 const LETTER = `[${REFERENCE_LETTERS}]`
 const NAMED = new RegExp(

@@ -7,6 +7,7 @@ export type Sibling = { readonly sex: Sex; readonly isElder: boolean | null }
 
 /** The brother or sister that a text speaks of; null for none. Cousins are none. */
 export function siblingSaid(text: string): Sibling | null {
+  if (!ANY_SIBLING.test(text)) return null
   const found = SIBLINGS.find(({ words }) => words.test(text))
   return found === undefined ? null : { sex: found.sex, isElder: found.isElder }
 }
@@ -25,6 +26,9 @@ export function siblingsOf(
     return place < 0 || isElder === null || at < place === isElder
   })
 }
+
+// A sign of each of the words below: few messages hold any.
+const ANY_SIBLING = /[哥弟姐妹]|ཕུ་བོ|ཇོ|གཅེན|ནུ་|གཅུང|ཨ་|སྲིང|མིང་པོ/u
 
 const OTHERS = /兄弟姐妹|兄妹|姐妹|姐弟|兄弟|[表堂](?:哥|弟|姐|妹)/u.source
 

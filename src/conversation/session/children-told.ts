@@ -141,7 +141,7 @@ function otherThan(children: readonly ChildTold[], current: number, named: Child
 function placedAmong(session: Session, { ordinal }: ChildTold): number | null {
   const { children } = session
   if (ordinal === null || children.length < 2 || children.some((child) => child.ordinal !== null)) return null
-  const stages = sessionsByChild(session).map(stageIn)
+  const stages = stagesByChild(session)
   const levels = stages.map((stage) => (stage === null ? -1 : STAGES.indexOf(stage)))
   if (stages.includes('not-in-school') || levels.includes(-1) || new Set(levels).size < levels.length)
     return null
@@ -172,8 +172,16 @@ function stageIn(session: Session): Stage | null {
   return toldOf(session, '').facts['person.stage'] ?? null
 }
 
+// As `sessionsByChild` would have it, whose facts of each child lie apart.
+function stagesByChild(session: Session): readonly (Stage | null)[] {
+  if (session.children.length < 2) return [stageIn(session)]
+  return session.children.map((_, at) =>
+    at === session.child ? stageIn(session) : (toldOf(session, keyOf(at)).facts['person.stage'] ?? null),
+  )
+}
+
 function atStage(session: Session, stage: Stage | null): number | null {
-  const found = sessionsByChild(session).findIndex((one) => stageIn(one) === stage)
+  const found = stagesByChild(session).indexOf(stage)
   return found < 0 ? null : found
 }
 

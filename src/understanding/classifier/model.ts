@@ -33,13 +33,16 @@ export function loadRegressions({ models, features, weights }: StoredRegressions
   return (seen) => {
     const scores = new Float64Array(width)
     const steps = new Int32Array(width)
-    addRow(steps, cells, bias)
+    addRow(steps, cells, bias, cells[bias] ?? 0)
     addSteps(scores, steps, 1)
     for (const { names, value } of seen) {
-      // All are looked up before any is added: so the machine need not wait for memory once for each.
-      const places: number[] = []
-      for (const name of names) places.push(placeOf(name))
-      for (const place of places) addRow(steps, cells, place)
+      // All are looked up before any is added: so the machine waits for memory but once, and not for each in turn.
+      const rows: number[] = []
+      for (const name of names) {
+        const begin = placeOf(name)
+        rows.push(begin, cells[begin] ?? 0)
+      }
+      for (let at = 0; at < rows.length; at += 2) addRow(steps, cells, rows[at] ?? 0, rows[at + 1] ?? 0)
       addSteps(scores, steps, value)
     }
     let column = 0
@@ -72,8 +75,8 @@ function sparse(dense: Int8Array, width: number): Rows {
   return { cells: Int8Array.from(cells), begins }
 }
 
-function addRow(steps: Int32Array, cells: Int8Array, begin: number): void {
-  const end = begin + 2 * (cells[begin] ?? 0)
+function addRow(steps: Int32Array, cells: Int8Array, begin: number, length: number): void {
+  const end = begin + 1 + 2 * length
   for (let at = begin + 1; at < end; at += 2) {
     const column = cells[at] ?? 0
     steps[column] = (steps[column] ?? 0) + (cells[at + 1] ?? 0)

@@ -6,6 +6,7 @@ import { numeralAt } from './numerals.ts'
  * copula at most; null where it is anything else.
  */
 export function readTibetanNumber(text: string): number | null {
+  if (text === '') return null
   const normal = normaliseTibetan(text).replace(BEFORE_NUMBER, '').replace(AFTER_NUMBER, '')
   return wholeNumber(wordsOf(normal)) ?? wholeNumber(wordsOf(normal.replace(ORDINAL, '')))
 }
