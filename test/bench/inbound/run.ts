@@ -1,7 +1,8 @@
 /** Inbound SMS over HTTP: the real server against a bare handler, under the same load of the same signed messages. */
 import type { ChildProcess } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { ROOT } from '../child.ts'
 import { atLeast, type Figure, hand, median, quantile, QUICK, spreadOf } from '../harness.ts'
@@ -12,6 +13,8 @@ import { type Provider, signedMessages } from './messages.ts'
 
 const CONNECTIONS = 16
 const ROUNDS = QUICK ? 3 : 6
+/** Each thread of a server sees a part of them, and is to be one that has been up for a while. */
+const WARM_UP = QUICK ? 1 : 4
 const MESSAGES = QUICK ? 600 : 3000
 const ROWS = QUICK ? 2000 : 20_000
 const PROVIDER: Provider = {
@@ -37,11 +40,12 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 const register = resolve('register.csv')
 await writeSample(register, ROWS)
 const telephones = await telephonesIn(register)
-const messages = signedMessages(MESSAGES * (ROUNDS + 1), telephones, PROVIDER)
+const messages = signedMessages(MESSAGES * (WARM_UP + ROUNDS), telephones, PROVIDER)
 writeFileSync('messages.jsonl', messages.map((message) => JSON.stringify(message)).join('\n'))
 writeFileSync('telephones.txt', telephones.join('\n'))
 
 const ours = await startOurs()
+const threads = await joinedThreads(resolve('ours.log'))
 const bare = await startBare()
 const load = await servant<Order, Answer>(here('./load.ts'), [resolve('messages.jsonl')])
 type Round = Answer & { readonly processor: number }
@@ -50,13 +54,12 @@ const results = new Map<string, Round[]>([
   [ours.name, []],
   [bare.name, []],
 ])
-for (let round = 0; round <= ROUNDS; round++) {
+for (let round = 0; round < WARM_UP + ROUNDS; round++) {
   for (const server of round % 2 === 0 ? [ours, bare] : [bare, ours]) {
     const from = round * MESSAGES
     const before = processorSeconds(server.process)
     const answer = await load.ask({ port: server.port, from, to: from + MESSAGES, connections: CONNECTIONS })
-    // The first round warms up.
-    if (round === 0) continue
+    if (round < WARM_UP) continue
     results.get(server.name)?.push({ ...answer, processor: processorSeconds(server.process) - before })
   }
 }
@@ -73,7 +76,8 @@ hand({
   ],
   verdicts: [atLeast('messages a second against the bare handler', 0.5, throughput[0]?.ratio ?? 0)],
   notes: [
-    `${MESSAGES} distinct signed messages a round from ${telephones.length} registered telephones, ${CONNECTIONS} connections kept alive, ${ROUNDS} rounds in turn after one to warm up.`,
+    `${MESSAGES} distinct signed messages a round from ${telephones.length} registered telephones, ${CONNECTIONS} connections kept alive, ${ROUNDS} rounds in turn after ${WARM_UP} to warm up.`,
+    `Ours answers in ${threads} threads (THREADS), the bare one in its only one.`,
     'Processor time, of all threads of the server, tells more than messages a second where the machine is busy with other things.',
     'The load generator is a process of its own and shares the machine: on two processors it takes one.',
     'Ours reads the household, understands, determines, writes an answer, seals and commits it with the session; the bare one looks up a row, inserts one, and answers a fixed text.',
@@ -101,6 +105,16 @@ async function startOurs(): Promise<Server> {
   })
   await untilReady(`http://127.0.0.1:${port}/readyz`, child)
   return { name: 'huixue', port, process: child }
+}
+
+/** How many threads answer, once all of them do. */
+async function joinedThreads(log: string): Promise<number> {
+  for (;;) {
+    const lines = readFileSync(log, 'utf8')
+    const threads = Number(/"threads":(\d+)/.exec(lines)?.[1] ?? Number.NaN)
+    if (lines.split('"listening too"').length === threads) return threads
+    await sleep(100)
+  }
 }
 
 async function startBare(): Promise<Server> {
