@@ -1,7 +1,7 @@
 import type { Determination } from '../../policy/determine.ts'
 import type { FactName } from '../../policy/facts.ts'
 import { benefitText, byWeight, isMoney, nameOf, numbered } from './benefits.ts'
-import { type Case, decidingReasons, type Explained, type Subject } from './reasons.ts'
+import { type Case, reasonsBy, type Subject } from './reasons.ts'
 import { laterLines } from './later.ts'
 import type { SumAsked } from '../hearing/manner/money.ts'
 import { nextStep } from './next-step.ts'
@@ -50,19 +50,17 @@ export function answerLines(
 }
 
 function grantedLines(cases: readonly Case[], told: Set<string>, sum: SumAsked = null): readonly Line[] {
-  const given = alike(cases.map((one) => only(one, isEligible))).flatMap(({ who, benefits }) => [
+  const granted = cases.map((one) => only(one, isEligible))
+  if (granted.every(({ determinations }) => determinations.length === 0)) return []
+  const given = alike(granted).flatMap(({ who, benefits }) => [
     [say(`conversation:answer.${isKnown(who, told) ? 'also' : 'gets'}`, { who })],
     ...numbered(benefits),
   ])
   // Of several persons the shared reasons are enough: each one's own are told when asked why.
-  const isShared = ({ fact }: Explained) =>
+  const isShared = (fact: FactName | null) =>
     cases.length === 1 || fact === null || fact.startsWith('household.')
-  const reasons = cases.flatMap(({ subject, determinations }) =>
-    determinations.filter(isEligible).flatMap((one) =>
-      decidingReasons(one, subject)
-        .filter(isShared)
-        .map(({ text }) => text),
-    ),
+  const reasons = granted.flatMap(({ subject, determinations }) =>
+    determinations.flatMap((one) => reasonsBy(one, subject, isShared)),
   )
   const why = news(reasons, told)
   const totals = totalLines(cases, sum)
@@ -101,11 +99,7 @@ function openLines(cases: readonly Case[], told: Set<string>, asked: FactName | 
       [
         say('conversation:answer.unknown', { who: subject.who, programmes }),
         ...news(
-          open.flatMap((one) =>
-            decidingReasons(one, subject)
-              .filter(({ fact }) => fact === null || fact !== asked)
-              .map(({ text }) => text),
-          ),
+          open.flatMap((one) => reasonsBy(one, subject, (fact) => fact === null || fact !== asked)),
           told,
         ),
       ],

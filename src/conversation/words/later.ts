@@ -1,6 +1,6 @@
 import type { Later, Step } from '../reckoning/ahead.ts'
 import { benefitText, byWeight, nameOf, numbered } from './benefits.ts'
-import { type Case, decidingReasons } from './reasons.ts'
+import { type Case, reasonsBy } from './reasons.ts'
 import { type Line, news, say, type Text } from './reply.ts'
 
 /** What the next step of schooling opens to each person: when, what, on what grounds, and that it is not open yet. */
@@ -21,9 +21,7 @@ function stepLines(one: Case, step: Step, told: Set<string>): readonly Line[] {
     stages: { list: step.stages.map((stage) => say(`policy:option.person.stage.${stage}`)) },
   }
   const grounds = [...opened, ...open].flatMap((each) =>
-    decidingReasons(each, subject)
-      .filter(({ fact }) => fact?.startsWith('household.') === true)
-      .map(({ text }) => text),
+    reasonsBy(each, subject, (fact) => fact?.startsWith('household.') === true),
   )
   return [
     ...(opened.length === 0

@@ -46,21 +46,37 @@ export function decidingReasons(determination: Determination, subject: Subject):
   const deciding = decidingOf(determination)
   if (deciding === null) return [notInForce(determination)]
   return deciding.map((one) => ({
-    text: 'any' in one.part ? choiceText(one.key, one.part, subject) : atomText(one, one.part, subject),
+    text: sentence(one, subject),
     value: one.value,
     citation: one.citation,
     fact: one.fact,
   }))
 }
 
+/** Their sentences alone, of those that ask a `wanted` fact; that a programme is not in force asks none (null). */
+export function reasonsBy(
+  determination: Determination,
+  subject: Subject,
+  wanted: (fact: FactName | null) => boolean,
+): readonly Text[] {
+  const deciding = decidingOf(determination)
+  if (deciding === null) return wanted(null) ? [notInForce(determination).text] : []
+  const texts: Text[] = []
+  for (const one of deciding) if (wanted(one.fact)) texts.push(sentence(one, subject))
+  return texts
+}
+
 /** The sentences for why each of these determinations is as it is, each once. */
 export function reasonsOf(subject: Subject, determinations: readonly Determination[]): readonly Text[] {
   return news(
-    determinations.flatMap((determination) =>
-      decidingReasons(determination, subject).map(({ text }) => text),
-    ),
+    determinations.flatMap((determination) => reasonsBy(determination, subject, () => true)),
     new Set(),
   )
+}
+
+function sentence(deciding: Deciding, subject: Subject): Text {
+  const { key, part } = deciding
+  return 'any' in part ? choiceText(key, part, subject) : atomText(deciding, part, subject)
 }
 
 function atomText({ key, officeKey, value, accepted }: Deciding, atom: Atom, subject: Subject): Text {
