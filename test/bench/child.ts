@@ -9,6 +9,8 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 export type ChildOptions = {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Node's own options, beside those that all of ours have. */
+  readonly nodeArgs?: readonly string[]
   readonly cwd: string
 }
 
@@ -26,11 +28,14 @@ export function childEnvironment(more: Readonly<Record<string, string>> = {}): N
 }
 
 /** Runs a TypeScript file in its own process and gives the one message it sends; null where it fails without one. */
-export function inChild<T>(file: string, { args = [], env = {}, cwd }: ChildOptions): Promise<T | null> {
+export function inChild<T>(
+  file: string,
+  { args = [], env = {}, nodeArgs = [], cwd }: ChildOptions,
+): Promise<T | null> {
   const child: ChildProcess = fork(file, args, {
     cwd,
     env: childEnvironment(env),
-    execArgv: [...NODE_ARGS, '--expose-gc'],
+    execArgv: [...NODE_ARGS, ...nodeArgs, '--expose-gc'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   return new Promise((resolve) => {
