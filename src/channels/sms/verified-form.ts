@@ -14,7 +14,7 @@ export async function verifiedForm(c: Context, settings: Settings): Promise<Veri
   if (authToken === undefined || signature === undefined) return { ok: false, fault: { code: 'forbidden' } }
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '')
   // What is no form is signed by its address alone.
-  const form = new URLSearchParams(isForm ? new TextDecoder().decode(await c.req.arrayBuffer()) : '')
+  const form = new URLSearchParams(isForm ? await c.req.text() : '')
   if (!isSigned(authToken, signature, signedUrl(c, settings), fieldsOf(form)))
     return { ok: false, fault: { code: 'forbidden' } }
   return isForm ? { ok: true, form } : { ok: false, fault: { code: 'unsupported-media' } }
