@@ -26,7 +26,7 @@ const PAGE = `<!doctype html>
 <script defer src="/assets/docs.client.js"></script>
 </head>
 <body>
-<main id="docs"><p>The description itself: <a href="/openapi.json">openapi.json</a>.</p></main>
+<div id="docs"><main><p>The description itself: <a href="/openapi.json">openapi.json</a>.</p></main></div>
 </body>
 </html>
 `

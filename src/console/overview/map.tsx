@@ -1,6 +1,9 @@
 import type { Gap, Gaps } from '../../audiences/gaps.ts'
+import { languageOf } from '../../http/document.tsx'
+import { grouped } from '../../i18n/figures.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { MAP_SIZE, mapName, PREFECTURES, type Prefecture } from '../../regions/prefecture.ts'
+import { areaName } from '../area-name.ts'
 import type { Desk } from '../desk.ts'
 import { FIGURES } from '../ledger/figures-page.tsx'
 import { addressOf } from '../ledger/query.ts'
@@ -22,7 +25,7 @@ export function ProvinceMap({ desk, gaps }: { readonly desk: Desk; readonly gaps
           <Area desk={desk} prefecture={prefecture} counted={countedIn(prefecture, gaps)} />
         ))}
         {PREFECTURES.map((prefecture) => (
-          <text x={prefecture.x} y={prefecture.y}>
+          <text x={prefecture.x} y={prefecture.y} lang={languageOf(mapName(prefecture, desk.language))}>
             {mapName(prefecture, desk.language)}
           </text>
         ))}
@@ -43,13 +46,14 @@ export function ProvinceMap({ desk, gaps }: { readonly desk: Desk; readonly gaps
 
 type Drawn = { readonly desk: Desk; readonly prefecture: Prefecture; readonly counted: OfPrefecture }
 
-function Area({ desk, prefecture: { code, name, outline }, counted }: Drawn) {
+function Area({ desk, prefecture: { code, outline }, counted }: Drawn) {
   const { eligible, received } = counted
   const say = textsIn(desk.language)
+  const name = areaName({ code, township: null }, desk.language)
   const told =
     eligible === 0
       ? say('console:overview.map-nobody')
-      : `${received} / ${eligible} (${percent(received, eligible)}%)`
+      : `${grouped(received)} / ${grouped(eligible)} (${percent(received, eligible)}%)`
   return (
     <a href={addressOf(FIGURES, { county: code })} aria-label={`${name} ${told}`}>
       <path d={outline} class={`shade-${shadeOf(counted)}`}>

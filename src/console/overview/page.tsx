@@ -38,7 +38,11 @@ export function Overview({ desk, figures, now }: Shown) {
       )}
       <div class="plots">
         <Weeks desk={desk} title={say('console:overview.weeks')} counted={figures.questions} now={now} />
-        <Bars title={say('console:overview.topics')} bars={topicBars(desk, figures)} />
+        <Bars
+          title={say('console:overview.topics')}
+          bars={topicBars(desk, figures)}
+          nothing={say('console:overview.nothing')}
+        />
         <SentBars desk={desk} figures={figures} />
       </div>
       <div class="plots">
@@ -100,6 +104,7 @@ function SentBars({ desk, figures: { sent, reminders } }: Omit<Shown, 'now'>) {
   return (
     <Bars
       title={say('console:overview.sent')}
+      nothing={say('console:overview.nothing')}
       bars={sent.map(({ kind, channel, count }) => ({
         label: `${say(`console:overview.sent.${kind}`)} · ${say(keyOf(`console:channel.${channel}`))}`,
         count,

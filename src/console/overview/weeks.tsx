@@ -27,20 +27,19 @@ const HEIGHT = 40
 export function Weeks({ desk, title, counted, now, price = null, children }: Shown) {
   const say = textsIn(desk.language)
   const weeks = weeksOf(counted, now)
-  const most = Math.max(1, ...weeks.map(totalOf))
   return (
     <figure class="weeks">
       <figcaption>{title}</figcaption>
       <p class="hint">
         {say('console:overview.weeks-lead')} <Key desk={desk} />
       </p>
-      <svg viewBox={`0 0 ${10 * WEEKS} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-        {weeks.map((week, at) => (
-          <Column week={week} at={at} most={most} />
-        ))}
-      </svg>
+      {counted.length === 0 ? (
+        <p class="hint">{say('console:overview.nothing')}</p>
+      ) : (
+        <Columns weeks={weeks} />
+      )}
       {children}
-      <details>
+      <details hidden={counted.length === 0}>
         <summary>{say('console:overview.figures')}</summary>
         <table>
           <thead>
@@ -66,6 +65,17 @@ export function Weeks({ desk, title, counted, now, price = null, children }: Sho
         </table>
       </details>
     </figure>
+  )
+}
+
+function Columns({ weeks }: { readonly weeks: readonly Week[] }) {
+  const most = Math.max(1, ...weeks.map(totalOf))
+  return (
+    <svg viewBox={`0 0 ${10 * WEEKS} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      {weeks.map((week, at) => (
+        <Column week={week} at={at} most={most} />
+      ))}
+    </svg>
   )
 }
 

@@ -3,15 +3,21 @@ import { grouped } from '../../i18n/figures.ts'
 
 export type Bar = { readonly label: string; readonly count: number; readonly note?: string }
 
-type Shown = { readonly title: string; readonly bars: readonly Bar[]; readonly children?: Child }
+type Shown = {
+  readonly title: string
+  readonly bars: readonly Bar[]
+  /** Said where there are none. */
+  readonly nothing?: string
+  readonly children?: Child
+}
 
 /** A bar for each count, the figures beside them: read as a table by who cannot see it, and in print. */
-export function Bars({ title, bars, children }: Shown) {
+export function Bars({ title, bars, nothing = '–', children }: Shown) {
   const most = Math.max(1, ...bars.map(({ count }) => count))
   return (
     <figure class="bars">
       <figcaption>{title}</figcaption>
-      {bars.length === 0 ? <p class="hint">–</p> : null}
+      {bars.length === 0 ? <p class="hint">{nothing}</p> : null}
       <table>
         <tbody>
           {bars.map(({ label, count, note }) => (
