@@ -71,7 +71,7 @@ export function byIntent(scene: Scene, intent: Intent): Answer {
         ),
       )
     case 'out-of-scope':
-      return menu(say('conversation:out-of-scope'))
+      return menu(say(heard.said.elsewhere ? 'conversation:elsewhere' : 'conversation:out-of-scope'))
   }
 }
 

@@ -35,13 +35,17 @@ export function topicOf(reading: Reading, intent: Intent, guessed: Topic | null)
   return named.size === 1 ? (only as Topic) : null
 }
 
-// 学费能免多少: nothing else is said, and the plan spares the fees of several schools.
-function isOfAnyFees({ units }: Reading): boolean {
+/**
+ * Whether money alone is spoken of, of no school: 学费能免多少, 真的不用交钱吗. The plan spares the fees of several schools,
+ * and a sentence of such words takes its topic from the talk.
+ */
+function isOfAnyFees({ units, topics, stages }: Reading): boolean {
   const text = units.join('')
-  return FEES_ALONE.test(text) && /[学书]费/u.test(text) && /[免减]/u.test(text)
+  return ANY_FEES.test(text) && (/[学书]费/u.test(text) || (topics.length === 0 && stages.length === 0))
 }
 
-const FEES_ALONE = /^[我们家的娃孩儿子女上学杂书费能可以会不给免减全掉多少几吗呢么呀啊咋钱国家有没是交]+$/u
+const ANY_FEES =
+  /^[我们咱俺家的娃孩儿子女上念书学杂费能可以会不给免减全掉多少几吗呢么呀啊吧咋钱国家有没是交真当假收要掏出付一两分块这那个还都了就到底年每次够领拿补助用]+$/u
 
 /** The stage the person spoken of is in: of several named, the topic's own, else the first; `null` where none is named. */
 export function stageOf(reading: Reading, { intent, topic }: Opinion): Stage | null {

@@ -77,6 +77,8 @@ export type Said = {
   readonly topicNamed?: true
   /** Words name other business (a hospital, a house), and none a topic. */
   readonly otherBusiness?: true
+  /** Of another province's people, or of what is given there. */
+  readonly elsewhere?: boolean
   readonly moreWanted?: true
   readonly correction?: true
   readonly restart?: true

@@ -1,5 +1,6 @@
 import { classify } from './classifier/classify.ts'
 import { countyAmong, countyIn } from './county.ts'
+import { isOfElsewhere } from './elsewhere.ts'
 import { detectLanguage } from './language.ts'
 import type { Compiled, KeywordMeaning } from './lexicon/compile.ts'
 import { lexiconOf } from './lexicon/compiled.ts'
@@ -25,14 +26,20 @@ export function understand(text: string): Understanding {
   const language = detectLanguage(plain)
   const lexicon = lexiconOf(language)
   const reading = read(plain.replace(THAT_SON, ''), lexicon)
-  const opinion = certain(reading, lexicon) ?? ruled(reading, lexicon.rules) ?? guessed(reading, language)
-  const said = saidIn(plain, reading, language)
+  const county = language === 'bo' ? countyAmong(reading.units, language) : countyIn(plain, language)
+  const elsewhere = county === null && isOfElsewhere(plain, language)
+  const opinion =
+    certain(reading, lexicon) ??
+    (elsewhere ? ELSEWHERE : null) ??
+    ruled(reading, lexicon.rules) ??
+    guessed(reading, language)
+  const said = { ...saidIn(plain, reading, language), ...(elsewhere ? { elsewhere } : {}) }
   return {
     language,
     intent: opinion.intent,
     topic: opinion.topic,
     stage: stageOf(reading, opinion),
-    county: language === 'bo' ? countyAmong(reading.units, language) : countyIn(plain, language),
+    county,
     confidence: Math.round(opinion.confidence * 1000) / 1000,
     ...(opinion.value === undefined ? {} : { value: opinion.value }),
     said: opinion.topic !== null && isGuess(reading) ? { ...said, topicUnnamed: true } : said,
@@ -50,6 +57,9 @@ type Opinion = {
   readonly confidence: number
   readonly value?: Language
 }
+
+// What other provinces give their people is no business of this service.
+const ELSEWHERE: Opinion = { intent: 'out-of-scope', topic: null, confidence: 0.9 }
 
 function certain({ units, canonical }: Reading, lexicon: Compiled): Opinion | null {
   const meaning: KeywordMeaning | undefined =

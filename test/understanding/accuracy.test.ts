@@ -16,7 +16,8 @@ const SETS = [
   { files: ['second-author-c.tsv'], understood: 0.95, refused: 0.94 },
   { files: ['second-author-d.tsv'], understood: 0.95, refused: 0.92 },
   { files: ['third-author.tsv', 'third-author-b.tsv'], understood: 0.95, refused: 0.93 },
-  { files: ['fourth-author.tsv', 'fourth-author-b.tsv'], understood: 0.93, refused: 0.8 },
+  { files: ['fourth-author.tsv', 'fourth-author-b.tsv'], understood: 0.93, refused: 0.93 },
+  { files: ['fifth-author.tsv', 'fifth-author-b.tsv'], understood: 0.91, refused: 0.94 },
 ]
 
 describe.each(SETS)('Chinese sentences of $files', ({ files, understood, refused }) => {

@@ -13,8 +13,20 @@ import { temperatureOf } from './temperature.ts'
 
 type Seen = { readonly example: Example; readonly reading: Reading }
 
-const INTENT: Options = { epochs: 10, rate: 0.25, decay: 2e-5, atLeast: (name) => leastOf(name, 2) }
-const TOPIC: Options = { epochs: 10, rate: 0.25, decay: 2e-5, atLeast: (name) => leastOf(name, 3) }
+const INTENT: Options = {
+  epochs: 10,
+  rate: 0.25,
+  decay: 2e-5,
+  dropout: 0.4,
+  atLeast: (name) => leastOf(name, 2),
+}
+const TOPIC: Options = {
+  epochs: 10,
+  rate: 0.25,
+  decay: 2e-5,
+  dropout: 0.4,
+  atLeast: (name) => leastOf(name, 3),
+}
 
 /** Both models of a language, from labelled sentences. */
 export function fitModels(examples: readonly Example[], language: Language): StoredModels {

@@ -11,6 +11,8 @@ export type Options = {
   readonly epochs: number
   readonly rate: number
   readonly decay: number
+  /** The share of a sample's features that is left out each time it is learnt, so that none is leaned on alone. */
+  readonly dropout: number
   readonly atLeast: (feature: string) => number
 }
 
@@ -18,7 +20,10 @@ export type Options = {
 export const BIAS = ''
 
 /** Fits a multinomial logistic regression by AdaGrad; the same samples give the same weights. */
-export function fitSoftmax(samples: readonly Sample[], { epochs, rate, decay, atLeast }: Options): Weights {
+export function fitSoftmax(
+  samples: readonly Sample[],
+  { epochs, rate, decay, dropout, atLeast }: Options,
+): Weights {
   const classes = [...new Set(samples.map((sample) => sample.label))].sort()
   const names = [BIAS, ...frequent(samples, atLeast)]
   const places = new Map(names.map((name, at) => [name, at * classes.length]))
@@ -31,10 +36,11 @@ export function fitSoftmax(samples: readonly Sample[], { epochs, rate, decay, at
   const random = generator(20150901)
   // Of their own, so that the others are shuffled as they are without them: what a few labels change is theirs.
   const randomLater = generator(20260901)
+  const randomOf = ({ isLater }: { readonly isLater: boolean }) => (isLater ? randomLater : random)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const { rows, values, label } of shuffle(encoded, ({ isLater }) =>
-      isLater ? randomLater() : random(),
-    )) {
+    for (const sample of shuffle(encoded, (one) => randomOf(one)())) {
+      const { rows, label } = sample
+      const values = thinned(sample.values, dropout, randomOf(sample))
       const wrong = probabilities(weights, rows, values, classes.length)
       wrong[label] = (wrong[label] ?? 0) - 1
       for (let at = 0; at < rows.length; at++) {
@@ -78,6 +84,11 @@ function encode(
     }
   }
   return { rows: Int32Array.from(rows), values: Float64Array.from(values), label: classes.indexOf(label) }
+}
+
+/** Values of which a share is nought, but for the bias; the rest count the more. */
+function thinned(values: Float64Array, dropout: number, random: () => number): Float64Array {
+  return values.map((value, at) => (at === 0 ? value : random() < dropout ? 0 : value / (1 - dropout)))
 }
 
 function probabilities(

@@ -63,7 +63,7 @@ describe('labelled sentences', () => {
     const others = Array.from({ length: 40 }, (_, at) =>
       sample(`word ${at % 7}`, at % 3 === 0 ? 'yes' : 'no'),
     )
-    const options = { epochs: 3, rate: 0.25, decay: 0, atLeast: () => 1 }
+    const options = { epochs: 3, rate: 0.25, decay: 0, dropout: 0.4, atLeast: () => 1 }
     const apart = { ...sample('another word', 'yes'), features: [], later: true as const }
     const one = fitSoftmax([...others, apart], options).rows.get('word 3') ?? []
     const two = fitSoftmax([...others, apart, apart], options).rows.get('word 3') ?? []
