@@ -71,7 +71,9 @@ export function byIntent(scene: Scene, intent: Intent): Answer {
         ),
       )
     case 'out-of-scope':
-      return menu(say(heard.said.elsewhere ? 'conversation:elsewhere' : 'conversation:out-of-scope'))
+      return menu(
+        say(heard.said.elsewhere === undefined ? 'conversation:out-of-scope' : 'conversation:elsewhere'),
+      )
   }
 }
 

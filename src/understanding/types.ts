@@ -77,8 +77,8 @@ export type Said = {
   readonly topicNamed?: true
   /** Words name other business (a hospital, a house), and none a topic. */
   readonly otherBusiness?: true
-  /** Of another province's people, or of what is given there. */
-  readonly elsewhere?: boolean
+  /** Of another province's people, or of what is given there: what the same words ask when a family of Gansu says them. */
+  readonly elsewhere?: Pick<Understanding, 'intent' | 'topic' | 'confidence'>
   readonly moreWanted?: true
   readonly correction?: true
   readonly restart?: true

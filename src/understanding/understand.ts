@@ -26,15 +26,11 @@ export function understand(text: string): Understanding {
   const language = detectLanguage(plain)
   const lexicon = lexiconOf(language)
   const reading = read(plain.replace(THAT_SON, ''), lexicon)
+  const keyword = certain(reading, lexicon)
+  const opinion = keyword ?? ruled(reading, lexicon.rules) ?? guessed(reading, language)
+  const said = saidIn(plain, reading, language)
   const county = language === 'bo' ? countyAmong(reading.units, language) : countyIn(plain, language)
-  const elsewhere = county === null && isOfElsewhere(plain, language)
-  const opinion =
-    certain(reading, lexicon) ??
-    (elsewhere ? ELSEWHERE : null) ??
-    ruled(reading, lexicon.rules) ??
-    guessed(reading, language)
-  const said = { ...saidIn(plain, reading, language), ...(elsewhere ? { elsewhere } : {}) }
-  return {
+  const heard = {
     language,
     intent: opinion.intent,
     topic: opinion.topic,
@@ -42,8 +38,9 @@ export function understand(text: string): Understanding {
     county,
     confidence: Math.round(opinion.confidence * 1000) / 1000,
     ...(opinion.value === undefined ? {} : { value: opinion.value }),
-    said: opinion.topic !== null && isGuess(reading) ? { ...said, topicUnnamed: true } : said,
+    said: opinion.topic !== null && isGuess(reading) ? { ...said, topicUnnamed: true as const } : said,
   }
+  return keyword === null && county === null && isOfElsewhere(plain, language) ? ofElsewhere(heard) : heard
 }
 
 // No word of it names a school or a benefit: the topic is what such words are likeliest about.
@@ -59,7 +56,11 @@ type Opinion = {
 }
 
 // What other provinces give their people is no business of this service.
-const ELSEWHERE: Opinion = { intent: 'out-of-scope', topic: null, confidence: 0.9 }
+function ofElsewhere(heard: Understanding): Understanding {
+  const { intent, topic, confidence, said } = heard
+  const elsewhere = { intent, topic, confidence }
+  return { ...heard, intent: 'out-of-scope', topic: null, confidence: 0.9, said: { ...said, elsewhere } }
+}
 
 function certain({ units, canonical }: Reading, lexicon: Compiled): Opinion | null {
   const meaning: KeywordMeaning | undefined =

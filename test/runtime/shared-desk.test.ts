@@ -14,13 +14,13 @@ const INBOUND = {
 
 describe('a desk over all threads', () => {
   it('takes one turn of a contact at a time, whichever threads they came to', async () => {
-    const workerData = { memory: deskMemory(), tally: new SharedArrayBuffer(4), turns: 400 }
+    const workerData = { inbound: INBOUND, memory: deskMemory(), tally: new SharedArrayBuffer(4), turns: 400 }
     await Promise.all([1, 2, 3].map(() => done(takesTurns(workerData))))
     expect(new Int32Array(workerData.tally)[0]).toBe(1200)
   })
 
   it('takes them in the order they came: what another thread takes in does not overtake what came here before', async () => {
-    const workerData = { memory: deskMemory(), tally: new SharedArrayBuffer(4), turns: 1 }
+    const workerData = { inbound: INBOUND, memory: deskMemory(), tally: new SharedArrayBuffer(4), turns: 1 }
     const counted = new Int32Array(workerData.tally)
     const desk = sharedDesk(workerData.memory)
     const { promise, resolve } = Promise.withResolvers<typeof NOTHING>()

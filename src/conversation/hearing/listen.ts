@@ -57,10 +57,11 @@ function isNaming({ session: { asking }, message, links }: Turn): boolean {
 /** The turn with all that the message and the talk before it say of whom and what. */
 export function sceneOf(
   turn: Turn,
-  said: Understanding,
+  understood: Understanding,
   language: Language,
   asked: readonly string[] | null = null,
 ): Scene {
+  const said = turn.households.length > 0 ? asOfGansu(understood) : understood
   const before = switching(turn)
   const chosen = householdOf(turn, before)
   const heard = chosen === null ? said : withSchoolPlace(said, turn.message.text, chosen)
@@ -81,6 +82,13 @@ export function sceneOf(
     resumed: false,
   }
   return household === null ? scene : { ...scene, session: hearingOtherwise(scene, household) }
+}
+
+// A mother who came from Sichuan asks of her children here: whom the register holds is of Gansu, whatever the words.
+function asOfGansu(heard: Understanding): Understanding {
+  const { elsewhere, ...said } = heard.said
+  if (elsewhere === undefined || elsewhere.intent === 'out-of-scope') return heard
+  return { ...heard, ...elsewhere, said }
 }
 
 // Beside a record, a county where a child is said to be at school is the school's, and not the family's.

@@ -13,20 +13,15 @@ import { temperatureOf } from './temperature.ts'
 
 type Seen = { readonly example: Example; readonly reading: Reading }
 
-const INTENT: Options = {
+const optionsOf = (atLeast: number): Options => ({
   epochs: 10,
   rate: 0.25,
   decay: 2e-5,
   dropout: 0.4,
-  atLeast: (name) => leastOf(name, 2),
-}
-const TOPIC: Options = {
-  epochs: 10,
-  rate: 0.25,
-  decay: 2e-5,
-  dropout: 0.4,
-  atLeast: (name) => leastOf(name, 3),
-}
+  atLeast: (name) => leastOf(name, atLeast),
+})
+const INTENT = optionsOf(2)
+const TOPIC = optionsOf(3)
 
 /** Both models of a language, from labelled sentences. */
 export function fitModels(examples: readonly Example[], language: Language): StoredModels {

@@ -113,7 +113,7 @@ function wayOf({ contacts }: Scene, household: Made, at: number, only: string | 
   if (best !== undefined) return { to: `${best.channel} ${addressOf(best)}`, language }
   // Which of the silent ones is nobody's to say: one of them.
   if (only !== 'telegram' && silent.length > 0) return { to: `sms ${silent.join('|')}`, language }
-  const any = chats.length + phones.length + silent.length
-  const ofChannel = only === null ? any : only === 'telegram' ? chats.length : phones.length + silent.length
-  return { to: any === 0 ? 'no-address' : ofChannel === 0 ? 'other-channel' : 'stopped', language }
+  const all = chats.length + phones.length + silent.length
+  const ofChannel = only === null ? all : only === 'telegram' ? chats.length : phones.length + silent.length
+  return { to: all === 0 ? 'no-address' : ofChannel === 0 ? 'other-channel' : 'stopped', language }
 }

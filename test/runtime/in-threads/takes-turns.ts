@@ -1,21 +1,16 @@
 /** Takes so many turns of one contact, in each of which it reads a number, rests, and writes the next. */
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Inbound } from '../../../src/inbox/inbound.ts'
 import { sharedDesk } from '../../../src/runtime/shared-desk.ts'
 
-const { memory, tally, turns } = workerData as {
+const { inbound, memory, tally, turns } = workerData as {
+  readonly inbound: Inbound
   readonly memory: SharedArrayBuffer
   readonly tally: SharedArrayBuffer
   readonly turns: number
 }
 const desk = sharedDesk(memory)
 const counted = new Int32Array(tally)
-const inbound = {
-  channel: 'sms',
-  address: '+8612900000001',
-  providerId: 'SM',
-  text: '',
-  media: false,
-} as const
 
 const taken = Array.from({ length: turns }, () =>
   desk(inbound, async () => {
