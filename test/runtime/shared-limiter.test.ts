@@ -19,10 +19,23 @@ describe('a limiter over all threads', () => {
     expect(await four('a')).toEqual([true, true, true, false])
   })
 
-  it('lets none through beyond that however many threads ask at once', async () => {
-    const workerData = { memory: limiterMemory(), key: 'a', limit: 10_000, times: 6000 }
+  it.each([
+    ['in one minute', { times: 6000, aMinute: 18_000, limit: 10_000 }, 10_000],
+    ['while minute after minute begins', { times: 20_000, aMinute: 300, limit: 100 }, 20_000],
+  ])('lets none through beyond that however many threads ask at once, %s', async (_, asking, all) => {
+    const workerData = { memory: limiterMemory(), asked: new SharedArrayBuffer(4), key: 'a', ...asking }
     const passed = await Promise.all([1, 2, 3].map(() => answerOf('counts.ts', workerData)))
-    expect(passed.reduce((sum, count) => sum + count, 0)).toBe(10_000)
+    expect(passed.reduce((sum, count) => sum + count, 0)).toBe(all)
+  })
+
+  it('counts each at the turn of a minute, by which thread ever the next is begun', async () => {
+    let now = 0
+    const memory = limiterMemory()
+    const ahead = sharedLimiter(memory, () => new Date(now + 1))
+    const behind = sharedLimiter(memory, () => new Date(now))
+    for (now = 59_999; now < 600_000; now += 60_000) {
+      expect([await ahead('a', 2), await behind('a', 2), await ahead('a', 2)]).toEqual([true, true, false])
+    }
   })
 
   it('holds back more, not fewer, once there is no place left for a further key', async () => {
