@@ -7,7 +7,7 @@ import type { Person } from '../register/household.ts'
 import type { Intent } from '../understanding/types.ts'
 import { laterOf } from './reckoning/ahead.ts'
 import type { Case } from './words/reasons.ts'
-import { isYoung } from './persons/people.ts'
+import { isYoung, mayBeAtSchool } from './persons/people.ts'
 import { type Ask, askFact, nextStages } from './asking/questions.ts'
 import { type Line, type Reply, say } from './words/reply.ts'
 import { factsFor, isUnconfirmed, type Scene, skippedFor, SOMEONE, subjectFor, whoFor } from './scene.ts'
@@ -46,14 +46,21 @@ export function caseOf(scene: Scene, person: Person | null, programmes: readonly
 }
 
 /**
- * The one question worth asking about a person of whom this was determined: whether an old record still holds, else the
- * fact that settles most.
+ * The one question worth asking about a person of whom this was determined: whether an old record still holds, where one is
+ * at school of whom no record tells, else the fact that settles most.
  */
 export function askAbout(scene: Scene, person: Person | null, determined: Case): Ask | null {
-  const confirming = person === null ? null : askStillSo(scene, person)
-  if (confirming !== null) return confirming
+  const school = person === null ? null : (askStillSo(scene, person) ?? askSchool(scene, person))
+  if (school !== null) return school
   const fact = factToAsk(scene, determined, skippedFor(scene, person))
   return fact === null ? null : askFact(fact, person?.id ?? SOMEONE, determined.subject.who)
+}
+
+// Of whom the record tells no school, everything begins with that.
+function askSchool(scene: Scene, person: Person): Ask | null {
+  if (!mayBeAtSchool(person, scene.turn.today)) return null
+  if (skippedFor(scene, person).includes('person.stage')) return null
+  return askFact('person.stage', person.id, whoFor(scene, person))
 }
 
 /** Of several persons the first question that is worth asking, and of whom it is. */

@@ -45,6 +45,16 @@ const MORE = {
       ],
     }),
   ],
+  /** The register tells of two children neither a school nor an age. */
+  'school-unknown': [
+    household('H-school-unknown', {
+      persons: [
+        adult('Q-1', '郭老汉', {}),
+        person('Q-2', '郭芳', { sex: 'female' }),
+        person('Q-3', '郭强', { sex: 'male' }),
+      ],
+    }),
+  ],
   undergraduate: [
     household('H-undergraduate', {
       persons: [

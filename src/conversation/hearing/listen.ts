@@ -1,10 +1,11 @@
 import type { Facts } from '../../policy/facts.ts'
-import type { Household } from '../../register/household.ts'
+import type { Household, Person } from '../../register/household.ts'
 import { readName } from '../../understanding/proof/read-proof.ts'
 import type { Language, Stage, Understanding } from '../../understanding/types.ts'
 import type { Command } from './commands.ts'
 import { focusOf } from '../persons/focus.ts'
-import { isSchoolIn, notLastYear } from './manner/schooling.ts'
+import { isQuestion } from './manner/questions.ts'
+import { isSchoolIn, notLastYear, tellsAhead, tellsSchool } from './manner/schooling.ts'
 import { meansAll, speaksOfHousehold } from './manner/whom.ts'
 import { householdCalled } from '../persons/people.ts'
 import { rememberedHousehold, type Scene } from '../scene.ts'
@@ -15,7 +16,7 @@ import { heardIn } from './said-beyond.ts'
 import { type ChildSaid, childrenIn } from './children-in.ts'
 import { ALL_CHILDREN, callsOne, isOneAt, turnedToChild, withChildren } from '../session/children-told.ts'
 import { siblingSaid } from '../persons/siblings.ts'
-import { factsSaid, forgetSomeone, isAim, tell, toldOf } from '../session/told.ts'
+import { factsSaid, forgetSomeone, isAim, isFinished, tell, toldOf } from '../session/told.ts'
 import type { Turn } from '../turn.ts'
 
 /** What a message means; a command means what it says. */
@@ -81,7 +82,42 @@ export function sceneOf(
     focus,
     resumed: false,
   }
-  return household === null ? scene : { ...scene, session: hearingOtherwise(scene, household) }
+  if (household === null) return scene
+  const known = withSchoolTold(scene)
+  return { ...known, session: hearingOtherwise(known, household) }
+}
+
+// 郭芳在上高中, of whom the record tells no school: it is told, and nothing is contradicted.
+function withSchoolTold(scene: Scene): Scene {
+  const { focus, heard, household, turn } = scene
+  const { text } = turn.message
+  const only = household === null ? undefined : ofNoSchoolRecorded(scene, household)
+  if (only === undefined || heard.stage === null || tellsAhead(text) || isFinished(heard)) return scene
+  const isAnswer = whoIsAsked(scene) === only.id && !isQuestion(text)
+  if (!isAnswer && (focus.persons === null || !tellsSchool(text, only.name))) return scene
+  const facts = {
+    'person.stage': heard.stage,
+    'person.finalYear': notLastYear(text) ? false : (heard.said.finalYear ?? null),
+    'person.schoolPlace': heard.said.schoolPlace ?? null,
+  }
+  const known = sceneWith(scene, tell(scene.session, only.id, facts))
+  const persons = known.household?.persons.filter(({ id }) => id === only.id) ?? []
+  return { ...known, focus: { ...focus, persons } }
+}
+
+// The one person who is meant, or was asked about, where the record itself tells no school.
+function ofNoSchoolRecorded(scene: Scene, { id, persons }: Household): Person | undefined {
+  const { focus, turn } = scene
+  const asked = whoIsAsked(scene)
+  const [only, ...others] = focus.persons ?? persons.filter((person) => person.id === asked)
+  const recorded = turn.households.find((one) => one.id === id)?.persons ?? []
+  const isSilent = recorded.some((person) => person.id === only?.id && person.stage === null)
+  return others.length === 0 && isSilent ? only : undefined
+}
+
+// Of whom the question is that waits for this message.
+function whoIsAsked({ session: { asking } }: Scene): string | null {
+  return asking?.kind === 'fact' ? asking.person : null
 }
 
 // A mother who came from Sichuan asks of her children here: whom the register holds is of Gansu, whatever the words.

@@ -29,6 +29,22 @@ export function topicsOf(person: Person, today: Day): readonly Topic[] {
   return TOPIC_ORDER.filter((topic) => CONCERNS[topic](person, today))
 }
 
+/** Whether nothing tells what concerns a person, as nobody knows where they are at school: that is open, and no refusal. */
+export function isSchoolOpen(person: Person, today: Day): boolean {
+  return person.stage === null && topicsOf(person, today).length === 0
+}
+
+/** Whether a young person's school is unknown at an age at which there may be one. */
+export function mayBeAtSchool(person: Person, today: Day): boolean {
+  if (!isSchoolOpen(person, today) || !isYoung(person, today)) return false
+  return person.birthDate === null || topicsAtAge(ageOn(person.birthDate, today)).length > 0
+}
+
+/** Whether there is something to tell of a person, or to ask. */
+export function mayBeConcerned(person: Person, today: Day): boolean {
+  return topicsOf(person, today).length > 0 || mayBeAtSchool(person, today)
+}
+
 /** The topics that concern whoever is at this stage. */
 export function topicsAt(stage: Stage): readonly Topic[] {
   return TOPIC_ORDER.filter(
@@ -122,10 +138,11 @@ const AGES_OF: Readonly<Partial<Record<Topic, readonly [number, number]>>> = {
   medical: [15, 21],
 }
 
-// A stage that the register does not tell is asked for, and never taken for another.
+// A stage that the register does not tell is asked for, and never taken for another; nor is an age.
 function mayConcern(topic: Topic, person: Person, today: Day): boolean {
-  const [from, to] = AGES_OF[topic] ?? [1, 0]
-  return person.stage === null && isYoung(person, today) && isAged(person, from, to, today)
+  if (person.stage !== null || !isYoung(person, today)) return false
+  const ages = topic === 'kindergarten' ? KINDERGARTEN_AGES : AGES_OF[topic]
+  return ages !== undefined && (person.birthDate === null || isAged(person, ...ages, today))
 }
 
 const TOPIC_ORDER = Object.keys(CONCERNS) as readonly Topic[]

@@ -19,7 +19,16 @@ import { isQuestion } from '../hearing/manner/questions.ts'
 import { laterLines } from '../words/later.ts'
 import { refusedLines, standingLines } from '../words/refusals.ts'
 import { answerTopic, noMoney } from './eligibility.ts'
-import { childrenOf, topicsAt, topicsAtAge, topicsOf, youngFirst } from '../persons/people.ts'
+import { schoolOpenLines } from './school-open.ts'
+import {
+  childrenOf,
+  isSchoolOpen,
+  mayBeConcerned,
+  topicsAt,
+  topicsAtAge,
+  topicsOf,
+  youngFirst,
+} from '../persons/people.ts'
 import { programmesAbout } from '../reckoning/programmes.ts'
 import { askFact } from '../asking/questions.ts'
 import { restsOnStandingAlone } from '../words/deciding.ts'
@@ -44,7 +53,7 @@ function answerHousehold(scene: Scene, household: Household): Answer {
       ? childrenOf(household, turn.today)
       : youngFirst(household, turn.today)
   const all = focus.persons ?? family.filter(({ stage }) => focus.stage === null || stage === focus.stage)
-  const persons = focus.persons ?? all.filter((person) => topicsOf(person, turn.today).length > 0)
+  const persons = focus.persons ?? all.filter((person) => mayBeConcerned(person, turn.today))
   const [topic] = focus.stage === null ? [] : topicsAt(focus.stage)
   if (persons.length === 0) return topic === undefined ? speak([nobody(scene)]) : answerTopic(scene, topic)
   const programmes = (person: Person) =>
@@ -52,12 +61,16 @@ function answerHousehold(scene: Scene, household: Household): Answer {
   const cases = persons.map((person) => caseOf(scene, person, programmes(person)))
   const asked = askFirst(scene, persons, cases)
   const ask = asked?.ask ?? null
+  const isOpen = (person: Person | undefined) => person !== undefined && isSchoolOpen(person, turn.today)
+  const settled = cases.filter((_, at) => !isOpen(persons[at]))
+  const told = [
+    ...benefitLines(settled, false, askedOf(ask), sumAsked(turn.message.text)),
+    ...nothingLine(scene, settled),
+  ]
+  const open = schoolOpenLines(scene, persons.filter(isOpen), ask)
   return {
     reply: replyAsking(
-      moneyFirst(scene, persons, [
-        ...benefitLines(cases, false, askedOf(ask), sumAsked(turn.message.text)),
-        ...nothingLine(scene, cases),
-      ]),
+      moneyFirst(scene, persons, settled.some(isEligible) ? [...told, ...open] : [...open, ...told]),
       ask,
       persons.length > 1 ? 'many' : 'one',
     ),
@@ -93,6 +106,10 @@ export function benefitLines(
       : say('conversation:summary.none')
   const told = new Set<string>()
   return [[nothing], ...laterLines(cases, told), ...refusedLines(cases, told), ...standingLines(cases)]
+}
+
+function isEligible({ determinations }: Case): boolean {
+  return determinations.some(({ outcome }) => outcome === 'eligible')
 }
 
 // Of whom nothing is open, why each is closed may be asked.

@@ -25,6 +25,16 @@ export function saysStudies(text: string): boolean {
   return STUDIES.test(text) && !WISH.test(text) && !AHEAD.test(text)
 }
 
+/** Whether somebody of this name is said to be at a school, whatever is asked beside it: 郭芳上高中能领什么. */
+export function tellsSchool(text: string, name: string): boolean {
+  const [told = ''] = text.split(BESIDE)
+  const words = name === '' ? told : told.replaceAll(name, '娃')
+  return saysStudies(words) || tellsOfNow(words)
+}
+
+// Where what is told ends, and a question may begin.
+const BESIDE = /[，,。；;？?]|能|可以|有没有|有|要|想|།/u
+
 /** Whether the place named is where somebody goes to school, and not where the family is registered. */
 export function isSchoolIn(text: string): boolean {
   return SCHOOL_IN.test(text) && !REGISTERED_IN.test(text)
