@@ -11,7 +11,7 @@ import {
   ImportStopped,
   type Listener,
 } from './importing/report.ts'
-import { beginRun, endRun, takenBefore } from './importing/run.ts'
+import { beginRun, endRun, resumeRun, takenBefore } from './importing/run.ts'
 import { type Source, UnreadableError } from './reading/rows.ts'
 import { openTable, type Table } from './reading/table.ts'
 
@@ -70,7 +70,7 @@ export async function importRegister(
     at: now.toISOString(),
   } as const
   // The file is read meanwhile: a writer of its own may still be starting. A failure is heard where `begun` is awaited.
-  const begun = from === null ? services.store.atomically(beginRun(run)) : Promise.resolve()
+  const begun = services.store.atomically(from === null ? beginRun(run) : [resumeRun(importId)])
   begun.catch(() => undefined)
   try {
     const { report, left } = await readTwice(services, source, first, {

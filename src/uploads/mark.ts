@@ -1,10 +1,14 @@
 import type { ImportMark } from '../register/importing/report.ts'
+import type { LedgerMark } from '../register/ledger/import.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import type { Gathered } from './gather.ts'
 
-/** Where a file that is taken in steps goes on, and what was heard of it so far. It names people: it is kept sealed. */
-export type Mark = { readonly left: ImportMark; readonly gathered: Gathered }
+/**
+ * Where a file that is taken in steps goes on, and what was heard of it so far. It names people: it is kept sealed. Of a
+ * ledger as long as Workers take it is the better part of the two megabytes that D1 lets a value be.
+ */
+export type Mark = { readonly left: ImportMark | LedgerMark; readonly gathered: Gathered }
 
 const READ = 'select sealed_mark from uploads where id = ?1'
 // Whoever is next may go on at once, and has all its tries: something was done.

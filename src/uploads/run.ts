@@ -23,6 +23,9 @@ const CLAIM = `update uploads set lease_until = ?2, tries = tries + 1,
   where id = ?1 and state = ?4 and (lease_until is null or lease_until < ?3) and tries < ${TRIES}`
 const GIVE_UP = `update uploads set state = 'failed', fault = 'given-up', sealed_mark = null, lease_until = null
   where id = ?1 and state = ?2 and tries >= ${TRIES}`
+// What it has written so far stands, and may be taken back.
+const END_RUNS = `update imports set state = 'interrupted', finished_at = ?2 where state = 'running'
+  and id in (select value from uploads u, json_each(u.import_ids) where u.id = ?1)`
 
 /**
  * Works off the files that wait, one after the other: reads what is to be read, applies what is to be applied. To run it
@@ -58,6 +61,7 @@ async function runNext(services: Services, isEnough: () => boolean): Promise<boo
   const given = await services.store.atomically([
     statement(GIVE_UP, [row.id, row.state]),
     mustHaveChangedOne(),
+    statement(END_RUNS, [row.id, now.toISOString()]),
   ])
   return given === 'committed'
 }

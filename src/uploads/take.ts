@@ -61,7 +61,7 @@ async function takeRegister(
     rowsAtOnce: ROWS_AT_ONCE,
     isUndoable: true,
     mostRows: rowsOf(services),
-    from: from?.left ?? null,
+    from: from !== null && 'pieces' in from.left ? from.left : null,
     isEnough,
     ...(importId === null ? {} : { importId }),
     ...(upload.takenOn === null ? {} : { takenOn: upload.takenOn }),
@@ -89,9 +89,12 @@ async function takeRegister(
   }
 }
 
-// A ledger's rows are few enough for one step.
-async function takeLedger(services: Services, upload: Upload, { importId }: Step): Promise<Taken> {
-  const heard = await gather(services, upload)
+async function takeLedger(
+  services: Services,
+  upload: Upload,
+  { importId, from, isEnough }: Step,
+): Promise<Taken> {
+  const heard = await gather(services, upload, from?.gathered)
   const options: LedgerOptions = {
     by: upload.by,
     area: upload.area,
@@ -99,6 +102,8 @@ async function takeLedger(services: Services, upload: Upload, { importId }: Step
     mapping: ledgerMapping(upload.mapping),
     isUndoable: true,
     mostRows: rowsOf(services),
+    from: from !== null && 'said' in from.left ? from.left : null,
+    isEnough,
     ...(importId === null ? {} : { importId }),
     ...heard.ledger,
     ...(upload.takenOn === null ? {} : { takenOn: upload.takenOn }),
@@ -106,7 +111,10 @@ async function takeLedger(services: Services, upload: Upload, { importId }: Step
   const result = await importLedger(services, uploadSource(services, upload), options)
   const gathered = await heard.end()
   const found = { ...NOTHING, ...told(gathered), takenOn: upload.takenOn }
-  if (result.ok) return { found: { ...found, counts: result.counts }, fault: null, mark: null }
+  if (result.ok) {
+    const { counts, left } = result
+    return { found: { ...found, counts }, fault: null, mark: left === null ? null : { left, gathered } }
+  }
   const missing = result.fault === 'no-header' ? result.missing : []
   return { found: { ...found, missing }, fault: result.fault, mark: null }
 }

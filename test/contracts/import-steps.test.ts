@@ -2,26 +2,20 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
 import { sampleLines } from '../../src/register/sample/sample.ts'
 import type { Services } from '../../src/services.ts'
-import type { Actor } from '../../src/staff/actor.ts'
-import { PROVINCE } from '../../src/staff/area.ts'
-import { StoreError } from '../../src/storage/store.ts'
+import { StoreError, statement } from '../../src/storage/store.ts'
 import { approveUpload } from '../../src/uploads/decide.ts'
-import { allFindings } from '../../src/uploads/findings.ts'
 import { keepUpload } from '../../src/uploads/keep.ts'
 import { WORKERS_LIMITS } from '../../src/uploads/limits.ts'
 import { readUpload } from '../../src/uploads/read.ts'
-import type { Found } from '../../src/uploads/upload.ts'
 import { runUploads } from '../../src/uploads/run.ts'
 import { undoUpload } from '../../src/uploads/undo.ts'
+import { atMost, FEW, handIn, OPERATOR, refusing, told, work } from './in-steps.ts'
 import { testServices } from './services.ts'
 
-const OPERATOR: Actor = { name: 'li', role: 'province-administrator', area: PROVINCE }
 const PLACES = [
   { code: '621223100201', county: '621223', countyName: '宕昌县', township: '城关镇', village: '旧城村' },
   { code: '623025100201', county: '623025', countyName: '玛曲县', township: '尼玛镇', village: '秀玛村' },
 ] as const
-/** So few that a step is one piece of a thousand rows. */
-const FEW = 8
 
 let services: Services & { readonly moveClock: (milliseconds: number) => void }
 
@@ -36,62 +30,34 @@ function register(takenOn: string, left = 0): File {
   return new File([header, ...lines.slice(left)], 'register.csv')
 }
 
-async function handIn(file: File, takenOn: string): Promise<string> {
-  const kept = await keepUpload(services, OPERATOR, { kind: 'register', file, takenOn })
-  return kept.ok ? kept.id : expect.unreachable()
-}
-
-/** Runs until nothing is woken any more; how many runs it took. */
-async function work(queries: number, on: Services = services): Promise<number> {
-  let runs = 0
-  for (let isWoken = true; isWoken; runs++) {
-    isWoken = false
-    const uploadLimits = { ...WORKERS_LIMITS, queries }
-    await runUploads({ ...on, uploadLimits, wake: () => (isWoken = true) })
-  }
-  return runs
-}
-
-async function told(id: string) {
-  const read = await readUpload(services, OPERATOR, id)
-  const [rejected, warned] = await Promise.all(
-    (['rejected', 'warned'] as const).map((kind) => all(allFindings(services, id, kind))),
-  )
-  // A household that is not there yet has an id of its own at each reading.
-  const found = JSON.parse(
-    JSON.stringify(read?.found, (key, value: unknown) => (key === 'id' ? '' : value)),
-  ) as Found
-  return { state: read?.upload.state, found, rejected, warned }
-}
-
 describe(`a register taken in steps on ${PLATFORM}`, () => {
   it('tells what it would change as it is told at once, row by row', async () => {
-    const id = await handIn(register('2025-10-01'), '2025-10-01')
-    expect(await work(Number.POSITIVE_INFINITY)).toBe(1)
-    const atOnce = await told(id)
-    const again = await handIn(register('2025-10-01'), '2025-10-01')
-    expect(await work(FEW)).toBeGreaterThan(3)
-    expect(await told(again)).toEqual(atOnce)
+    const id = await handIn(services, 'register', register('2025-10-01'), '2025-10-01')
+    expect(await work(services, Number.POSITIVE_INFINITY)).toBe(1)
+    const atOnce = await told(services, id)
+    const again = await handIn(services, 'register', register('2025-10-01'), '2025-10-01')
+    expect(await work(services, FEW)).toBeGreaterThan(3)
+    expect(await told(services, again)).toEqual(atOnce)
     expect(atOnce.rejected?.length).toBeGreaterThan(20)
     expect(atOnce.warned?.length).toBeGreaterThan(10)
     expect(await services.store.rows('select 1 from households')).toEqual([])
   })
 
   it('changes what it told, names whom it no longer holds, and is taken back whole', async () => {
-    await work(Number.POSITIVE_INFINITY)
-    const before = await handIn(register('2025-10-01'), '2025-10-01')
-    await work(FEW)
+    await work(services, Number.POSITIVE_INFINITY)
+    const before = await handIn(services, 'register', register('2025-10-01'), '2025-10-01')
+    await work(services, FEW)
     await approveUpload(services, OPERATOR, before)
-    expect(await work(FEW)).toBeGreaterThan(3)
-    const later = await handIn(register('2026-10-01', 400), '2026-10-01')
-    await work(FEW)
-    const shown = await told(later)
+    expect(await work(services, FEW)).toBeGreaterThan(3)
+    const later = await handIn(services, 'register', register('2026-10-01', 400), '2026-10-01')
+    await work(services, FEW)
+    const shown = await told(services, later)
     expect(shown.found.gone.households).toBeGreaterThan(50)
     expect(shown.found.counts?.changed).toBeGreaterThan(500)
     const stood = await standing()
     await approveUpload(services, OPERATOR, later)
-    expect(await work(FEW)).toBeGreaterThan(3)
-    const done = await told(later)
+    expect(await work(services, FEW)).toBeGreaterThan(3)
+    const done = await told(services, later)
     expect(done.state).toBe('applied')
     expect(done.found.counts).toEqual(shown.found.counts)
     expect(done.found.gone).toEqual(shown.found.gone)
@@ -100,44 +66,56 @@ describe(`a register taken in steps on ${PLATFORM}`, () => {
     expect(await standing()).toEqual(stood)
   })
 
-  it('goes on from its last step where one is cut off, and loses or doubles nobody', async () => {
-    const id = await handIn(register('2025-10-01'), '2025-10-01')
-    await work(FEW)
-    const shown = await told(id)
+  it.each([
+    ['before its rows are written', 'insert into persons'],
+    // Its rows are then found written.
+    ['before it says that they are', 'sealed_mark = ?2'],
+  ])(
+    'goes on from its last step where D1 refuses one %s, and loses or doubles nobody',
+    async (_when, what) => {
+      const id = await handIn(services, 'register', register('2025-10-01'), '2025-10-01')
+      await work(services, FEW)
+      const shown = await told(services, id)
+      await approveUpload(services, OPERATOR, id)
+      await runUploads({ ...services, ...atMost(FEW) })
+      const refused = { ...services, store: refusing(services.store, what), ...atMost(FEW) }
+      await expect(runUploads(refused)).rejects.toThrow(StoreError)
+      await work(services, FEW)
+      expect((await told(services, id)).state).toBe('applying')
+      services.moveClock(121_000)
+      await work(services, FEW)
+      const done = await told(services, id)
+      expect(done.state).toBe('applied')
+      const { added = 0, unchanged = 0, ...rest } = done.found.counts ?? {}
+      const { added: would = 0, unchanged: same = 0, ...others } = shown.found.counts ?? {}
+      expect([added + unchanged, rest]).toEqual([would + same, others])
+      expect(await services.store.rows('select 1 from persons')).toHaveLength(would)
+      expect(done.rejected).toEqual(shown.rejected)
+    },
+  )
+
+  it('that is given up is no import under way any more, and what it wrote is taken back', async () => {
+    const id = await handIn(services, 'register', register('2025-10-01'), '2025-10-01')
+    await work(services, FEW)
     await approveUpload(services, OPERATOR, id)
-    const uploadLimits = { ...WORKERS_LIMITS, queries: FEW }
-    await runUploads({ ...services, uploadLimits })
-    // The next step is cut off once its rows are written: before it can say so.
-    const cut = {
-      ...services.store,
-      atomically: (writes: Parameters<Services['store']['atomically']>[0]) =>
-        writes.some((one) => one.toSQL().sql.includes('sealed_mark = ?2'))
-          ? Promise.reject(new StoreError('SQLITE_FULL'))
-          : services.store.atomically(writes),
-    }
-    await expect(runUploads({ ...services, store: cut, uploadLimits })).rejects.toThrow(StoreError)
-    await work(FEW)
-    expect((await told(id)).state).toBe('applying')
-    services.moveClock(121_000)
-    await work(FEW)
-    const done = await told(id)
-    expect(done.state).toBe('applied')
-    const { added = 0, unchanged = 0, ...rest } = done.found.counts ?? {}
-    const { added: would = 0, unchanged: same = 0, ...others } = shown.found.counts ?? {}
-    // Rows of the step that was cut off are found written.
-    expect([added + unchanged, rest]).toEqual([would + same, others])
-    expect(await services.store.rows('select 1 from persons')).toHaveLength(would)
-    expect(done.rejected).toEqual(shown.rejected)
+    await runUploads({ ...services, ...atMost(FEW) })
+    expect(await services.store.rows('select 1 from persons')).not.toEqual([])
+    // Whoever works on it is killed, again and again, and says nothing.
+    await services.store.atomically([statement('update uploads set tries = 3 where id = ?1', [id])])
+    await work(services, FEW)
+    expect((await told(services, id)).state).toBe('failed')
+    expect(await undoUpload(services, OPERATOR, id)).toBe('undone')
+    expect(await services.store.rows('select 1 from persons')).toEqual([])
   })
 
   it('shows how far it has come between two steps, and begins no other file before it is done', async () => {
-    const id = await handIn(register('2025-10-01'), '2025-10-01')
+    const id = await handIn(services, 'register', register('2025-10-01'), '2025-10-01')
     // Of one millisecond neither would be the earlier.
     services.moveClock(1)
-    const other = await handIn(register('2025-10-01'), '2025-10-01')
-    await runUploads({ ...services, uploadLimits: { ...WORKERS_LIMITS, queries: FEW } })
-    expect((await told(id)).state).toBe('reading')
-    expect((await told(other)).state).toBe('waiting')
+    const other = await handIn(services, 'register', register('2025-10-01'), '2025-10-01')
+    await runUploads({ ...services, ...atMost(FEW) })
+    expect((await told(services, id)).state).toBe('reading')
+    expect((await told(services, other)).state).toBe('waiting')
   })
 })
 
@@ -163,12 +141,6 @@ describe(`a file of more rows than may be handed in on ${PLATFORM}`, () => {
     expect(await approveUpload(services, OPERATOR, kept.id)).toBe(false)
   })
 })
-
-async function all<T>(of: AsyncIterable<T>): Promise<readonly T[]> {
-  const found: T[] = []
-  for await (const one of of) found.push(one)
-  return found
-}
 
 /** Everything that an import writes, as it stands. */
 function standing() {

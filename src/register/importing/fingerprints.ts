@@ -1,9 +1,17 @@
 /** A text as 64 bits: equal texts give equal ones, and among a million unlike texts two are alike once in 40 million files. */
 export type Fingerprint = (text: string) => bigint
 
-/** Fingerprints under a seed of their own. They serve to compare texts within one import and never leave the memory. */
-export function createFingerprint(): Fingerprint {
-  const [seed = 0, other = 0] = crypto.getRandomValues(new Uint32Array(2))
+/** What fingerprints are made under. */
+export type Seed = readonly [number, number]
+
+/** A seed that nobody else has. */
+export function newSeed(): Seed {
+  const [one = 0, other = 0] = crypto.getRandomValues(new Uint32Array(2))
+  return [one, other]
+}
+
+/** Fingerprints under a seed: they serve to compare texts within one import. */
+export function createFingerprint([seed, other]: Seed = newSeed()): Fingerprint {
   const halves = new Uint32Array(2)
   const whole = new BigUint64Array(halves.buffer)
   return (text) => {

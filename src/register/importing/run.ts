@@ -30,6 +30,15 @@ export function beginRun(run: Run): readonly Query[] {
   ]
 }
 
+/** Goes on with an import of which a step failed, unless a later one of its kind has begun. */
+export function resumeRun(id: string): Query {
+  return statement(RESUME, [id])
+}
+
+const RESUME = `update imports set state = 'running', finished_at = null where id = ?1 and state = 'interrupted'
+  and not exists (select 1 from imports later where later.rowid > imports.rowid
+    and (later.kind = 'ledger') = (imports.kind = 'ledger'))`
+
 /** Records an import that one batch makes whole: it was never under way. */
 export function wholeRun(run: Run, counts: Counts): Query {
   return statement(

@@ -1,18 +1,17 @@
 import type { Services } from '../../services.ts'
 import type { Columns } from '../columns.ts'
 import { mustStillRun } from '../importing/progress.ts'
-import { ImportStopped } from '../importing/report.ts'
+import { type Counts, ImportStopped } from '../importing/report.ts'
 import type { Odd, Refused } from '../importing/small-table.ts'
 import type { Row } from '../reading/rows.ts'
 import type { Area } from '../../staff/area.ts'
 import type { LedgerColumn } from './columns.ts'
 import { doubtPayments } from './doubts.ts'
 import { findPersons } from './persons.ts'
-import { keyOf, type KnownCourse } from './known.ts'
 import type { LedgerRejection, LedgerWarning } from './reasons.ts'
-import { oncePerStep } from './repeats.ts'
-import { type LedgerDays, readLedgerRow, type StepSaid } from './row.ts'
-import { type Changed, type Step, takeSteps } from './take.ts'
+import { type LedgerDays, readLedgerRow, type Step, type StepSaid } from './row.ts'
+import { saidSoFar } from './said.ts'
+import { type Changed, takeSteps } from './take.ts'
 import { courseWrites, keepCourses } from './writes.ts'
 
 export type RefusedStep = Refused<LedgerColumn, LedgerRejection>
@@ -26,9 +25,16 @@ type Under = {
   readonly isUndoable: boolean
   /** Nothing is written: later batches go on with what the earlier would have left. */
   readonly isDry: boolean
+  /** What earlier steps of the import have done. */
+  readonly from: LedgerSoFar | null
   readonly refused: (refused: RefusedStep) => void
   readonly warned: (odd: OddStep) => void
 }
+
+/** What was taken so far: how the rows fared, and what they said, packed. */
+export type LedgerSoFar = { readonly counts: Counts; readonly said: string }
+
+const NOTHING_TAKEN: Counts = { read: 0, added: 0, changed: 0, unchanged: 0, rejected: 0 }
 
 /**
  * Takes rows batch by batch, each written before the next is read: a later one may go on with an earlier one's course.
@@ -37,12 +43,11 @@ type Under = {
 export function takeBatches(
   services: Pick<Services, 'store' | 'vault' | 'ids'>,
   columns: Columns<LedgerColumn>,
-  { days, importId, area, isUndoable, isDry, refused, warned }: Under,
+  { days, importId, area, isUndoable, isDry, from, refused, warned }: Under,
 ) {
   const { store, vault } = services
-  const counts = { read: 0, added: 0, changed: 0, unchanged: 0, rejected: 0 }
-  const isRepeated = oncePerStep()
-  const pending = new Map<string, KnownCourse>()
+  const counts = { ...(from?.counts ?? NOTHING_TAKEN) }
+  const said = saidSoFar(from?.said)
   let refusals: RefusedStep[] = []
   const refuse = (one: RefusedStep) => refusals.push(one)
   const tellRefusals = () => {
@@ -62,19 +67,19 @@ export function takeBatches(
     const steps = await stepsOf(services, area, read(rows), (said, column, reason) =>
       refuse(refusalOf(said, columns, column, reason)),
     )
-    const fresh = steps.filter((step) => {
-      const isOther = isRepeated(step)
-      if (isOther) refuse(refusalOf(step, columns, 'state', 'step-repeated'))
-      return !isOther
+    const fresh = steps.flatMap((step) => {
+      const before = said.note(step)
+      if (before.same !== 'otherwise') return [{ ...step, ...before }]
+      refuse(refusalOf(step, columns, 'state', 'step-repeated'))
+      return []
     })
     tellRefusals()
-    const taken = await takeSteps(services, fresh, warn, pending)
+    const taken = await takeSteps(services, fresh, warn)
     await doubtPayments(store, fresh, warn)
-    if (isDry) keepPending(pending, taken.changed)
-    else await write(taken.changed)
+    if (!isDry) await write(taken.changed)
     for (const outcome of ['added', 'changed', 'unchanged'] as const) counts[outcome] += taken.counts[outcome]
   }
-  return { take, counts }
+  return { take, counts, soFar: (): LedgerSoFar => ({ counts, said: said.packed() }) }
 
   async function write(changed: readonly Changed[]): Promise<void> {
     const writes = [
@@ -83,13 +88,6 @@ export function takeBatches(
       ...(await courseWrites(vault, changed, importId)),
     ]
     if ((await store.atomically(writes)) !== 'committed') throw new ImportStopped('taken-over')
-  }
-}
-
-function keepPending(pending: Map<string, KnownCourse>, changed: readonly Changed[]): void {
-  for (const { person, programme, schoolYear, course, sealed } of changed) {
-    const entry = { person, programme, schoolYear, ...course }
-    pending.set(keyOf(entry), { entry, sealedReason: sealed })
   }
 }
 

@@ -5,7 +5,7 @@ import { countsAsPoor, type PolicyBook } from '../../policy/parameters/parameter
 import { schoolYearOf } from '../../policy/school-year.ts'
 import type { Store } from '../../storage/store.ts'
 import type { LedgerWarning } from './reasons.ts'
-import type { Step } from './take.ts'
+import type { Step } from './row.ts'
 
 /** Tells of payments which the register and the rules of their day do not bear out. What is not known raises no doubt. */
 export async function doubtPayments(

@@ -36,6 +36,9 @@ export type StepSaid = {
   readonly cells: readonly string[]
 }
 
+/** The same once it is known whose. */
+export type Step = StepSaid & { readonly person: string }
+
 type ReadStep = Read<StepSaid, LedgerColumn, LedgerRejection>
 type Refusal = Extract<ReadStep, { ok: false }>
 type RowOf = ReturnType<typeof rowReader<LedgerColumn>>

@@ -2,11 +2,12 @@ import type { Vault } from '../../privacy/vault.ts'
 import type { Store } from '../../storage/store.ts'
 import { type CourseOf, keyOf, type KnownCourse, loadCourses } from './known.ts'
 import type { LedgerWarning } from './reasons.ts'
-import type { StepSaid } from './row.ts'
+import type { Step } from './row.ts'
+import type { EarlierStep, SaidBefore } from './said.ts'
 import { type Course, dayOfStep, isSameCourse, NOTHING_YET, withStep } from './steps.ts'
 
-/** A row whose person is known. */
-export type Step = StepSaid & { readonly person: string }
+/** A row with what the file's rows before it said of its course. */
+export type NotedStep = Step & SaidBefore
 
 /** A course as it is to be written, and the line that said its last step. */
 export type Changed = CourseOf & {
@@ -21,25 +22,26 @@ export type Taken = {
 }
 
 /**
- * Brings steps together with what the ledger holds: what is to be written, and how each row counts. `pending`: courses as
- * earlier batches would have left them, where they were not written.
+ * Brings steps together with what the ledger holds and the file's earlier rows said: what is to be written, and how each
+ * row counts.
  */
 export async function takeSteps(
   services: { readonly store: Store; readonly vault: Vault },
-  steps: readonly Step[],
+  steps: readonly NotedStep[],
   warn: (step: Step, reason: LedgerWarning) => void,
-  pending: ReadonlyMap<string, KnownCourse> = new Map(),
 ): Promise<Taken> {
-  const known = new Map([...(await loadCourses(services, steps)), ...pending])
+  const known = await loadCourses(services, steps)
   const counts = { added: 0, changed: 0, unchanged: 0 }
   const courses = new Map<string, Changed>()
   for (const step of steps) {
     const key = keyOf(step)
-    const before = courses.get(key)?.course ?? known.get(key)?.entry ?? NOTHING_YET
+    const held = courses.get(key)?.course ?? known.get(key)?.entry ?? NOTHING_YET
+    const before = step.earlier.reduce(withDay, held)
     const course = withStep(before, step)
     for (const reason of oddOf(before, course, step)) warn(step, reason)
-    counts[outcomeOf(before, course)]++
-    if (isSameCourse(before, course)) continue
+    const outcome = step.same === 'alike' ? 'unchanged' : outcomeOf(before, course)
+    counts[outcome]++
+    if (outcome === 'unchanged') continue
     const { person, programme, schoolYear, line } = step
     courses.set(key, {
       person,
@@ -51,6 +53,11 @@ export async function takeSteps(
     })
   }
   return { changed: [...courses.values()], counts }
+}
+
+// Of a row that was only read, not written, the day is known alone. That is enough: the same step and day once more is alike.
+function withDay(course: Course, { step, day }: EarlierStep): Course {
+  return withStep(course, { step, day, amount: null, reason: null })
 }
 
 function outcomeOf(before: Course, after: Course): keyof Taken['counts'] {

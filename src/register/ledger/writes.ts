@@ -28,9 +28,10 @@ export const KEPT_OF_LEDGER = `person_id, programme, school_year, state, applied
   granted_amount, paid_amount, sealed_reason, import_id, line`
 
 const NOTE = `insert into import_before (id, import_id, what, rows) values (?1, ?2, 'courses', ?3)`
+// What the import itself has written before is not how the course stood: that was kept then, or there was none.
 const KEEP = `insert into import_before (id, import_id, what, rows)
   select ?1, ?2, 'ledger', json_group_array(json_array(${KEPT_OF_LEDGER})) from ledger
-  where (person_id, programme, school_year) in (select value ->> 0, value ->> 1, value ->> 2 from json_each(?3))`
+  where import_id is not ?2 and (person_id, programme, school_year) in (select value ->> 0, value ->> 1, value ->> 2 from json_each(?3))`
 
 async function rowOf(vault: Vault, { person, programme, schoolYear, course, sealed, line }: Changed) {
   const { state, appliedOn, grantedOn, paidOn, refusedOn, grantedAmount, paidAmount, reason } = course
