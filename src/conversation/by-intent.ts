@@ -1,6 +1,6 @@
 import type { Intent } from '../understanding/types.ts'
 import { type Answer, speak } from './answer.ts'
-import { askedAgain } from './asking/asked-again.ts'
+import { besideQuestion } from './asking/beside-question.ts'
 import { isReport, reportMissing, requestCase } from './case-wanted.ts'
 import { isOfAllChildren } from './session/children-told.ts'
 import { howAndHowMuch } from './how-and-how-much.ts'
@@ -43,7 +43,7 @@ export function byIntent(scene: Scene, intent: Intent): Answer {
     case 'talk-to-person':
       return requestCase(scene, 'person', isCertain(scene.heard))
     case 'set-language':
-      return withQuestion(scene, languageIn(scene)(scene.heard.value ?? scene.language))
+      return besideQuestion(scene, languageIn(scene)(scene.heard.value ?? scene.language))
     case 'stop':
       // Silence is the costliest misunderstanding: what only sounds like a stop is asked for by the word.
       return heard.confidence >= SURELY_STOP
@@ -53,11 +53,11 @@ export function byIntent(scene: Scene, intent: Intent): Answer {
       // What only sounds like it resumes nothing that was never stopped.
       return heard.confidence === 1 ? start() : menu(say('conversation:unclear'))
     case 'help':
-      return help()
+      return besideQuestion(scene, help())
     case 'greeting':
       return menu(say('conversation:greeting'))
     case 'thanks':
-      return speak([say('conversation:thanks')])
+      return thanked(scene)
     case 'erase-data':
       return keepsData(scene.turn.message.text) ? keepAll() : askErase(scene)
     case 'yes':
@@ -77,16 +77,13 @@ export function byIntent(scene: Scene, intent: Intent): Answer {
   }
 }
 
+// Thanks answer nothing: what was asked waits on.
+function thanked({ session: { asking } }: Scene): Answer {
+  const answer = speak([say('conversation:thanks')])
+  return asking?.kind === 'fact' ? { ...answer, remember: { asking } } : answer
+}
+
 // Whoever was asked for a language has not been greeted yet.
 function languageIn({ session }: Scene) {
   return session.asking?.kind === 'language' ? greetIn : setLanguage
-}
-
-// What was being asked is asked again in the new language, as who changes it has not answered.
-function withQuestion(scene: Scene, answer: Answer): Answer {
-  const { asking } = scene.session
-  if (asking?.kind !== 'fact' || answer.reply === null) return answer
-  const ask = askedAgain(scene, asking)
-  const reply = { ...answer.reply, closing: [ask.line], choices: ask.choices }
-  return { ...answer, reply, remember: { ...answer.remember, asking } }
 }

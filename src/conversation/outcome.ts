@@ -13,7 +13,10 @@ import type { Outcome } from './turn.ts'
 /** The next page of a long answer. */
 export function more(scene: Scene, language: Language | null): Outcome {
   const { rest, language: spoken } = scene.turn.session
-  if (rest === null) return outcome(scene, language, speak([say('conversation:more.none')]))
+  // What was asked waits on.
+  const { asking } = scene.turn.session
+  if (rest === null)
+    return outcome(scene, language, { ...speak([say('conversation:more.none')]), remember: { asking } })
   const page = renderRest(rest, spoken ?? scene.language, scene.turn.message.channel)
   return {
     session: { ...scene.turn.session, rest: page.rest, usedOn: scene.turn.today },

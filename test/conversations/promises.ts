@@ -77,7 +77,7 @@ function segmentsFor({ trace, outcome }: Played, { language }: Run): number {
   return isWide ? limits.many : limits.one
 }
 
-const WIDE: ReadonlySet<string> = new Set(['ask-benefits', 'ask-routes', 'ask-status'])
+const WIDE: ReadonlySet<string> = new Set(['ask-benefits', 'ask-routes', 'ask-status', 'help'])
 
 /** Counties without a Tibetan name. */
 const CHINESE_COUNTIES = COUNTIES.filter(({ nameBo }) => nameBo === null).map(({ name }) => name)

@@ -6,6 +6,7 @@ import { resume } from '../resume.ts'
 import { sceneWith } from '../hearing/listen.ts'
 import { isClear } from '../hearing/manner/heard.ts'
 import { asksMoney, asksOverYears } from '../hearing/manner/money.ts'
+import { particularIn } from '../hearing/manner/particulars.ts'
 import { asksPromise, isQuestion } from '../hearing/manner/questions.ts'
 import { dropsIt } from '../hearing/manner/turns.ts'
 import { readFact } from './questions.ts'
@@ -24,7 +25,7 @@ export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
   // "中职能免学费吗" is no answer to "which school": a clear question is taken for itself.
   if (isClear(scene.heard) && scene.heard.said.dontKnow !== true && isQuestion(text)) return null
   // 四年一共多少, asked beside a question of ours, answers none.
-  if (asksOverYears(text) || asksPromise(text)) return null
+  if (asksOverYears(text) || asksPromise(text) || particularIn(text) !== null) return null
   // 那儿子呢 turns to another child: it is no answer about this one.
   const isOfAnother = scene.focus.persons?.every(({ id }) => id !== asking.person) ?? false
   const isOnlyNamed =

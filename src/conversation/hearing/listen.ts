@@ -5,6 +5,7 @@ import type { Language, Stage, Understanding } from '../../understanding/types.t
 import type { Command } from './commands.ts'
 import { focusOf } from '../persons/focus.ts'
 import { isQuestion } from './manner/questions.ts'
+import { namesFees } from './manner/money.ts'
 import { isSchoolIn, notLastYear, tellsAhead, tellsSchool } from './manner/schooling.ts'
 import { meansAll, speaksOfHousehold } from './manner/whom.ts'
 import { householdCalled } from '../persons/people.ts'
@@ -72,10 +73,10 @@ export function sceneOf(
     heard.said.correction === true ? (saidInstead(turn.message.text) ?? turn.message.text) : turn.message.text
   const focus = focusOf(heard, words, session, household, { today: turn.today, asked })
   // A topic that yields to what was spoken of was not heard.
-  const isGuess = heard.said.topicUnnamed === true && focus.topic !== heard.topic
+  const isGuess = (heard.said.topicUnnamed === true || namesFees(words)) && focus.topic !== heard.topic
   const scene = {
     turn,
-    heard: isGuess ? { ...heard, topic: null } : heard,
+    heard: isGuess ? topicless(heard) : heard,
     language,
     session,
     household,
@@ -85,6 +86,11 @@ export function sceneOf(
   if (household === null) return scene
   const known = withSchoolTold(scene)
   return { ...known, session: hearingOtherwise(known, household) }
+}
+
+function topicless(heard: Understanding): Understanding {
+  const { topicNamed: _, ...said } = heard.said
+  return { ...heard, topic: null, said }
 }
 
 // 郭芳在上高中, of whom the record tells no school: it is told, and nothing is contradicted.

@@ -3,7 +3,8 @@ import { factsOf, type Household, type Person } from '../../register/household.t
 import type { Intent, Topic, Understanding } from '../../understanding/types.ts'
 import { leadsTo } from '../reckoning/ahead.ts'
 import { isHeard } from '../hearing/manner/heard.ts'
-import { asksMoney, namesOtherFees } from '../hearing/manner/money.ts'
+import { asksMoney, namesFees } from '../hearing/manner/money.ts'
+import { particularIn } from '../hearing/manner/particulars.ts'
 import { namesAim } from '../hearing/manner/schooling.ts'
 import { meansAll, pointsBack } from '../hearing/manner/whom.ts'
 import { concernedBy, topicsAt } from './people.ts'
@@ -47,8 +48,10 @@ export function focusOf(
 
 // 她要交多少学费: of what was spoken of, where no word names another school.
 function yieldsTopic(heard: Understanding, text: string, session: Session, to: Carrying): boolean {
-  const isOfFees = heard.said.topicUnnamed === true || namesOtherFees(text, session.topic)
-  if (!isOfFees || !asksMoney(text)) return false
+  const isOfFees = asksMoney(text) && (heard.said.topicUnnamed === true || namesFees(text))
+  // 名额多少: of whatever was spoken of.
+  const isParticular = !namesTopic(heard) && particularIn(text) !== null
+  if (!isOfFees && !isParticular) return false
   return session.topic === null ? session.about === 'routes' : carriedOn(text, session, to) !== null
 }
 

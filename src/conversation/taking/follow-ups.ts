@@ -1,5 +1,6 @@
 import type { Intent } from '../../understanding/types.ts'
 import { type Answer, speak } from '../answer.ts'
+import { besideQuestion } from '../asking/beside-question.ts'
 import { ofLastMeant, onTopic } from '../carried-scene.ts'
 import { isClear, isHeard } from '../hearing/manner/heard.ts'
 import {
@@ -7,8 +8,10 @@ import {
   asksOverYears,
   asksToRepay,
   asksYearsAlone,
+  namesFees,
   namesOtherFees,
 } from '../hearing/manner/money.ts'
+import { asksConditions } from '../hearing/manner/particulars.ts'
 import { asksPromise, asksWhat, asksWhen, isQuestion } from '../hearing/manner/questions.ts'
 import { corrects } from '../hearing/manner/turns.ts'
 import { answerProgramme, resume } from '../resume.ts'
@@ -18,7 +21,9 @@ import { CONTINUED } from '../session/about.ts'
 import { callsOne } from '../session/children-told.ts'
 import { answerBenefits } from '../topics/benefits.ts'
 import { answerHow } from '../topics/how-to.ts'
+import { answerParticular } from '../topics/particulars.ts'
 import { answerRoutes } from '../topics/routes.ts'
+import { answerWhy } from '../topics/why.ts'
 import { say } from '../words/reply.ts'
 
 /*
@@ -38,20 +43,40 @@ export function takeOverYears(scene: Scene): Answer | null {
 export function takeRepaying(scene: Scene): Answer | null {
   if (!asksToRepay(scene.turn.message.text) || scene.session.topic !== 'loan') return null
   const answer = speak([say('conversation:loan.repay', { office: officeFor(scene) })])
-  return { ...answer, continues: 'ask-programme' }
+  return besideQuestion(scene, { ...answer, continues: 'ask-programme' })
 }
 
-/** 伙食费呢: what a programme just told of does not name. */
-export function takeOtherFees({ heard, session, turn }: Scene): Answer | null {
-  if (!namesOtherFees(turn.message.text, session.topic) || session.about === null || isClear(heard))
-    return null
-  return { ...speak([say('conversation:answer.other-fees')]), continues: 'ask-programme' }
+/** 伙食费呢, 书本费呢: whether what was told of spares that, too. */
+export function takeOtherFees(scene: Scene): Answer | null {
+  const { focus, heard, session, turn } = scene
+  const { text } = turn.message
+  if (!namesFees(text) || session.about === null) return null
+  if (!namesOtherFees(text, session.topic))
+    return isClear(heard) ? null : { ...resume(onTopic(ofLastMeant(scene))), continues: 'ask-programme' }
+  if (isClear(heard) && (focus.isNamed || focus.topic !== session.topic)) return null
+  const answer = speak([say('conversation:answer.other-fees')])
+  return besideQuestion(scene, { ...answer, continues: 'ask-programme' })
 }
 
 /** 一定能上吗: whether what was told is sure. */
-export function takePromise({ session, turn }: Scene): Answer | null {
+export function takePromise(scene: Scene): Answer | null {
+  const { session, turn } = scene
   if (!asksPromise(turn.message.text) || session.about === null) return null
-  return { ...speak([say('conversation:routes.priority')]), continues: 'ask-programme' }
+  const answer = speak([say('conversation:routes.priority')])
+  return besideQuestion(scene, { ...answer, continues: 'ask-programme' })
+}
+
+/** 要看成绩吗, 名额多少: one particular of what was spoken of. */
+export function takeParticular(scene: Scene): Answer | null {
+  const answer = answerParticular(scene)
+  return answer === null ? null : besideQuestion(scene, answer)
+}
+
+/** 有什么条件: what the answer rests on. */
+export function takeConditions(scene: Scene): Answer | null {
+  const { heard, session, turn } = scene
+  if (!asksConditions(turn.message.text) || session.answered === null || isFirm(heard)) return null
+  return besideQuestion(scene, { ...answerWhy(onTopic(scene)), continues: 'ask-why' })
 }
 
 /** 不是老二是老大: the same, of whom it should have been about. */

@@ -35,6 +35,11 @@ export function namesOtherFees(text: string, topic: Topic | null): boolean {
   return OTHER_FEES.test(text) || (BOOKS.test(text) && topic !== 'higher-vocational')
 }
 
+/** Whether the words name a cost that any school may have: they tell by themselves of none. */
+export function namesFees(text: string): boolean {
+  return OTHER_FEES.test(text) || BOOKS.test(text)
+}
+
 /** Whether the words speak of several years together. */
 export function namesYears(text: string): boolean {
   return OVER_YEARS.test(text)

@@ -1,0 +1,120 @@
+import type { Determination } from '../../policy/determine.ts'
+import type { Person } from '../../register/household.ts'
+import { PROGRAMME_IDS, type ProgrammeId } from '../../policy/programmes/index.ts'
+import type { Intent, Topic } from '../../understanding/types.ts'
+import { type Answer, answered, caseOf } from '../answer.ts'
+import { isHeard } from '../hearing/manner/heard.ts'
+import { type Particular, particularIn } from '../hearing/manner/particulars.ts'
+import { namesTopic } from '../persons/focus.ts'
+import { concernedBy, topicsOf } from '../persons/people.ts'
+import { programmesAbout } from '../reckoning/programmes.ts'
+import { factsFor, officeFor, type Scene } from '../scene.ts'
+import { settledIn } from '../settled.ts'
+import { isMoney, nameOf } from '../words/benefits.ts'
+import { particularLines } from '../words/particulars.ts'
+import type { Case } from '../words/reasons.ts'
+import { type Line, say } from '../words/reply.ts'
+
+/**
+ * 要看成绩吗, 名额多少, 能同时享受吗: what the plan says of one particular of what was spoken of, or that it says nothing;
+ * the offer itself is not told again. Null where no particular is asked, or nothing was spoken of.
+ */
+export function answerParticular(scene: Scene): Answer | null {
+  const { heard, turn } = scene
+  const particular = particularIn(turn.message.text)
+  if (particular === null || (isHeard(heard) && OF_OTHER.has(heard.intent))) return null
+  const topic = namesTopic(heard) ? heard.topic : scene.session.topic
+  const persons = personsMeant(scene, topic)
+  const programmes = (person: Person | null) =>
+    particular === 'together' && person !== null
+      ? programmesAbout(topicsOf(person, turn.today), factsFor(scene, person))
+      : programmesOf(scene, topic, person)
+  const cases = persons.map((person) => caseOf(scene, person, programmes(person)))
+  const given = withoutClosed(cases)
+  if (given.every(({ determinations }) => determinations.length === 0)) return null
+  const isNew = topic !== null && topic !== scene.session.topic
+  return {
+    reply: { lines: linesOf(scene, particular, given), closing: closingOf(scene, particular), span: 'one' },
+    remember: isNew ? { about: 'programme', topic, answered: answered(cases, persons) } : {},
+    determinations: settledIn(given),
+    continues: 'ask-programme',
+  }
+}
+
+function linesOf(scene: Scene, particular: Particular, cases: readonly Case[]): readonly Line[] {
+  const { today, book } = scene.turn
+  const all = cases.flatMap(({ determinations }) => determinations)
+  const fitting = all.filter((one) => fits(particular, one))
+  const each = (fitting.length > 0 ? fitting : all).filter(
+    (one, at, those) => those.findIndex(({ programme }) => programme === one.programme) === at,
+  )
+  const lines = particularLines(particular, each, { today, book, office: officeFor(scene) })
+  return particular === 'together' ? [...lines, ...cases.flatMap(nowLine)] : lines
+}
+
+// A village's kindergarten is no loan, and takes no examination.
+function fits(particular: Particular, one: Determination): boolean {
+  if (particular === 'age' || particular === 'moving') return true
+  return particular === 'repaying' ? isMoney(one) : one.kind !== 'commitment'
+}
+
+// What somebody has at the same time already.
+function nowLine({ subject: { who }, determinations }: Case): readonly Line[] {
+  const now = determinations.filter(({ outcome, kind }) => outcome === 'eligible' && kind !== 'commitment')
+  const programmes = { list: now.map(({ programme }) => nameOf(programme)) }
+  return now.length < 2 ? [] : [[say('conversation:part.together.now', { who, programmes })]]
+}
+
+function closingOf(scene: Scene, particular: Particular): readonly Line[] {
+  if (particular === 'moving') return [[say('conversation:county.which')]]
+  if (SETTLED.has(particular)) return []
+  return [[say('conversation:status.whom', { office: officeFor(scene) })]]
+}
+
+// What nobody gets is no matter of particulars, unless nothing else was spoken of.
+function withoutClosed(cases: readonly Case[]): readonly Case[] {
+  const open = cases.map(({ determinations, later, ...rest }) => ({
+    ...rest,
+    later,
+    determinations: [
+      ...determinations.filter(({ outcome }) => outcome !== 'ineligible'),
+      ...later.map(({ determination }) => determination),
+    ],
+  }))
+  return open.some(({ determinations }) => determinations.length > 0) ? open : cases
+}
+
+// Whoever is named, else whom the last answer was of, else whom the topic concerns.
+function personsMeant(
+  { focus, household, session, turn }: Scene,
+  topic: Topic | null,
+): readonly (Person | null)[] {
+  if (household === null) return [null]
+  if (focus.persons !== null) return focus.persons
+  const ids = session.answered?.persons ?? []
+  const last = household.persons.filter(({ id }) => ids.includes(id))
+  const concerned = topic === null ? last : concernedBy(topic, household, turn.today)
+  const both = concerned.filter((person) => last.includes(person))
+  return both.length > 0 ? both : concerned
+}
+
+function programmesOf(scene: Scene, topic: Topic | null, person: Person | null): readonly ProgrammeId[] {
+  return topic === null
+    ? PROGRAMME_IDS.filter((id) => scene.session.answered?.programmes.includes(id))
+    : programmesAbout([topic], factsFor(scene, person))
+}
+
+// What these are for is no particular of a programme.
+const OF_OTHER: ReadonlySet<Intent> = new Set([
+  'ask-status',
+  'ask-why',
+  'report-missing',
+  'report-misuse',
+  'talk-to-person',
+  'erase-data',
+  'set-language',
+  'stop',
+])
+
+// The plan says it whole: nobody need be asked.
+const SETTLED: ReadonlySet<Particular> = new Set(['together', 'repaying', 'voluntary'])
