@@ -1,5 +1,11 @@
 import type { Writable } from 'node:stream'
 
+/** What still waits to be written, of every writer: they come and go with their services, and the process ends once. */
+const unwritten = new Set<() => void>()
+process.once('exit', () => {
+  for (const flush of unwritten) flush()
+})
+
 /**
  * Writes lines to a stream, those of the same moment with one call: a call for each costs a busy server more than
  * forming them. What waits is written before the process ends.
@@ -7,12 +13,15 @@ import type { Writable } from 'node:stream'
 export function lineWriter(stream: Writable): (line: string) => void {
   let waiting = ''
   const flush = () => {
-    if (waiting !== '') stream.write(waiting)
+    unwritten.delete(flush)
+    stream.write(waiting)
     waiting = ''
   }
-  process.once('exit', flush)
   return (line) => {
-    if (waiting === '') setImmediate(flush)
+    if (waiting === '') {
+      unwritten.add(flush)
+      setImmediate(flush)
+    }
     waiting += line.endsWith('\n') ? line : `${line}\n`
   }
 }

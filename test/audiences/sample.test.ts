@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sampler } from '../../src/audiences/sample.ts'
+import { fc } from '../property.ts'
 
 const IDS = fc.uniqueArray(fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/), {
   maxLength: 60,

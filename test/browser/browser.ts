@@ -23,12 +23,17 @@ export async function openBrowser(): Promise<Browser> {
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 800 }
 
+/** How long to wait for what a page does by itself: nothing takes so long but on a slow machine. */
+export const SLOW_MACHINE_MS = 240_000
+
+export type Fetched = { readonly url: string; readonly bytes: number }
+
 export type Visit = {
   readonly page: Page
   /** What the browser complained of: script errors, refusals by the content policy, files not found. */
   readonly complaints: readonly string[]
-  /** What was fetched, with its size as sent. */
-  readonly fetched: readonly { readonly url: string; readonly bytes: number }[]
+  /** What was fetched until now, with its size as sent. */
+  readonly fetched: () => Promise<readonly Fetched[]>
   readonly close: () => Promise<void>
 }
 
@@ -39,18 +44,26 @@ export async function visit(
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: DESK, ...options })
+  context.setDefaultTimeout(SLOW_MACHINE_MS)
   const page = await context.newPage()
   const complaints: string[] = []
-  const fetched: { url: string; bytes: number }[] = []
+  const fetched: Promise<Fetched>[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('requestfinished', (request) => {
-    void request
-      .sizes()
-      .then(({ responseBodySize }) => fetched.push({ url: request.url(), bytes: responseBodySize }))
+    const sized = request.sizes()
+    fetched.push(sized.then(({ responseBodySize }) => ({ url: request.url(), bytes: responseBodySize })))
   })
   await page.goto(url, { waitUntil: 'networkidle' })
-  return { page, complaints, fetched, close: () => context.close() }
+  return { page, complaints, fetched: () => Promise.all(fetched), close: () => context.close() }
+}
+
+/** Whether the page has our Tibetan font, once all that it asked for has come. */
+export async function hasTibetanFont(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    await document.fonts.ready
+    return document.fonts.check('16px "Huixue Tibetan"', 'བོད')
+  })
 }

@@ -7,7 +7,7 @@ import { smsEncoding, smsLength, smsRoom } from '../../src/broadcasts/texts/sms-
 import { LANGUAGES, type Language, textsIn } from '../../src/i18n/texts.ts'
 import { type Program, startProgram } from '../process/program.ts'
 import { seriousFaults } from './axe.ts'
-import { openBrowser, PHONE, visit } from './browser.ts'
+import { openBrowser, PHONE, SLOW_MACHINE_MS, visit } from './browser.ts'
 
 const ARTEFACTS = new URL('../artefacts/', import.meta.url).pathname
 const TEXTS = {
@@ -62,13 +62,13 @@ describe.each(LANGUAGES)('a broadcast being written at the desk in %s', (languag
     for (const typed of ['Hello', `, ${'a'.repeat(90)}`, '“', '中'.repeat(80)]) {
       await zh.pressSequentially(typed)
       written += typed
-      await expect.poll(() => counted.textContent(), { timeout: 10_000 }).toContain(figures(written))
+      await expect.poll(() => counted.textContent(), { timeout: SLOW_MACHINE_MS }).toContain(figures(written))
     }
     await page.locator('select[name=programme]').selectOption('secondary-vocational-grant')
     await zh.fill(TEXTS.zh)
     await page.locator('textarea[name=bo]').fill(TEXTS.bo)
     const shown = page.locator('.telephone p')
-    await expect.poll(() => shown.allTextContents(), { timeout: 10_000 }).toHaveLength(2)
+    await expect.poll(() => shown.allTextContents(), { timeout: SLOW_MACHINE_MS }).toHaveLength(2)
     expect((await shown.allTextContents()).join()).toContain('中职助学金')
     await page.screenshot({ path: join(ARTEFACTS, `compose-${language}.png`), fullPage: true })
     expect(await seriousFaults(page)).toEqual([])

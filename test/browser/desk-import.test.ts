@@ -25,7 +25,7 @@ afterAll(async () => {
 
 /** Waits until nothing is under way: the page comes again by itself, without a script. */
 async function settled(page: Page): Promise<void> {
-  await page.locator('dl.counts').waitFor({ timeout: 90_000 })
+  await page.locator('dl.counts').waitFor()
 }
 
 function count(page: Page, name: string): Promise<string | null> {
@@ -61,15 +61,15 @@ describe.each(['start', 'worker'] as const)(
       await page.screenshot({ path: `${ARTEFACTS}desk-import-${script}.png`, fullPage: true })
 
       await page.getByRole('button', { name: '确认导入' }).click()
-      await page.getByText('导入改了这些').waitFor({ timeout: 90_000 })
+      await page.getByText('导入改了这些').waitFor()
       expect(await count(page, '新增')).toBe(added)
       await page.getByRole('link', { name: '一行一行看' }).first().click()
-      expect(await page.locator('tbody tr').count()).toBeGreaterThan(10)
+      await page.locator('tbody tr').nth(10).waitFor()
       await page.goBack()
 
       await page.locator('summary', { hasText: '撤回这次导入' }).click()
       await page.locator('form[action$="/undo"] button').click()
-      expect(await page.locator('dl.facts').textContent()).toContain('撤回了')
+      await page.locator('dl.facts', { hasText: '撤回了' }).waitFor()
       expect(complaints).toEqual([])
       await close()
     })

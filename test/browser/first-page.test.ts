@@ -5,11 +5,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '../../src/i18n/texts.ts'
 import { type Program, startProgram } from '../process/program.ts'
-import { DESK, openBrowser } from './browser.ts'
+import { DESK, type Fetched, hasTibetanFont, openBrowser, SLOW_MACHINE_MS } from './browser.ts'
 
 /** Over the line: bodies as they were sent, and headers. */
 const MOST_BYTES = 100 * 1024
-const SLOW_MACHINE_MS = 120_000
 
 let folder: string
 let browser: Browser
@@ -90,7 +89,7 @@ describe.each(['start', 'worker'] as const)('the first page of `npm run %s`', (s
   async function firstVisit(context: BrowserContext, path: string) {
     const page = await context.newPage()
     const complaints: string[] = []
-    const sizes: Promise<{ readonly url: string; readonly bytes: number }>[] = []
+    const sizes: Promise<Fetched>[] = []
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
     })
@@ -105,10 +104,7 @@ describe.each(['start', 'worker'] as const)('the first page of `npm run %s`', (s
       )
     })
     const response = await page.goto(`${program.url}${path}`, { waitUntil: 'networkidle' })
-    const hasFont = await page.evaluate(async () => {
-      await document.fonts.ready
-      return document.fonts.check('16px "Huixue Tibetan"', 'བོད')
-    })
+    const hasFont = await hasTibetanFont(page)
     return {
       fetched: await Promise.all(sizes),
       complaints,

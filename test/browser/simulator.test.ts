@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Program, startProgram } from '../process/program.ts'
-import { DESK, openBrowser, PHONE, visit } from './browser.ts'
+import { DESK, hasTibetanFont, openBrowser, PHONE, visit } from './browser.ts'
 
 const ARTEFACTS = new URL('../artefacts/', import.meta.url).pathname
 const QUESTION = '娃娃上幼儿园能免多少钱'
@@ -39,8 +39,14 @@ describe('the demo telephone in a browser', () => {
   it('answers the mother of a kindergarten child with the sum, and counts the segments', async () => {
     const { page, complaints, close } = await visit(browser, program.url)
     await page.getByRole('link', { name: '孩子上幼儿园' }).click()
+    const { promise: seen, resolve: sees } = Promise.withResolvers<void>()
+    await page.route('**/simulator/messages', async (route) => {
+      await seen
+      await route.continue()
+    })
     await write(page, QUESTION)
     await page.locator('.typing').waitFor()
+    sees()
     const answer = page.locator('.reply', { hasText: '张小雨' }).first()
     expect(await answer.locator('.words').textContent()).toContain('1000')
     expect(await answer.locator('small').textContent()).toMatch(/^\d 条短信 · UCS-2$/)
@@ -56,8 +62,8 @@ describe('the demo telephone in a browser', () => {
     await page.getByRole('button', { name: QUESTION_BO }).click()
     const answer = page.locator('.reply .words[lang="bo"]').first()
     expect(await answer.textContent()).toMatch(/[\u0f40-\u0f6c][\s\S]*1000/)
-    expect(await page.evaluate(() => document.fonts.check('16px "Huixue Tibetan"', 'བོད'))).toBe(true)
-    expect(fetched.some(({ url }) => url.endsWith('tibetan-everyday.woff2'))).toBe(true)
+    expect(await hasTibetanFont(page)).toBe(true)
+    expect((await fetched()).some(({ url }) => url.endsWith('tibetan-everyday.woff2'))).toBe(true)
     expect(complaints).toEqual([])
     await close()
   })
@@ -79,7 +85,7 @@ describe('the demo telephone in a browser', () => {
     expect(await page.locator('.sent').textContent()).toContain(QUESTION)
     expect(await page.locator('.reply').first().textContent()).toContain('赵晨')
     await page.getByRole('button', { name: '清空重来' }).click()
-    expect(await page.locator('.sent').count()).toBe(0)
+    await page.locator('.sent').waitFor({ state: 'detached' })
     await close()
   })
 
@@ -111,18 +117,19 @@ describe('the demo telephone in a browser', () => {
     expect(await page.locator('.phone').boundingBox()).toEqual({ x: 0, y: 0, ...PHONE })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
     await page.getByRole('link', { name: '换一部手机' }).click()
-    expect(await page.locator('.chooser').isVisible()).toBe(true)
+    await page.locator('.chooser').waitFor()
     await close()
   })
 
   it('weighs under 100 KiB without its font, all of it ours', async () => {
     const { fetched, close } = await visit(browser, program.url)
-    const bytes = fetched
+    const files = await fetched()
+    const bytes = files
       .filter(({ url }) => !url.endsWith('.woff2'))
       .reduce((sum, file) => sum + file.bytes, 0)
     expect(bytes).toBeGreaterThan(0)
     expect(bytes).toBeLessThan(100 * 1024)
-    expect(fetched.every(({ url }) => url.startsWith(program.url))).toBe(true)
+    expect(files.every(({ url }) => url.startsWith(program.url))).toBe(true)
     await close()
   })
 

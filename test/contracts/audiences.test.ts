@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
 import type { Audience } from '../../src/audiences/audience.ts'
@@ -14,6 +13,7 @@ import { createVault } from '../../src/privacy/vault.ts'
 import { tokenActor } from '../../src/staff/actor.ts'
 import { PROVINCE } from '../../src/staff/area.ts'
 import { statement } from '../../src/storage/store.ts'
+import { fc } from '../property.ts'
 import { type Expected, expectedOf, type Scene } from './register/naive-audience.ts'
 import { anEntry, contacts, contactWrites, entryWrites } from './register/random-contacts.ts'
 import {

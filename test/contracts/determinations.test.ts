@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
 import { bringUpToDate, countStale } from '../../src/determinations/current.ts'
@@ -12,6 +11,7 @@ import { factsOf } from '../../src/register/household.ts'
 import { loadHousehold } from '../../src/register/finding/look-up.ts'
 import { PROVINCE } from '../../src/staff/area.ts'
 import { type Query, statement } from '../../src/storage/store.ts'
+import { fc } from '../property.ts'
 import {
   aDay,
   aHousehold,

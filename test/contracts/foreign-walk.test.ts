@@ -108,7 +108,7 @@ beforeAll(async () => {
       role,
       await signedInAs(services, `far.${role}`.replaceAll('-', '.').slice(0, 30), role, NEIGHBOUR),
     )
-}, 60_000)
+})
 
 async function onlyId(sql: string): Promise<string> {
   const [row] = await services.store.rows<{ id: string }>(sql)

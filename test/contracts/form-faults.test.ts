@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
 import type { Services } from '../../src/services.ts'
 import { PROVINCE } from '../../src/staff/area.ts'
@@ -11,7 +11,8 @@ let services: Services
 let browser: Browser
 let caseAt = ''
 
-beforeEach(async () => {
+// Once for all: a form that is refused changes nothing.
+beforeAll(async () => {
   services = await testServices(await openTestStore())
   await importFamilies(services, [{}])
   await send(services, telephoneOf(0), '我要找人工')

@@ -91,9 +91,7 @@ describe(`the figures of a large register on ${PLATFORM}`, () => {
     expect(total.eligible).toBeGreaterThan(0)
   })
 
-  it('are kept by county, the same as counted then, and say of when they are', {
-    timeout: 120_000,
-  }, async () => {
+  it('are kept by county, the same as counted then, and say of when they are', async () => {
     await grow()
     const [province, prefecture] = [await figuresOf(PROVINCE), await figuresOf(PREFECTURE)]
     expect(province.keptAt).toBeNull()

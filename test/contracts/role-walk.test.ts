@@ -82,7 +82,7 @@ beforeAll(async () => {
     )
   }
   // Fifteen sign-ins, each with its password hashed.
-}, 60_000)
+})
 
 function browserOf(where: 'home' | 'neighbour' | 'province', role: Role): Browser {
   const browser = browsers.get(`${where} ${role}`)

@@ -1,8 +1,8 @@
 /** Preloaded into the real program, which then lives in a time that goes fast: DRILL_EPOCH and DRILL_SPEED. */
-import { fastTime } from './fast-time.ts'
+import { DRILL_DAY, fastTime } from './fast-time.ts'
 
 const speed = Number(process.env['DRILL_SPEED'])
-const time = fastTime(Number(process.env['DRILL_EPOCH']), speed)
+const time = fastTime(Number(process.env['DRILL_EPOCH']), speed, DRILL_DAY)
 
 globalThis.Date = new Proxy(Date, {
   construct: (RealDate, args: unknown[], newTarget): object =>

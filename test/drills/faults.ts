@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { twilioSender } from '../../src/channels/sms/sender.ts'
 import type { Services } from '../../src/services.ts'
 import type { Store } from '../../src/storage/store.ts'
-import { type FastTime, fastTime } from './fast-time.ts'
+import { DRILL_DAY, type FastTime, fastTime } from './fast-time.ts'
 import { fill, openDrill, sendAll, type Tally, tally } from './outbox.ts'
 import { type Mood, type Provider, startProvider } from './provider.ts'
 import { oneInFive, refusing } from './refusing-store.ts'
@@ -80,7 +80,7 @@ export async function faultDrill(
   messages: number,
   seed: number,
 ): Promise<Tally> {
-  const time = fastTime(Date.now(), SPEED)
+  const time = fastTime(Date.now(), SPEED, DRILL_DAY)
   let nth = 0
   const provider = await startProvider(time.now, () => mood?.(++nth) ?? TAKES)
   const path = join(folder, `${name.replace(/\W+/g, '-')}.db`)

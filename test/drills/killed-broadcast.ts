@@ -11,7 +11,7 @@ import { childEnvironment, NODE_ARGS, ROOT } from '../bench/child.ts'
 import { seeded } from '../bench/random.ts'
 import { PLAN } from '../contracts/broadcasts/plan.ts'
 import { importFamilies } from '../contracts/families.ts'
-import { fastTime } from './fast-time.ts'
+import { DRILL_DAY, fastTime } from './fast-time.ts'
 import { openDrill, settingsOf, type Tally } from './outbox.ts'
 import { type Provider, startProvider } from './provider.ts'
 import { someOf } from './killed.ts'
@@ -33,7 +33,7 @@ export async function killedBroadcastDrill(
   { families, kills, seed }: Killed,
 ): Promise<Tally & { readonly kills: number; readonly state: string }> {
   const epoch = Date.now()
-  const time = fastTime(epoch, SPEED)
+  const time = fastTime(epoch, SPEED, DRILL_DAY)
   const random = seeded(seed)
   const provider = await startProvider(time.now, () => ({ kind: 'takes', afterMs: random.next() * 20 }))
   const path = join(folder, 'killed-broadcast.db')

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { NODE_ARGS } from '../bench/child.ts'
 import { seeded } from '../bench/random.ts'
-import { fastTime } from './fast-time.ts'
+import { DRILL_DAY, fastTime } from './fast-time.ts'
 import { fill, openDrill, type Tally, tally } from './outbox.ts'
 import { startProvider } from './provider.ts'
 
@@ -28,7 +28,7 @@ export async function killedDrill(
   { messages, kills, rate, asks, seed }: Killed,
 ): Promise<Tally & { readonly kills: number }> {
   const epoch = Date.now()
-  const time = fastTime(epoch, SPEED)
+  const time = fastTime(epoch, SPEED, DRILL_DAY)
   const moments = seeded(seed)
   const delays = seeded(seed + 1)
   const provider = await startProvider(time.now, () => ({ kind: 'takes', afterMs: delays.next() * 20 }))

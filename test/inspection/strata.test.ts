@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankOf } from '../../src/inspection/rank.ts'
 import { fillStrata } from '../../src/inspection/strata.ts'
 import { OUTCOMES } from '../../src/policy/determination.ts'
 import { type Outcomes, outcomeIn } from '../../src/policy/outcomes.ts'
 import { PROGRAMME_IDS } from '../../src/policy/programme.ts'
+import { fc } from '../property.ts'
 
 const person = fc.record({
   id: fc.uuid(),

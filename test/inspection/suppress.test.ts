@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SMALLEST_GROUP, suppressed } from '../../src/inspection/suppress.ts'
+import { fc } from '../property.ts'
 
 describe('suppressed counts', () => {
   it.each([

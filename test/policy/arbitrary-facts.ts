@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { COMPLETED, type Facts, OCCUPATIONS, SCHOOL_PLACES, STAGES } from '../../src/policy/facts.ts'
+import { fc } from '../property.ts'
 import { FIFTY_EIGHT, SIGHTED_OF_SEVENTEEN, UNSETTLED } from './independent/counties.ts'
 
 // Codes outside Gansu, and Gansu codes that no list has: Huating's of before 2018, the province itself.

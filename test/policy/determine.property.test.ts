@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { determine, determineOne, determineThese } from '../../src/policy/determine.ts'
 import { FACT_NAMES, type Facts } from '../../src/policy/facts.ts'
 import { PROGRAMME_IDS } from '../../src/policy/programme.ts'
+import { fc } from '../property.ts'
 import { anyDay, anyFacts } from './arbitrary-facts.ts'
 import { readIndependently } from './independent/reading.ts'
 

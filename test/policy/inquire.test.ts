@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { determineOne } from '../../src/policy/determine.ts'
 import {
@@ -12,6 +11,7 @@ import {
 } from '../../src/policy/facts.ts'
 import { inquire } from '../../src/policy/inquire.ts'
 import { PROGRAMME_IDS, type ProgrammeId, TOPICS } from '../../src/policy/programmes/index.ts'
+import { fc } from '../property.ts'
 import { anyFacts } from './arbitrary-facts.ts'
 
 const DAY = '2017-09-01'

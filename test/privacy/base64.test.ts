@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromBase64, toBase64 } from '../../src/privacy/base64.ts'
+import { fc } from '../property.ts'
 
 describe('base64', () => {
   it("is what Node's own encoder writes, for any bytes", () => {

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createVault } from '../../src/privacy/vault.ts'
 import { nodeCipher } from '../../src/runtime/node-cipher.ts'
 import { nodeMac } from '../../src/runtime/node-mac.ts'
+import { fc } from '../property.ts'
 
 const KEY = new Uint8Array(32).fill(7)
 const NEXT_KEY = new Uint8Array(32).fill(8)

@@ -3,12 +3,13 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { NODE_ARGS } from '../bench/child.ts'
 
 const NOWHERE = join(tmpdir(), 'no-such-folder', 'huixue.db')
 
 /** How a command ends, with what it said on stderr; where none is named it needs no database to say so. */
 async function ended(command: string, args: readonly string[], database = NOWHERE) {
-  const child = spawn('node', ['--import', 'tsx', `src/cli/${command}.ts`, ...args], {
+  const child = spawn('node', [...NODE_ARGS, `src/cli/${command}.ts`, ...args], {
     env: { ...process.env, DATABASE_PATH: database },
   })
   let errors = ''
@@ -17,7 +18,7 @@ async function ended(command: string, args: readonly string[], database = NOWHER
   return { code, errors }
 }
 
-describe('a command that is asked for what it cannot do', () => {
+describe.concurrent('a command that is asked for what it cannot do', () => {
   it.each([
     'ask',
     'audit-verify',

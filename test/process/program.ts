@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { NODE_ARGS } from '../bench/child.ts'
 
 export type Program = {
   readonly url: string
   /** Everything it has printed. */
   readonly output: () => string
-  /** Its exit code. */
+  /** Its exit code, once `start` has printed all. */
   readonly ended: Promise<number | null>
   /** Ends it by the signal and gives its exit code. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>
@@ -15,7 +16,14 @@ export type Program = {
 export type Environment = Readonly<Record<string, string>>
 
 // What the scripts of these names run: started without npm between, so that a signal and an exit code are the program's own.
-const ENTRIES = { start: 'src/server.ts', worker: 'src/cli/worker-dev.ts' } as const
+const ENTRIES = {
+  start: { file: 'src/server.ts', endsWith: 'close' },
+  // What it starts itself may hold its pipes a while longer.
+  worker: { file: 'src/cli/worker-dev.ts', endsWith: 'exit' },
+} as const
+
+/** A slow machine takes long to start; that a program does not start at all is seen by its end. */
+const STARTS_WITHIN_MS = 480_000
 
 /** Starts the real program (`start` or `worker`) on a free port and waits until it is ready. */
 export async function startProgram(script: 'start' | 'worker', environment: Environment): Promise<Program> {
@@ -32,8 +40,9 @@ export async function startProgram(script: 'start' | 'worker', environment: Envi
 
 /** Starts the real program and waits for nothing. */
 export function beginProgram(script: 'start' | 'worker', environment: Environment): Omit<Program, 'url'> {
-  const child = run('tsx', [ENTRIES[script]], environment)
-  const ended = exitOf(child, 'exit')
+  const { file, endsWith } = ENTRIES[script]
+  const child = run('node', [...NODE_ARGS, file], environment)
+  const ended = exitOf(child, endsWith)
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
@@ -77,7 +86,7 @@ function exitOf(child: ChildProcess, event: 'exit' | 'close'): Promise<number | 
 async function ready(url: string, ended: Promise<number | null>, output: () => string): Promise<void> {
   let over = false
   void ended.then(() => (over = true))
-  for (let tries = 0; tries < 600 && !over; tries++) {
+  for (const began = Date.now(); Date.now() - began < STARTS_WITHIN_MS && !over; ) {
     const answer = await fetch(`${url}/readyz`).catch(() => null)
     if (answer?.ok === true) return
     await sleep(200)
@@ -85,13 +94,18 @@ async function ready(url: string, ended: Promise<number | null>, output: () => s
   throw new Error(`the program did not become ready:\n${output()}`)
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
+let nextPort = 20_000 + (process.pid % 10_000)
+
+/** A port that nobody listens on, below those that systems give away by themselves: it is still free when it is asked for. */
+async function freePort(): Promise<number> {
+  const port = nextPort++
+  const server = createServer()
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, () => resolve(true))
   })
+  if (!isFree) return freePort()
+  await new Promise((resolve) => server.close(resolve))
+  return port
 }
 
 /** Starts one TypeScript entry and ends it by `kill -9` after so many milliseconds, wherever it is. */
@@ -100,7 +114,7 @@ export async function killDuring(
   environment: Environment,
   milliseconds: number,
 ): Promise<void> {
-  const child = run('node', ['--import', 'tsx', ...args], environment)
+  const child = run('node', [...NODE_ARGS, ...args], environment)
   const ended = exitOf(child, 'exit')
   await sleep(milliseconds)
   child.kill('SIGKILL')

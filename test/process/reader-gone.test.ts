@@ -6,13 +6,14 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createBroadcast } from '../../src/broadcasts/life/create.ts'
 import { tokenActor } from '../../src/staff/actor.ts'
+import { NODE_ARGS } from '../bench/child.ts'
 import { PLAN } from '../contracts/broadcasts/plan.ts'
 import { fastTime } from '../drills/fast-time.ts'
 import { openDrill, settingsOf } from '../drills/outbox.ts'
 
 /** Reads the beginning of what a command prints, and goes away; how the command ends. */
 async function readABit(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const child = spawn('node', ['--import', 'tsx', ...args], { env: { ...process.env, ...environment } })
+  const child = spawn('node', [...NODE_ARGS, ...args], { env: { ...process.env, ...environment } })
   let errors = ''
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
   child.stdout.once('data', () => child.stdout.destroy())

@@ -3,7 +3,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text as textOf } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
@@ -15,6 +14,9 @@ import { wireForm } from './telephone.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huixue-'))
 const environment = { DEMO: '1', DATABASE_PATH: join(folder, 'huixue.db'), THREADS: '3' }
+const troubled = {
+  NODE_OPTIONS: `--import ${fileURLToPath(new URL('./troubled-thread.ts', import.meta.url))}`,
+}
 
 describe('the program in three threads', () => {
   let program: Program
@@ -73,17 +75,19 @@ describe('the program in three threads', () => {
       Array.from({ length: 24 }, async (_, at) => {
         const from = `+86129000600${String(10 + at)}`
         const request = asProvider(settingsOf(program.url), { from, text: '幼儿园收费不' })
-        const [head, body] = cut(await wireForm(request, true))
+        const [head, body] = halves(await wireForm(request, true))
         const socket = await connected(program.url)
+        let heard = ''
+        socket.on('data', (chunk: Buffer) => (heard += chunk.toString()))
         socket.write(head)
-        return { socket, body }
+        await until(() => heard.includes('100 Continue'))
+        return { socket, body, answered: once(socket, 'close').then(() => heard) }
       }),
     )
-    await sleep(500)
     const ended = program.stop()
-    await sleep(500)
+    while (await isListening(program.url)) await sleep(20)
     for (const { socket, body } of lines) socket.write(body)
-    const answers = await Promise.all(lines.map(({ socket }) => textOf(socket)))
+    const answers = await Promise.all(lines.map(({ answered }) => answered))
     expect(answers.filter((answer) => !answer.includes('<Message>'))).toEqual([])
     expect(await ended).toBe(0)
   })
@@ -91,18 +95,19 @@ describe('the program in three threads', () => {
 
 describe('the program in several threads', () => {
   it('has them all on the free port that it found, and ends before they have loaded where it is told to', async () => {
-    const program = beginProgram('start', { ...environment, PORT: '0' })
-    await until(() => program.output().includes('"listening"'))
-    const port = Number(/"message":"listening".*?"port":(\d+)/.exec(program.output())?.[1])
+    const held = beginProgram('start', { ...environment, ...troubled, PORT: '0', HOLD: 'yes' })
+    await until(() => held.output().includes('a thread is held'))
+    const [port] = portsOf(held)
     expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200)
-    expect(await program.stop()).toBe(0)
-    expect(joined(program)).toBe(0)
+    expect(await held.stop()).toBe(0)
+    expect(joined(held)).toBe(0)
 
-    const again = beginProgram('start', { ...environment, PORT: String(port) })
-    await until(() => joined(again) === 2)
-    const ports = [...again.output().matchAll(/"port":(\d+)/g)].map(([, found]) => Number(found))
-    expect(ports).toEqual([port, port, port])
-    expect(await again.stop('SIGINT')).toBe(0)
+    const program = beginProgram('start', { ...environment, PORT: '0' })
+    await until(() => joined(program) === 2)
+    const ports = portsOf(program)
+    expect(ports).toHaveLength(3)
+    expect(new Set(ports).size).toBe(1)
+    expect(await program.stop('SIGINT')).toBe(0)
   })
 
   it('does not begin on a port that a stranger has', async () => {
@@ -117,41 +122,35 @@ describe('the program in several threads', () => {
   })
 
   it('ends, and says so, where one of them breaks as it serves', async () => {
-    const { program, breakNow } = await startBreaking()
+    const breakAt = join(mkdtempSync(join(tmpdir(), 'huixue-')), 'break')
+    const program = await startProgram('start', { ...environment, ...troubled, BREAK_AT: breakAt })
     await until(() => joined(program) === 2)
-    breakNow()
+    writeFileSync(breakAt, '')
     expect(await program.ended).toBe(1)
     await until(() => program.output().includes('"serving thread failed"'))
     expect(program.output()).toContain('"hasBegun":true')
   })
 
   it('says so and goes on where one of them cannot be loaded', async () => {
-    const { program, breakNow } = await startBreaking()
-    breakNow()
+    const program = await startProgram('start', { ...environment, ...troubled, BREAK_AT: folder })
     await until(() => program.output().split('"serving thread failed"').length === 3)
     expect((await fetch(`${program.url}/readyz`)).status).toBe(200)
     expect(await program.stop()).toBe(0)
   })
 })
 
-async function startBreaking(): Promise<{ readonly program: Program; readonly breakNow: () => void }> {
-  const file = join(mkdtempSync(join(tmpdir(), 'huixue-')), 'break')
-  const breaking = fileURLToPath(new URL('./breaking-thread.ts', import.meta.url))
-  const program = await startProgram('start', {
-    ...environment,
-    BREAK_AT: file,
-    NODE_OPTIONS: `--import ${breaking}`,
-  })
-  return { program, breakNow: () => writeFileSync(file, '') }
-}
-
 function joined(program: Pick<Program, 'output'>): number {
   return program.output().split('"listening too"').length - 1
 }
 
-function cut(request: string): readonly [string, string] {
-  const end = request.indexOf('\r\n\r\n') + 14
-  return [request.slice(0, end), request.slice(end)]
+function portsOf(program: Pick<Program, 'output'>): readonly number[] {
+  return [...program.output().matchAll(/"port":(\d+)/g)].map(([, port]) => Number(port))
+}
+
+/** A request's head, which asks to be told that it was read, and its body. */
+function halves(request: string): readonly [string, string] {
+  const end = request.indexOf('\r\n\r\n')
+  return [`${request.slice(0, end)}\r\nexpect: 100-continue\r\n\r\n`, request.slice(end + 4)]
 }
 
 async function connected(url: string): Promise<Socket> {
@@ -159,6 +158,12 @@ async function connected(url: string): Promise<Socket> {
   const socket = connect(Number(port), hostname)
   await once(socket, 'connect')
   return socket
+}
+
+async function isListening(url: string): Promise<boolean> {
+  const socket = await connected(url).catch(() => null)
+  socket?.on('error', () => {}).destroy()
+  return socket !== null
 }
 
 async function until(done: () => boolean): Promise<void> {

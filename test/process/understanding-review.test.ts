@@ -76,5 +76,5 @@ describe('npm run understanding:review', () => {
       expect(refused.after / refused.of).toBeGreaterThan(0.9)
     }
     expect(understanding()).toEqual(before)
-  }, 900_000)
+  }, 3_600_000)
 })

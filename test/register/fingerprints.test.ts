@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createFingerprint, fingerprintList, repeatedIn } from '../../src/register/importing/fingerprints.ts'
+import { fc } from '../property.ts'
 
 describe('fingerprints', () => {
   it('tell which texts of a list are repeated, and no others', () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { syntheticIdNumber } from '../../src/register/sample/identity.ts'
 import { readIdNumber } from '../../src/register/values/id-number.ts'
+import { fc } from '../property.ts'
 
 const synthetic = fc.record({
   birthDate: fc

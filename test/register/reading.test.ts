@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { writeXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { matchColumns } from '../../src/register/columns.ts'
 import type { Row } from '../../src/register/reading/rows.ts'
 import { openTable } from '../../src/register/reading/table.ts'
+import { fc } from '../property.ts'
 
 const HEADER = ['县(市、区、旗)', '户编号', '人编号', '姓名']
 const ROWS = [

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digested, written } from '../../src/understanding/classifier/naming.ts'
 import { pack, unpack } from '../../src/understanding/classifier/packing.ts'
 import { placesOf } from '../../src/understanding/classifier/places.ts'
+import { fc } from '../property.ts'
 import models from '../../src/understanding/model.generated.json' with { type: 'json' }
 
 describe('the names of features', () => {

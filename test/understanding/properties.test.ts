@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
 import { readAnswer } from '../../src/understanding/answer.ts'
@@ -6,6 +5,7 @@ import { normalise } from '../../src/understanding/script.ts'
 import { readExamples } from '../../src/understanding/training/examples.ts'
 import { INTENTS } from '../../src/understanding/types.ts'
 import { understand } from '../../src/understanding/understand.ts'
+import { fc } from '../property.ts'
 
 const heldOut = readExamples(new URL('zh/held-out.tsv', import.meta.url))
 const sentence = fc.constantFrom(...heldOut.map(({ text }) => text))

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { Converter, Locale } from 'opencc-js/t2cn'
 import { describe, expect, it } from 'vitest'
 import { simplify } from '../../src/understanding/traditional.ts'
+import { fc } from '../property.ts'
 
 const convert = Converter({ from: 'tw', to: 'cn' })
 const WORDS = [Locale.from['tw'] ?? [], Locale.to['cn'] ?? []].flat(2).flatMap((dictionary) => {

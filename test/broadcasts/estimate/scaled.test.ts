@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Preview } from '../../../src/audiences/preview.ts'
 import type { SkipReason } from '../../../src/broadcasts/prepare.ts'
 import { scaled } from '../../../src/broadcasts/estimate/scaled.ts'
 import type { Tallied } from '../../../src/broadcasts/estimate/tally.ts'
+import { fc } from '../../property.ts'
 
 type Part = {
   readonly telegram: number

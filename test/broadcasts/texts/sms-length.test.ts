@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, it } from 'vitest'
 import {
@@ -8,6 +7,7 @@ import {
   smsRoom,
   unicodeSigns,
 } from '../../../src/broadcasts/texts/sms-length.ts'
+import { fc } from '../../property.ts'
 
 const SIGNS = ['中', '，', 'བ', 'ོ', '་', '།', 'a', '“', '…', '😀', ' ', '\n']
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js'
 import { describe, expect, it } from 'vitest'
 import { asProvider, readTwiml } from '../../../src/channels/sms/as-provider.ts'
 import { isSigned, sign } from '../../../src/channels/sms/signature.ts'
 import { twiml } from '../../../src/channels/sms/twiml.ts'
 import { parseSettings } from '../../../src/settings.ts'
+import { fc } from '../../property.ts'
 
 const URL_ = 'https://huixue.example/webhooks/sms'
 // Twilio's own published example: https://www.twilio.com/docs/usage/security

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import type { ProgrammeId } from '../../../src/policy/programme.ts'
 import type { Services } from '../../../src/services.ts'
 import { type Query, statement } from '../../../src/storage/store.ts'
+import { fc } from '../../property.ts'
 import type { Made } from './random-register.ts'
 
 const language = fc.option(fc.constantFrom('zh-CN' as const, 'bo' as const), { freq: 2 })

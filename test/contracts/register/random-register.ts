@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import {
   COMPLETED,
   type Day,
@@ -11,6 +10,7 @@ import type { Person } from '../../../src/register/household.ts'
 import { placeOfHousehold, sealedText } from '../../../src/register/sealed.ts'
 import type { Services } from '../../../src/services.ts'
 import { type Query, statement } from '../../../src/storage/store.ts'
+import { fc } from '../../property.ts'
 
 /** A made-up household as a test tells it; what a test does not care for is left to `fc`. */
 export type MadeHousehold = {

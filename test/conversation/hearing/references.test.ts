@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newReference } from '../../../src/cases/reference.ts'
 import { withoutIdNumbers } from '../../../src/conversation/hearing/mask.ts'
 import { referenceFor, referenceIn, shownReference } from '../../../src/conversation/hearing/references.ts'
 import { createIds } from '../../../src/ids.ts'
+import { fc } from '../../property.ts'
 
 const ids = createIds(() => new Date())
 const fresh = Array.from({ length: 2000 }, () => newReference({ ids }))

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, it } from 'vitest'
 import { segmentsOf, splitAtPause } from '../../../src/conversation/rendering/segments.ts'
+import { fc } from '../../property.ts'
 
 const words = [
   '幼儿园',

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTap, type Tapped } from '../../../src/conversation/rendering/taps.ts'
 import type { Outcome, Tap } from '../../../src/conversation/turn.ts'
 import { LANGUAGES, type Language, textsIn } from '../../../src/i18n/texts.ts'
 import { TOPICS } from '../../../src/understanding/types.ts'
+import { fc } from '../../property.ts'
 import type { FamilyName } from '../households.ts'
 import { talkAs } from '../talk.ts'
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import {
@@ -9,6 +8,7 @@ import {
   SESSION_SHAPE,
   sessionSchema,
 } from '../../../src/conversation/session/session.ts'
+import { fc } from '../../property.ts'
 
 describe('a stored session', () => {
   it('is read back as it was', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Amendment, amend } from '../../../src/policy/parameters/amend.ts'
 import { CHANGES, type Change } from '../../../src/policy/parameters/change.ts'
@@ -6,6 +5,7 @@ import { changeFaults } from '../../../src/policy/parameters/change-faults.ts'
 import { determine, determineOne } from '../../../src/policy/determine.ts'
 import type { Facts } from '../../../src/policy/facts.ts'
 import { countsAsPoor, PLAN } from '../../../src/policy/parameters/parameters.ts'
+import { fc } from '../../property.ts'
 import { anyDay, anyFacts } from '../arbitrary-facts.ts'
 
 const FROM = '2026-09-01'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Course, NOTHING_YET, withStep } from '../../../src/register/ledger/steps.ts'
+import { fc } from '../../property.ts'
 
 type Step = Parameters<typeof withStep>[1]
 

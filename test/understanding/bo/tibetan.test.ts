@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import commonSyllables from '../../../src/understanding/tibetan/common-syllables.json' with { type: 'json' }
 import { normaliseTibetan } from '../../../src/understanding/tibetan/normalise.ts'
@@ -10,6 +9,7 @@ import {
 import { isLegalSyllable } from '../../../src/understanding/tibetan/spelling.ts'
 import { syllables } from '../../../src/understanding/tibetan/syllables.ts'
 import { readWylie } from '../../../src/understanding/tibetan/wylie.ts'
+import { fc } from '../../property.ts'
 
 const tibetanText = fc.string({
   unit: fc.integer({ min: 0x0f00, max: 0x0fda }).map((code) => String.fromCodePoint(code)),

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tables } from '../../../src/understanding/lexicon/tables.ts'
+import { fc } from '../../property.ts'
 
 type Words = { readonly one: number; readonly other: number }
 

@@ -1,4 +1,7 @@
-/** Loaded before the program (`--import`): breaks a further thread that serves, once the file BREAK_AT is there. */
+/**
+ * Loaded before the program (`--import`): a further thread that serves breaks once the file BREAK_AT is there, or with HOLD
+ * never comes to be loaded.
+ */
 import { existsSync } from 'node:fs'
 import { isMainThread, workerData } from 'node:worker_threads'
 
@@ -10,4 +13,8 @@ if (isServing) {
   setInterval(() => {
     if (existsSync(file)) throw new RangeError('broken as it serves')
   }, 20)
+  if (process.env['HOLD'] !== undefined) {
+    process.stderr.write('a thread is held\n')
+    await new Promise(() => {})
+  }
 }
