@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { saidSoFar } from '../../../src/register/ledger/said.ts'
 import type { Step } from '../../../src/register/ledger/row.ts'
+import { fc } from '../../property.ts'
 
 const rows = fc.array(
   fc.record({
