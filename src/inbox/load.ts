@@ -8,6 +8,7 @@ import { loadOffices, OFFICES_VERSION } from '../register/offices/load.ts'
 import type { Services } from '../services.ts'
 import type { Language } from '../understanding/types.ts'
 import type { Inbound } from './inbound.ts'
+import { OWN_CASES, readOwnCases } from './own-cases.ts'
 
 /** Who writes, as a turn needs them. `version` is null for one who has never written. */
 export type Contact = {
@@ -43,9 +44,7 @@ type Known = {
 const CONTACT = `
   select ${OFFICES_VERSION} as offices, ${BOOK_VERSION} as book, c.id, c.language, c.stopped, s.version, s.sealed,
     (select count(*) from messages m where m.contact_id = c.id and m.id > ?2) as recent,
-    (select json_group_array(json_object('reference', k.reference, 'kind', k.kind, 'state', k.state, 'outcome', k.outcome,
-        'openedOn', date(k.opened_at, '+8 hours')))
-      from (select * from cases where contact_id = c.id order by state = 'open' desc, id desc limit 12) k) as cases,
+    ${OWN_CASES} as cases,
     (select json_group_array(household_id) from contact_households where contact_id = c.id) as linked
   from json_each(?1) a left join contacts c on c.address_index = a.value left join sessions s on s.contact_id = c.id`
 
@@ -78,7 +77,7 @@ async function knownContact(services: Services, row: Known): Promise<Contact> {
     stopped: row.stopped === 1,
     session: row.sealed === null ? emptySession() : await openSession(services, row.id, row.sealed),
     recent: row.recent,
-    cases: JSON.parse(row.cases) as Contact['cases'],
+    cases: readOwnCases(row.cases),
     linked: JSON.parse(row.linked) as Contact['linked'],
   }
 }

@@ -15,6 +15,12 @@ export type Command = {
 
 const TICKS_A_SECOND = 100
 
+const START_ARGS = [
+  ...NODE_ARGS,
+  '--import',
+  new URL('../../src/runtime/plain-types.ts', import.meta.url).href,
+]
+
 const running = new Set<ChildProcess>()
 process.on('exit', () => {
   for (const child of running) child.kill()
@@ -23,7 +29,7 @@ process.on('exit', () => {
 /** Starts one of our TypeScript programs as a process of its own, the way `npm start` does. */
 export function start({ file, args = [], env = {}, cwd, log }: Command): ChildProcess {
   const out = openSync(log, 'a')
-  const child = spawn(process.execPath, [...NODE_ARGS, file, ...args], {
+  const child = spawn(process.execPath, [...START_ARGS, file, ...args], {
     cwd,
     env: childEnvironment(env),
     stdio: ['ignore', out, 'inherit'],
