@@ -5,6 +5,7 @@ import { isReport, reportMissing, requestCase } from './case-wanted.ts'
 import { isOfAllChildren } from './session/children-told.ts'
 import { howAndHowMuch } from './how-and-how-much.ts'
 import { isCertain } from './hearing/manner/heard.ts'
+import { asksWhat } from './hearing/manner/questions.ts'
 import { keepsData } from './hearing/manner/turns.ts'
 import { say } from './words/reply.ts'
 import { answerProgramme } from './resume.ts'
@@ -21,9 +22,10 @@ const SURELY_STOP = 0.95
 /** Answers an intent by what it is for. */
 export function byIntent(scene: Scene, intent: Intent): Answer {
   const { heard } = scene
+  const { text } = scene.turn.message
   switch (intent) {
     case 'ask-benefits':
-      return scene.heard.said.followUp === true || isOfAllChildren(scene.session)
+      return (scene.heard.said.followUp === true && !asksWhat(text)) || isOfAllChildren(scene.session)
         ? answerProgramme(scene)
         : answerBenefits(scene)
     case 'ask-programme':
@@ -59,7 +61,7 @@ export function byIntent(scene: Scene, intent: Intent): Answer {
     case 'thanks':
       return thanked(scene)
     case 'erase-data':
-      return keepsData(scene.turn.message.text) ? keepAll() : askErase(scene)
+      return keepsData(text) ? keepAll() : askErase(scene)
     case 'yes':
     case 'no':
       // After an answer of ours, a no is of that answer.

@@ -2,8 +2,9 @@ import type { Answer } from './answer.ts'
 import { onTopic } from './carried-scene.ts'
 import type { CaseKind } from './case.ts'
 import { isCertain } from './hearing/manner/heard.ts'
+import { wishesReview } from './hearing/office-words.ts'
 import { isQuestion } from './hearing/manner/questions.ts'
-import { complains } from './hearing/manner/turns.ts'
+import { complains, onlyResents } from './hearing/manner/turns.ts'
 import { otherwiseInWords } from './words/otherwise.ts'
 import { resume } from './resume.ts'
 import type { Scene } from './scene.ts'
@@ -23,9 +24,10 @@ export function requestCase(
   return isClear ? openCase(scene, kind, told) : offerCase(scene, kind, told)
 }
 
-/** Whether a report of misuse is one: a question about money is no charge against anybody yet. */
+/** Whether a report of misuse is one: neither a question about money nor a mere 不公平 charges anybody yet. */
 export function isReport({ heard, turn }: Scene): boolean {
-  return heard.confidence === 1 || (isCertain(heard) && !isQuestion(turn.message.text))
+  const { text } = turn.message
+  return heard.confidence === 1 || (isCertain(heard) && !isQuestion(text) && !onlyResents(text))
 }
 
 /** Answers who says that the register lacks them, or has them wrongly; who only asks is told how they stand. */
@@ -34,7 +36,8 @@ export function reportMissing(scene: Scene): Answer {
   const { text } = turn.message
   if (isQuestion(text)) return answerStanding(scene)
   // 我儿子的娃: somebody is named, and nothing complained of.
-  if (scene.focus.persons !== null && !complains(heard, text)) return resume(onTopic(scene))
+  const isWish = complains(heard, text) || wishesReview(text)
+  if (scene.focus.persons !== null && !isWish) return resume(onTopic(scene))
   const kind = household === null ? 'missing' : 'correction'
-  return requestCase(scene, kind, complains(heard, text), `${text}${otherwiseInWords(scene)}`)
+  return requestCase(scene, kind, isWish, `${text}${otherwiseInWords(scene)}`)
 }

@@ -16,6 +16,7 @@ import type { Scene } from './scene.ts'
 import { isCertain, isClear, isHeard } from './hearing/manner/heard.ts'
 import { dropsIt } from './hearing/manner/turns.ts'
 import { speaksOfHousehold, wantsAnotherHousehold } from './hearing/manner/whom.ts'
+import { householdCalled } from './persons/people.ts'
 import { keepingLast } from './session/last-heard.ts'
 import { emptySession } from './session/session.ts'
 import { menu } from './topics/help.ts'
@@ -117,7 +118,8 @@ function asked({ turn }: Scene, answer: Answer): Answer {
 // 何玉海家呢 of no household here was a name tried too.
 function withMisname({ turn, session, focus, heard }: Scene, answer: Answer): Answer {
   const { text } = turn.message
-  const isName = speaksOfHousehold(text) && !wantsAnotherHousehold(text) && !isClear(heard) && !focus.isNamed
+  const isOther = !wantsAnotherHousehold(text) && householdCalled(turn) === null
+  const isName = speaksOfHousehold(text) && isOther && !isClear(heard) && !focus.isNamed
   const isTried = turn.households.length > 1 && isName && session.household === turn.session.household
   if (!isTried || turn.session.asking !== null) return answer
   return { ...answer, changes: [...(answer.changes ?? []), { kind: 'misname' }] }

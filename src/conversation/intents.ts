@@ -1,6 +1,7 @@
 import type { Intent } from '../understanding/types.ts'
 import type { Answer } from './answer.ts'
 import { askWhich } from './asking/which-one.ts'
+import { answerBothQuestions } from './both-questions.ts'
 import { bothWays } from './both-ways.ts'
 import { byIntent } from './by-intent.ts'
 import { isJustSaid } from './hearing/otherwise.ts'
@@ -33,7 +34,10 @@ import {
   takeCounty,
   takeDropped,
   takeHow,
+  takeIdNumber,
+  takeOtherAid,
   takeOtherBusiness,
+  takeOthers,
   takeReferences,
   takeRouteChosen,
   takeStatement,
@@ -52,6 +56,9 @@ const IN_ORDER: readonly Take[] = [
   takeWhoSees,
   takeReferences,
   takeCounty,
+  takeIdNumber,
+  takeOthers,
+  takeOtherAid,
   answerSupposed,
   takeAccepted,
   takeOverYears,
@@ -83,6 +90,10 @@ const IN_ORDER: readonly Take[] = [
  * family's words and the record differ, what rests on the record is answered by both.
  */
 export function answerIntent(scene: Scene): Answer {
+  return answerBothQuestions(scene, answerOne) ?? answerOne(scene)
+}
+
+function answerOne(scene: Scene): Answer {
   const isBoth = scene.session.otherwise !== null && FROM_THE_RECORD.has(scene.heard.intent)
   const answer =
     isBoth && !isStatement(scene) ? bothWays(scene, isJustSaid(scene), answerOnce) : answerOnce(scene)

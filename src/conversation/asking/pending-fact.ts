@@ -16,7 +16,7 @@ import type { Scene } from '../scene.ts'
 import type { Intent } from '../../understanding/types.ts'
 import type { FactAsking, Session } from '../session/session.ts'
 import { goBack } from './taken-back.ts'
-import { factsSaid, skip, tell } from '../session/told.ts'
+import { factsSaid, schoolTold, skip, tell } from '../session/told.ts'
 
 /** Takes a message as the answer to a question about a fact, and goes on; null where it is a question or a wish of its own. */
 export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
@@ -51,6 +51,8 @@ function factRead(scene: Scene, asking: FactAsking): Facts | 'dont-know' | null 
   const { heard, turn } = scene
   const said = factsSaid(heard, turn.today)
   const own = asking.fact === 'person.birthDate' ? null : (said[asking.fact] ?? null)
+  if (own !== null && asking.fact === 'person.stage')
+    return { ...schoolTold(heard, turn.message.text), 'person.stage': heard.stage }
   if (own !== null) return { [asking.fact]: own } as Facts
   // 不是高中是中职 mends what was told before: it is no answer of no.
   if (heard.said.correction === true && Object.keys(said).length > 0) return said

@@ -93,10 +93,13 @@ function confirmErase(scene: Scene): Answer {
 function answerOffer(scene: Scene, asking: Extract<Asking, { kind: 'offer' }>): Answer | null {
   const { text } = scene.turn.message
   if (acceptsRecord(text)) return null
+  // 不对，还在幼儿园 takes back what the request was offered for.
+  if (isJustSaid(scene) && scene.heard.said.correction === true) return null
   const answer = dropsIt(text) ? null : readAnswer(text, { kind: 'yes-no' })
   const isYes = !isQuestion(text) && answer !== null && answer !== 'dont-know' && answer.value === true
   if (isYes) return { ...openCase(scene, asking.caseKind, asking.text), continues: 'yes' }
   // 没批下来，请复核: a wish for what is offered, whatever denial it begins with.
+  if (wishesReview(text) && asking.caseKind === 'misuse') return null
   if (wishesReview(text))
     return { ...openCase(scene, asking.caseKind, `${asking.text}\n${text}`), continues: 'yes' }
   if (isClear(scene.heard) && scene.heard.intent !== 'report-missing') return null

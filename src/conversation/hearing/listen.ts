@@ -17,7 +17,7 @@ import { heardIn } from './said-beyond.ts'
 import { type ChildSaid, childrenIn } from './children-in.ts'
 import { ALL_CHILDREN, callsOne, isOneAt, turnedToChild, withChildren } from '../session/children-told.ts'
 import { siblingSaid } from '../persons/siblings.ts'
-import { factsSaid, forgetSomeone, isAim, isFinished, tell, toldOf } from '../session/told.ts'
+import { factsSaid, forgetSomeone, isAim, isFinished, schoolTold, tell, toldOf } from '../session/told.ts'
 import type { Turn } from '../turn.ts'
 
 /** What a message means; a command means what it says. */
@@ -101,12 +101,7 @@ function withSchoolTold(scene: Scene): Scene {
   if (only === undefined || heard.stage === null || tellsAhead(text) || isFinished(heard)) return scene
   const isAnswer = whoIsAsked(scene) === only.id && !isQuestion(text)
   if (!isAnswer && (focus.persons === null || !tellsSchool(text, only.name))) return scene
-  const facts = {
-    'person.stage': heard.stage,
-    'person.finalYear': notLastYear(text) ? false : (heard.said.finalYear ?? null),
-    'person.schoolPlace': heard.said.schoolPlace ?? null,
-  }
-  const known = sceneWith(scene, tell(scene.session, only.id, facts))
+  const known = sceneWith(scene, tell(scene.session, only.id, schoolTold(heard, text)))
   const persons = known.household?.persons.filter(({ id }) => id === only.id) ?? []
   return { ...known, focus: { ...focus, persons } }
 }

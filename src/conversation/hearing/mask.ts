@@ -3,9 +3,15 @@
  * spaced or not. Whoever reads a case needs the matter, never the number.
  */
 export function withoutIdNumbers(text: string): string {
-  return text.replace(ID_NUMBER, '***')
+  return text.replace(ID_NUMBER, MASK)
 }
 
+/** Whether a text holds an ID number, or held one before it was masked. */
+export function holdsIdNumber(text: string): boolean {
+  return text.includes(MASK) || withoutIdNumbers(text) !== text
+}
+
+const MASK = '***'
 const DIGIT = '[0-9０-９༠-༩]'
 const GAP = '[\\s-]?'
 const ID_NUMBER = new RegExp(
@@ -18,7 +24,7 @@ const ID_NUMBER = new RegExp(
  * too. A message that may hold a proof is handed on and kept in no other form.
  */
 export function withoutProof(text: string): string {
-  return text.replace(PROOF, '***')
+  return text.replace(PROOF, MASK)
 }
 
 const SIGN = '[\\p{N}零○一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖]'

@@ -13,6 +13,16 @@ export function isUnsettled(text: string): boolean {
   return UNSETTLED.test(text) && !ASKS_BACK.test(text)
 }
 
+/** Whether the words ask how another household stands, or what it got. */
+export function asksOfOthers(text: string): boolean {
+  return OF_OTHERS.test(text.trim()) && !OF_US.test(text)
+}
+
+/** Whether the words name aid of which a plan for education says nothing. */
+export function namesOtherAid(text: string): boolean {
+  return OTHER_AID.test(text)
+}
+
 /** Whether the words wish for what was decided to be looked at once more: 请复核一下. */
 export function wishesReview(text: string): boolean {
   return REVIEW.test(text) && !NO_REVIEW.test(text)
@@ -41,10 +51,19 @@ const UNSETTLED =
 
 const ASKS_BACK = /[?？吗]|ངམ|སམ|དམ|ནམ(?=[་།\s]|$)/u
 
+const OF_OTHERS =
+  /(?:邻居|隔壁|别人|人家|他们|她们|[\p{Script=Han}]{1,4}家)[^，。]{0,8}(?:(?:是不是|算不算|是|算)[^，。]{0,4}(?:建档立卡|贫困户|低保)|(?:享受|拿|领|得)(?:了|到|过)(?:啥|什么|多少|哪些|几))|^[\p{Script=Han}·]{2,4}(?:是不是|是|算不算)(?:建档立卡户?|贫困户)(?:吗|不|么)?[?？]?$|(?:ཁྱིམ་མཚེས|ཁྱིམ་ཚང་གཞན|མི་གཞན)[^།]{0,40}(?:དབུལ་པོ|ཐོབ)[^།]{0,16}(?:ནམ|དམ|བམ|སམ|རེད)/u
+
+// A rule is asked about, or oneself.
+const OF_US = /我|俺|咱|自家|全家|大家|国家|谁|什么|脱贫户|低保户|监测户|(?:^|[་།\s])ང(?:་|འི|ས|ེད)/u
+
+const OTHER_AID =
+  /(?:孤儿|低保|残疾人?|事实无人抚养)(?:的)?(?:补助|补贴|救助|生活费|金|钱)|(?:དྭ་ཕྲུག|དབང་པོ་སྐྱོན་ཅན|དམའ་མཐའི་འཚོ་བ)[^།]{0,10}(?:རོགས་དངུལ|ཁ་གསབ|དངུལ)/u
+
 const NO_REVIEW = /(?:不|别|甭)[^，。]{0,3}(?:复|核|再?查|再?审)|བསྐྱར་(?:དུ་)?ཞིབ་མི་དགོས/u
 
 const REVIEW =
-  /复核|复查|复审|核实|核查|重新?审|再(?:审|查|核)|请[^，。]{0,6}(?:查|审|核)|བསྐྱར་(?:དུ་)?ཞིབ|ཞིབ་བཤེར་(?:བྱེད|གནང)/u
+  /申诉|复议|复核|复查|复审|核实|核查|重新?审|再(?:审|查|核)|请[^，。]{0,6}(?:查|审|核)|བསྐྱར་(?:དུ་)?ཞིབ|ཞིབ་བཤེར་(?:བྱེད|གནང)/u
 
 const OF_MONEY: ReadonlySet<Intent> = new Set([
   'ask-status',

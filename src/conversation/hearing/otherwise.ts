@@ -118,7 +118,8 @@ function personSaid(scene: Scene, household: Household, telling: Understanding):
   const { stage } = telling
   const { turn } = scene
   if (stage === null) return placeSaid(scene, household, telling)
-  if (!saysStudies(turn.message.text) && !tellsOfNow(turn.message.text)) return {}
+  const words = saidInstead(turn.message.text) ?? turn.message.text
+  if (!saysStudies(words) && !tellsOfNow(words)) return {}
   const isOfSelf = telling.said.person?.relation === 'self' && stage === 'not-in-school'
   if (stage === null || isFinished(telling) || isOfSelf) return {}
   const [only, ...others] = scene.focus.persons ?? childrenOf(household, scene.turn.today)

@@ -1,5 +1,6 @@
 import { readNumber } from '../../understanding/numbers.ts'
 import type { Said, Understanding } from '../../understanding/types.ts'
+import { asksOfOthers } from './office-words.ts'
 import { asksHow } from './manner/questions.ts'
 import { besideStanding } from './manner/standing.ts'
 import { saidInstead } from './mending.ts'
@@ -28,6 +29,7 @@ function told(heard: Understanding): Understanding {
 function asMeant(heard: Understanding, text: string): Understanding {
   if (NO_KINDERGARTEN.test(text)) return { ...heard, stage: 'not-in-school' }
   if (REPORTS.test(text)) return { ...heard, intent: 'report-misuse', topic: null, confidence: 0.8 }
+  if (OWN_STANDING.test(text.trim())) return told(heard)
   if (SELF_TEACHER.test(text)) return { ...heard, stage: null }
   if (TEACHES.test(text)) return { ...heard, intent: 'ask-programme', topic: 'teacher', stage: null }
   if (BACK_TO_SCHOOL.test(text)) return { ...heard, intent: 'ask-routes', topic: null, confidence: 0.9 }
@@ -50,6 +52,11 @@ function namesSomething({ topic, stage, county, said }: Understanding): boolean 
 }
 
 function withBeyond(heard: Understanding, text: string): Understanding {
+  // How others stand is nothing said of oneself.
+  if (asksOfOthers(text)) {
+    const { registered: _, ...said } = heard.said
+    return { ...heard, said }
+  }
   const registered = heard.said.registered ?? standingSaid(text)
   const age = heard.said.age ?? bareAge(text)
   const occupation = heard.said.occupation ?? workSaid(text)
@@ -72,6 +79,10 @@ const NO_KINDERGARTEN =
 const TEACHES = /(?:在|当|是)[^，。]{0,12}教(?:小学|初中|中学|幼儿园|书)(?!育)/u
 
 const REPORTS = /(?:能|可以|想|要|怎么|咋|去哪)[^，。]{0,4}举报|ཞུ་གཏུག་(?:བྱེད་)?(?:ཆོག|འདོད|ཐུབ)/u
+
+// 不是贫困户, said of oneself, accuses nobody.
+const OWN_STANDING =
+  /^(?:我们?家?|俺家?|咱们?家?|家里)?(?:现在)?(?:已经)?(?:还)?(?:不是|不算|是|算)(?:建档立卡户?|贫困户)(?:了|啊|的)?[。.!！]*$|^(?:ང་ཚང་?|ང་ཚོ་?|ངའི་ཁྱིམ་ཚང་?)?[^།]{0,6}དབུལ་པོའི་ཁྱིམ་ཚང་(?:མ་རེད|མིན|མ་ཡིན)[་།\s]*$/u
 
 // A teacher's school is where they work.
 const SELF_TEACHER = /^我(?:是|就是)[^，。]{0,8}(?:教师|老师)|^ང་[^།]{0,40}དགེ་རྒན་ཡིན/u

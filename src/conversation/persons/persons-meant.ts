@@ -1,9 +1,9 @@
 import { ageOn } from '../../policy/age.ts'
-import type { Day } from '../../policy/facts.ts'
+import { type Day, type Stage, STAGES } from '../../policy/facts.ts'
 import type { Household, Person } from '../../register/household.ts'
 import type { Understanding } from '../../understanding/types.ts'
 import { calledByName } from './names.ts'
-import { namesAim, tellsAhead } from '../hearing/manner/schooling.ts'
+import { namesAim, tellsAhead, tellsMovedOn } from '../hearing/manner/schooling.ts'
 import { childrenOf } from './people.ts'
 import { siblingSaid, siblingsOf } from './siblings.ts'
 
@@ -88,6 +88,15 @@ function asSibling(household: Household, { text, today, lastMeant = null }: Word
     : { persons: siblingsOf(household, sibling, lastMeant, today), isOne: isSingular(text) }
 }
 
+// 老大上高三，老二初三: each that is named by its place.
+function bySeveralPlaces(household: Household, { text, today }: Words): Meant | null {
+  const places = ORDINALS.flatMap(({ words, place }) => (words.test(text) ? [place] : []))
+  if (places.length < 2) return null
+  const children = childrenOf(household, today)
+  const meant = places.flatMap((place) => children.at(place) ?? [])
+  return { persons: children.filter((child) => meant.includes(child)), isOne: false }
+}
+
 function byRelation(household: Household, words: Words): Meant | null {
   const { heard, text, today } = words
   const { person, childrenCount } = heard.said
@@ -118,12 +127,18 @@ function otherAt(
   const { stage, said } = heard
   const isElsewhere = placed.length === 1 && placed.every((person) => person.stage !== stage)
   if (stage === null || !isElsewhere || namesAim(heard, text) || tellsAhead(text)) return null
+  // 老二已经上高中了 corrects the record of that very child.
+  if (tellsMovedOn(text) && placed.every((person) => isBefore(person.stage, stage))) return null
   const isSameYear = ({ finalYear }: Person) =>
     said.finalYear === undefined || finalYear === null || finalYear === said.finalYear
   const [one, ...others] = childrenOf(household, today).filter(
     (person) => person.stage === stage && isSameYear(person),
   )
   return one !== undefined && others.length === 0 ? one : null
+}
+
+function isBefore(one: Stage | null, other: Stage): boolean {
+  return one !== null && STAGES.indexOf(one) < STAGES.indexOf(other)
 }
 
 // Null where no place is named.
@@ -169,6 +184,7 @@ const WAYS: readonly Way[] = [
   asTwins,
   asGrandchild,
   asSibling,
+  bySeveralPlaces,
   byRelation,
   bySchool,
   byAge,
@@ -227,6 +243,14 @@ const GRANDCHILDREN = [
     sexes: SEXES.child,
   },
 ]
+
+const ORDINALS = [
+  { words: /老大|(?:^|ཕྲུ་གུ་|བྱིས་པ་|།\s*)ཆེ་བ(?:་|ར|འི)/u, place: 0 },
+  { words: /老二|(?:^|ཕྲུ་གུ་|བྱིས་པ་|།\s*)གཉིས་པ(?:་|ར|འི)/u, place: 1 },
+  { words: /老三|(?:^|ཕྲུ་གུ་|བྱིས་པ་|།\s*)གསུམ་པ(?:་|ར|འི)/u, place: 2 },
+  { words: /老四|(?:^|ཕྲུ་གུ་|བྱིས་པ་|།\s*)བཞི་པ(?:་|ར|འི)/u, place: 3 },
+  { words: /老幺|最小的|(?:^|ཕྲུ་གུ་|བྱིས་པ་|།\s*)ཆུང་བ(?:་|ར|འི)/u, place: -1 },
+] as const
 
 const PLACES = [
   { words: /^(?:ཕྲུ་གུ་|བྱིས་པ་)?གཉིས་པ(?:་|ར|འི|$)/u, place: 2 },

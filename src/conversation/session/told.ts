@@ -2,7 +2,7 @@ import { type FactName, FACT_NAMES, type Facts, type Stage, STAGES } from '../..
 import { type Household, isStale, type Person } from '../../register/household.ts'
 import type { Understanding } from '../../understanding/types.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
-import { namesAim, saysStudies, tellsOfNow } from '../hearing/manner/schooling.ts'
+import { namesAim, notLastYear, saysStudies, tellsOfNow } from '../hearing/manner/schooling.ts'
 import type { Session, Told } from './session.ts'
 
 const NOTHING: Told = { facts: {}, skip: [] }
@@ -81,6 +81,15 @@ export function factsSaid(heard: Understanding, today: string): Facts {
   put(facts, 'person.occupation', said.occupation)
   put(facts, 'person.birthDate', year === null ? null : `${year}${today.slice(4)}`)
   return facts
+}
+
+/** What is told of a school with it: the stage, whether it is the last year (高一 is none), and where it is. */
+export function schoolTold({ stage, said }: Understanding, text: string): Facts {
+  return {
+    'person.stage': stage,
+    'person.finalYear': notLastYear(text) ? false : (said.finalYear ?? null),
+    'person.schoolPlace': said.schoolPlace ?? null,
+  }
 }
 
 /** Whether the school named is one that was finished; routes begin there all the same. */

@@ -2,7 +2,7 @@ import type { Intent } from '../../understanding/types.ts'
 import { type Answer, speak } from '../answer.ts'
 import { besideQuestion } from '../asking/beside-question.ts'
 import { ofLastMeant, onTopic } from '../carried-scene.ts'
-import { isClear, isHeard } from '../hearing/manner/heard.ts'
+import { isCertain, isClear, isHeard } from '../hearing/manner/heard.ts'
 import {
   asksMoney,
   asksOverYears,
@@ -16,6 +16,8 @@ import { asksPromise, asksWhat, asksWhen, isQuestion } from '../hearing/manner/q
 import { corrects } from '../hearing/manner/turns.ts'
 import { answerProgramme, resume } from '../resume.ts'
 import { officeFor, type Scene } from '../scene.ts'
+import { speaksOfHousehold } from '../hearing/manner/whom.ts'
+import { householdCalled } from '../persons/people.ts'
 import { isFirm } from './firm.ts'
 import { CONTINUED } from '../session/about.ts'
 import { callsOne } from '../session/children-told.ts'
@@ -98,8 +100,11 @@ export function takeWhen(scene: Scene): Answer | null {
 /** 何玉海家呢: another household on a shared telephone, asked the same. */
 export function takeOtherHousehold(scene: Scene): Answer | null {
   const { heard, session, turn } = scene
-  const isOther = session.household !== turn.session.household
-  return isOther && session.about !== null && !isClear(heard) ? resume(onTopic(scene)) : null
+  const isCalled = speaksOfHousehold(turn.message.text) && householdCalled(turn) !== null
+  const isOther = session.household !== turn.session.household || isCalled
+  if (!isOther || session.about === null || isClear(heard)) return null
+  // Its head names the household, and asks nothing of himself.
+  return resume(onTopic({ ...scene, focus: { ...scene.focus, persons: null } }))
 }
 
 /** What may become of somebody who was named, heard as a doubtful call for help. */
@@ -127,7 +132,7 @@ export function takeStrangersChild(scene: Scene): Answer | null {
 /** 那老二呢: the same, of another. */
 export function takeFollowUp(scene: Scene): Answer | null {
   const { focus, heard } = scene
-  if (heard.said.followUp !== true || !focus.isNamed || isFirm(heard)) return null
+  if (heard.said.followUp !== true || !focus.isNamed || (isFirm(heard) && isCertain(heard))) return null
   return continued(scene, resume(scene))
 }
 

@@ -1,14 +1,23 @@
 import { understand } from '../../understanding/understand.ts'
 import { type Answer, speak } from '../answer.ts'
+import { besideQuestion } from '../asking/beside-question.ts'
 import { byIntent } from '../by-intent.ts'
 import { ofContradicted, onTopic } from '../carried-scene.ts'
 import { requestCase } from '../case-wanted.ts'
 import { howAndHowMuch } from '../how-and-how-much.ts'
-import { isHeard } from '../hearing/manner/heard.ts'
+import { isClear, isHeard } from '../hearing/manner/heard.ts'
 import { asksHow } from '../hearing/manner/questions.ts'
 import { acceptsRecord, dropsIt } from '../hearing/manner/turns.ts'
-import { asksWhoSees, complaintIn, wishesReview } from '../hearing/office-words.ts'
+import {
+  asksOfOthers,
+  asksWhoSees,
+  complaintIn,
+  namesOtherAid,
+  wishesReview,
+} from '../hearing/office-words.ts'
+import { holdsIdNumber } from '../hearing/mask.ts'
 import { isJustSaid } from '../hearing/otherwise.ts'
+import { householdCalled } from '../persons/people.ts'
 import { formsOf } from '../persons/names.ts'
 import { resume } from '../resume.ts'
 import type { Scene } from '../scene.ts'
@@ -52,6 +61,34 @@ export function takeWhoSees(scene: Scene): Answer | null {
 /** What the number of one's own case is. */
 export function takeReferences(scene: Scene): Answer | null {
   return asksReferences(scene.turn.message) ? answerReferences(scene) : null
+}
+
+/** An ID number where nothing asks for one: it is not needed, and how to be known is. */
+export function takeIdNumber({ heard, household, turn }: Scene): Answer | null {
+  if (household !== null || !holdsIdNumber(turn.message.text) || isClear(heard)) return null
+  return speak([
+    say('conversation:link.no-number'),
+    say('conversation:link.offer', { link: say('conversation:word.link') }),
+  ])
+}
+
+/** 孤儿补助, 低保金: aid of which this plan says nothing. */
+export function takeOtherAid(scene: Scene): Answer | null {
+  const { heard, turn } = scene
+  if (!namesOtherAid(turn.message.text) || heard.topic !== null || heard.stage !== null) return null
+  if (isFirm(heard)) return null
+  const person = say('conversation:how.person', { person: say('conversation:word.person') })
+  const answer = speak([say('conversation:answer.other-aid')], [person])
+  return besideQuestion(scene, { ...answer, continues: 'out-of-scope' })
+}
+
+/** 隔壁家是不是贫困户: of others nothing is told to anybody, whether they are on record or not. */
+export function takeOthers(scene: Scene): Answer | null {
+  const { focus, turn } = scene
+  const isOwn = (focus.persons ?? []).length > 0 || householdCalled(turn) !== null
+  if (isOwn || !asksOfOthers(turn.message.text)) return null
+  const answer = speak([say('conversation:none.others')])
+  return besideQuestion(scene, { ...answer, continues: 'out-of-scope' })
 }
 
 /** How a county stands in the plan. */

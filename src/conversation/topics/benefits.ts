@@ -55,7 +55,8 @@ function answerHousehold(scene: Scene, household: Household): Answer {
   const all = focus.persons ?? family.filter(({ stage }) => focus.stage === null || stage === focus.stage)
   const persons = focus.persons ?? all.filter((person) => mayBeConcerned(person, turn.today))
   const [topic] = focus.stage === null ? [] : topicsAt(focus.stage)
-  if (persons.length === 0) return topic === undefined ? speak([nobody(scene)]) : answerTopic(scene, topic)
+  if (persons.length === 0)
+    return topic === undefined ? speak([nobody(scene, household)]) : answerTopic(scene, topic)
   const programmes = (person: Person) =>
     programmesAbout(topicsOf(person, turn.today), factsFor(scene, person))
   const cases = persons.map((person) => caseOf(scene, person, programmes(person)))
@@ -138,9 +139,11 @@ function nothingLine({ heard, focus }: Scene, cases: readonly Case[]): readonly 
   return [[say('conversation:answer.nothing', { who })]]
 }
 
-function nobody({ focus }: Scene): Text {
+// Where no child is concerned, a grown-up still may be.
+function nobody({ focus, turn }: Scene, { persons }: Household): Text {
+  const isAnybody = persons.some((person) => mayBeConcerned(person, turn.today))
   return focus.stage === null
-    ? say('conversation:summary.nobody')
+    ? say(isAnybody ? 'conversation:none.person' : 'conversation:summary.nobody')
     : say('conversation:none.stage', { stage: say(`policy:stage.${focus.stage}`) })
 }
 

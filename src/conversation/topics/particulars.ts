@@ -5,7 +5,6 @@ import type { Intent, Topic } from '../../understanding/types.ts'
 import { type Answer, answered, caseOf } from '../answer.ts'
 import { isHeard } from '../hearing/manner/heard.ts'
 import { type Particular, particularIn } from '../hearing/manner/particulars.ts'
-import { namesTopic } from '../persons/focus.ts'
 import { concernedBy, topicsOf } from '../persons/people.ts'
 import { programmesAbout } from '../reckoning/programmes.ts'
 import { factsFor, officeFor, type Scene } from '../scene.ts'
@@ -22,8 +21,10 @@ import { type Line, say } from '../words/reply.ts'
 export function answerParticular(scene: Scene): Answer | null {
   const { heard, turn } = scene
   const particular = particularIn(turn.message.text)
-  if (particular === null || (isHeard(heard) && OF_OTHER.has(heard.intent))) return null
-  const topic = namesTopic(heard) ? heard.topic : scene.session.topic
+  if (particular === null) return null
+  // 能退吗 is no matter of what was paid out.
+  if (particular !== 'refund' && isHeard(heard) && OF_OTHER.has(heard.intent)) return null
+  const topic = heard.said.topicNamed === true ? heard.topic : scene.session.topic
   const persons = personsMeant(scene, topic)
   const programmes = (person: Person | null) =>
     particular === 'together' && person !== null
@@ -95,7 +96,8 @@ function personsMeant(
   const last = household.persons.filter(({ id }) => ids.includes(id))
   const concerned = topic === null ? last : concernedBy(topic, household, turn.today)
   const both = concerned.filter((person) => last.includes(person))
-  return both.length > 0 ? both : concerned
+  if (both.length > 0) return both
+  return concerned.length > 0 ? concerned : [null]
 }
 
 function programmesOf(scene: Scene, topic: Topic | null, person: Person | null): readonly ProgrammeId[] {

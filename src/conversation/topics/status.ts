@@ -8,6 +8,7 @@ import { isMoney, nameOf } from '../words/benefits.ts'
 import type { CaseKind } from '../case.ts'
 import { ledgerLine, caseFor } from '../words/ledger-lines.ts'
 import { topicsOf, youngFirst } from '../persons/people.ts'
+import { asksPayday } from '../hearing/manner/money.ts'
 import { programmesAbout } from '../reckoning/programmes.ts'
 import { type Line, say } from '../words/reply.ts'
 import type { Case } from '../words/reasons.ts'
@@ -27,6 +28,7 @@ export function answerStatus(scene: Scene): Answer {
   const unrecorded = found.flatMap((one) => one.unrecorded)
   const year = schoolYearOf(scene.turn.today)
   const lines: readonly Line[] = [
+    ...paydayLine(scene, persons),
     // Foremost what somebody should look into.
     ...recorded.filter(({ looking }) => looking !== null).map(({ line }) => line),
     ...recorded.filter(({ looking }) => looking === null).map(({ line }) => line),
@@ -59,6 +61,13 @@ export function answerStatus(scene: Scene): Answer {
     remember: { about: 'status', topic, ...offered.remember },
     changes,
   }
+}
+
+// Of what was paid the day is told; of what was not, nobody wrote one.
+function paydayLine({ household, turn }: Scene, persons: readonly Person[]): readonly Line[] {
+  const own = household?.ledger.filter(({ person }) => persons.some(({ id }) => id === person)) ?? []
+  const isSettled = own.length > 0 && own.every(({ state }) => state === 'paid' || state === 'refused')
+  return asksPayday(turn.message.text) && !isSettled ? [[say('conversation:status.when')]] : []
 }
 
 // Who was refused may have it reviewed, who waits too long have it looked into; for both at once staff are asked.

@@ -3,10 +3,11 @@ import type { Determination } from '../../policy/determine.ts'
 import { FACT_NAMES } from '../../policy/facts.ts'
 import type { Person } from '../../register/household.ts'
 import { type Answer, caseOf, speak } from '../answer.ts'
+import { asksMoney } from '../hearing/manner/money.ts'
 import { nameOf } from '../words/benefits.ts'
 import { isOfAllChildren } from '../session/children-told.ts'
 import { scenesByChild } from './children.ts'
-import { concernedBy, topicsAt, topicsOf } from '../persons/people.ts'
+import { childrenOf, concernedBy, topicsAt, topicsOf } from '../persons/people.ts'
 import { type Case, decidingReasons, type Explained, reasonsOf, type Subject } from '../words/reasons.ts'
 import { type Line, say, type Text } from '../words/reply.ts'
 import { factsFor, type Scene, SOMEONE, subjectFor } from '../scene.ts'
@@ -28,9 +29,7 @@ export function answerWhy(scene: Scene): Answer {
   const cases = isOfAllChildren(scene.session)
     ? scenesByChild(scene).map((one) => caseOf(one, null, programmesAt(one, about)))
     : about.persons.map((person) => caseOf(scene, person, programmesFor(scene, person, about)))
-  const lines = cases.flatMap((one) =>
-    told(one, cases.length > 1).flatMap((determination) => whyLines(one, determination)),
-  )
+  const lines = cases.flatMap((one) => whyLines(one.subject, told(one, cases.length > 1)))
   return {
     reply: { lines, span: cases.length > 1 ? 'many' : 'one' },
     remember: { asking: null },
@@ -62,7 +61,7 @@ function whyOfWays(scene: Scene, { persons, programmes }: About): Answer {
     )
     const isAhead = determination.outcome === 'eligible' && assumes(route, subject)
     return [
-      intro(subject, determination, reasons),
+      intro(subject, [determination], reasons),
       say(isAhead ? 'conversation:why.ahead' : `conversation:why.${determination.outcome}`),
       ...reasons.map(({ text }) => text),
     ]
@@ -81,6 +80,7 @@ function whyOfWays(scene: Scene, { persons, programmes }: About): Answer {
 
 // 为啥没有我们家: with nothing asked before, why a family is left out is a matter of how it stands.
 function whyNothing(scene: Scene): Answer {
+  if (asksOfPupilsMoney(scene)) return speak([say('conversation:answer.no-money')])
   const isBare = scene.heard.confidence === 1
   return isBare || scene.household === null ? speak([say('conversation:why.nothing')]) : answerStanding(scene)
 }
@@ -101,6 +101,13 @@ function programmesAt(scene: Scene, { programmes }: About): readonly ProgrammeId
   const stage = factsFor(scene, null)['person.stage'] ?? null
   const own = stage === null ? [] : topicsAt(stage).flatMap((topic): readonly ProgrammeId[] => TOPICS[topic])
   return programmes.filter((id) => own.includes(id))
+}
+
+// 为什么没有钱, of children at school where the plan gives none.
+function asksOfPupilsMoney({ household, turn }: Scene): boolean {
+  const children = household === null ? [] : childrenOf(household, turn.today)
+  const isOfPupils = children.every(({ stage }) => stage === 'primary' || stage === 'junior')
+  return children.length > 0 && isOfPupils && asksMoney(turn.message.text)
 }
 
 type About = { readonly programmes: readonly ProgrammeId[]; readonly persons: readonly (Person | null)[] }
@@ -128,14 +135,22 @@ function told({ determinations }: Case, several: boolean): readonly Determinatio
   return telling.length > 0 && several ? telling : determinations
 }
 
-function whyLines({ subject }: Case, determination: Determination): readonly Line[] {
-  const reasons = decidingReasons(determination, subject)
+// What is so for the same reasons is told together.
+function whyLines(subject: Subject, determinations: readonly Determination[]): readonly Line[] {
+  const groups = new Map<string, Determination[]>()
+  for (const one of determinations) {
+    const key = JSON.stringify([one.outcome, reasonsOf(subject, [one])])
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()].flatMap((alike) => whyLine(subject, alike))
+}
+
+function whyLine(subject: Subject, alike: readonly Determination[]): readonly Line[] {
+  const [first] = alike
+  if (first === undefined) return []
+  const reasons = alike.flatMap((one) => decidingReasons(one, subject))
   return [
-    [
-      intro(subject, determination, reasons),
-      say(`conversation:why.${determination.outcome}`),
-      ...reasonsOf(subject, [determination]),
-    ],
+    [intro(subject, alike, reasons), say(`conversation:why.${first.outcome}`), ...reasonsOf(subject, alike)],
   ]
 }
 
@@ -145,11 +160,12 @@ function assumes({ as }: Way['route'], { facts }: Subject): boolean {
 }
 
 // The clauses of the reasons, or the programme's own where none is left to tell.
-function intro({ who }: Subject, determination: Determination, reasons: readonly Explained[]): Text {
-  const clauses = reasons.length > 0 ? reasons.map(({ citation }) => citation) : determination.citations
+function intro({ who }: Subject, alike: readonly Determination[], reasons: readonly Explained[]): Text {
+  const clauses =
+    reasons.length > 0 ? reasons.map(({ citation }) => citation) : alike.flatMap(({ citations }) => citations)
   return say('conversation:why.intro', {
     who,
-    programme: nameOf(determination.programme),
+    programme: { list: alike.map(({ programme }) => nameOf(programme)) },
     clause: [...new Set(clauses)].join('、'),
   })
 }

@@ -46,7 +46,8 @@ export function answerLines(
     ...openLines(others, told, asked),
     ...laterLines(cases, told),
   ]
-  return [...(isGranted(cases[0]) ? yesFirst(granted) : granted), ...atLast, ...refused()]
+  const isYes = isGranted(cases[0]) && sum !== 'years'
+  return [...(isYes ? yesFirst(granted) : granted), ...atLast, ...refused()]
 }
 
 function grantedLines(cases: readonly Case[], told: Set<string>, sum: SumAsked = null): readonly Line[] {
@@ -65,7 +66,7 @@ function grantedLines(cases: readonly Case[], told: Set<string>, sum: SumAsked =
   const why = news(reasons, told)
   const totals = totalLines(cases, sum)
   // A sum of years is what was asked: it waits behind nothing.
-  const isAnswer = totals.some(([first]) => first?.key === 'conversation:total.years')
+  const isAnswer = sum === 'years' && totals.length > 0
   return [
     ...(isAnswer ? [...totals, ...given] : [...given, ...totals]),
     ...(why.length === 0 ? [] : [[say('conversation:answer.why'), ...why]]),

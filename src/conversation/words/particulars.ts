@@ -85,6 +85,8 @@ const SAID: Readonly<Record<Particular, (one: Determination, on: On) => Text>> =
   },
   length: (one) =>
     one.benefit?.years === undefined ? say('conversation:part.length.none') : benefitText(one),
+  surety: () => say('conversation:part.surety'),
+  refund: () => say('conversation:part.refund'),
   voluntary: () => say('conversation:part.voluntary'),
 }
 

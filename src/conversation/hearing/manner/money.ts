@@ -30,6 +30,11 @@ export function asksToRepay(text: string): boolean {
   return REPAYING.test(text)
 }
 
+/** Whether the words ask for the day on which money comes: 什么时候发, ནམ་སྤྲོད. */
+export function asksPayday(text: string): boolean {
+  return PAYDAY.test(text)
+}
+
 /** Whether the words name costs that the plan spares nobody: meals, the bus, a bed; books anywhere but at a college. */
 export function namesOtherFees(text: string, topic: Topic | null): boolean {
   return OTHER_FEES.test(text) || (BOOKS.test(text) && topic !== 'higher-vocational')
@@ -44,6 +49,9 @@ export function namesFees(text: string): boolean {
 export function namesYears(text: string): boolean {
   return OVER_YEARS.test(text)
 }
+
+const PAYDAY =
+  /(?:什么时候|啥时候|几时|多会儿?|何时|哪天|几号|几月)[^，。]{0,6}(?:发|到|给|打|下来|领|拿)|(?:多久|多长时间)[^，。]{0,4}(?:到账|发|下来|拿到)|(?:ནམ|ག་དུས|དུས་ནམ)་[^།]{0,12}(?:སྤྲོད|འབྱོར|ཐོབ|སྟེར)/u
 
 const OTHER_FEES =
   /伙食|饭钱|饭费|吃饭(?:钱|费)|午餐|营养餐|校车|车费|路费|住宿费|住校费|宿舍费|校服|保险费|资料费|补课|ཟ་མའི|བཟའ་བཏུང|འགྲོ་ཤུགས|རླངས་འཁོར|སྡོད་ཁང|ཉལ་ཁང|གྱོན་ཆས/u

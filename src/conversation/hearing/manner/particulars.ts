@@ -13,6 +13,8 @@ export type Particular =
   | 'age'
   | 'length'
   | 'voluntary'
+  | 'surety'
+  | 'refund'
 
 /** Which particular the words ask about; null for none. */
 export function particularIn(text: string): Particular | null {
@@ -66,6 +68,14 @@ const ASKED: readonly { readonly particular: Particular; readonly words: RegExp 
     particular: 'length',
     words:
       /(?:学|培训|读|念)[^，。]{0,4}(?:多长|多久|几个?月|几天|几年)|^多长时间[?？]?$|(?:སྦྱོང|སློབ)[^།]{0,16}(?:ཟླ་བ|ཉིན)་(?:ག་ཚོད|དུ)|དུས་ཡུན/u,
+  },
+  {
+    particular: 'surety',
+    words: /抵押|担保|保证人|保人|གཏའ་མ|འགན་(?:ལེན|སྲུང)/u,
+  },
+  {
+    particular: 'refund',
+    words: /退(?:钱|费|款|给|回|不退)|能退|(?:ཕྱིར་སློག|ཕྱིར་སྤྲོད)/u,
   },
   {
     particular: 'voluntary',

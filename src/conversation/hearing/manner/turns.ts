@@ -16,6 +16,11 @@ export function complains(heard: Understanding, text: string): boolean {
   return heard.confidence === 1 || (isCertain(heard) && COMPLAINT.test(text))
 }
 
+/** Whether the words only say that something is unfair, and not what anybody did. */
+export function onlyResents(text: string): boolean {
+  return RESENTING.test(text.trim())
+}
+
 /** Whether the words would have the record count, and nothing that was said against it: 还是按登记吧. */
 export function acceptsRecord(text: string): boolean {
   return ACCEPTING.test(text.trim())
@@ -25,6 +30,9 @@ export function acceptsRecord(text: string): boolean {
 export function keepsData(text: string): boolean {
   return KEEPING.test(text.trim())
 }
+
+const RESENTING =
+  /^(?:这|你们|也|真|太|实在|就是)*(?:不公平|不公道|不公正|不合理|偏心|欺负人?|气人)(?:了|啊|呀|吧|嘛)*[。.!！]*$|^(?:འདི་)?(?:དྲང་བདེན|འདྲ་མཉམ|དྲང་པོ)་?(?:མ་རེད|མིན|མི་འདུག)[་།\s]*$/u
 
 const ACCEPTING =
   /^(?:那|还是|就|算了|好|行|那就|还是就)*[，,\s]*(?:按|照|听|信|以)(?:着)?(?:你们?的?)?(?:登记|记录|系统|名单|册子)(?:上)?(?:的)?(?:为准|算|来|说|吧|回答|是|就行|就好)*[吧了。.!！\s]*$|^(?:ད་)?ཐོ་(?:ལྟར|གཞིར་བཟུང)(?:་ནས)?་?(?:རྩིས|བརྩི|རྩི|བྱོས|བྱེད)?[་།\s]*$/u
