@@ -8,6 +8,7 @@ import { consoleRoutes } from './console/routes.tsx'
 import { createAuth } from './console/sign-in/auth.ts'
 import { telegramRoutes } from './channels/telegram/routes.ts'
 import { healthRoutes } from './http/health.ts'
+import { notFound } from './http/not-found.ts'
 import { problem } from './http/problem.ts'
 import { publicRoutes } from './public/routes.tsx'
 import type { Services } from './services.ts'
@@ -29,7 +30,7 @@ export function createApp(services: Services): Hono {
       ? simulatorRoutes(services, async (request) => app.fetch(request))
       : homeRoutes(services),
   )
-  app.notFound((c) => problem(c, { code: 'not-found' }))
+  app.notFound(notFound(app))
   app.onError((error, c) => {
     // Never the message: a driver's can hold a family's data.
     const code = error instanceof StoreError ? error.code : error.name

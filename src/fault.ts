@@ -87,4 +87,4 @@ export const FAULT_CODES = [
   'unsupported-media',
   'internal',
 ] as const
-export type FaultCode = (typeof FAULT_CODES)[number]
+type FaultCode = (typeof FAULT_CODES)[number]

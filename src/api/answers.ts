@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FAULT_CODES } from '../fault.ts'
+import { PROBLEM_TYPES } from '../http/problem.ts'
 import { LANGUAGES } from '../i18n/texts.ts'
 import { OUTCOMES } from '../policy/determination.ts'
 import { FACT_NAMES, OFFICE_KNOWLEDGE } from '../policy/facts.ts'
@@ -114,7 +114,7 @@ const Programmes = z
 
 const Problem = z
   .object({
-    type: z.enum(FAULT_CODES.map((code) => `urn:huixue:problem:${code}` as const)),
+    type: z.enum(PROBLEM_TYPES.map((code) => `urn:huixue:problem:${code}` as const)),
     title: z.string(),
     status: z.int(),
     errors: z.array(z.object({ path: z.string(), problem: z.string() })).optional(),

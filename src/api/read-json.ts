@@ -5,11 +5,11 @@ const LIMIT = 1024 * 1024
 /** So much of an endless body is read to its end before the connection is given up. */
 const PATIENCE = 16 * LIMIT
 
-/** The body as JSON, checked to be at most 1 MiB, to say that it is JSON and to be UTF-8; a byte order mark is forgiven. */
+/** The body as JSON, checked to be at most 1 MiB, to say that it is JSON, not packed, and to be UTF-8; a byte order mark is forgiven. */
 export async function readJson(request: HonoRequest): Promise<Result<unknown>> {
   const chunks = await readChunks(request)
   if (chunks === null) return refused('too-large')
-  if (!/^application\/json\s*(;|$)/i.test(request.header('content-type') ?? ''))
+  if (!/^application\/json\s*(;|$)/i.test(request.header('content-type') ?? '') || isEncoded(request))
     return refused('unsupported-media')
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -19,6 +19,11 @@ export async function readJson(request: HonoRequest): Promise<Result<unknown>> {
   } catch {
     return refused('malformed')
   }
+}
+
+function isEncoded(request: HonoRequest): boolean {
+  const encoding = request.header('content-encoding') ?? 'identity'
+  return encoding.toLowerCase() !== 'identity'
 }
 
 // Null for too large. On Node a body that is left half read costs the client its connection.

@@ -2,7 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createApp } from '../app.ts'
-import { problem } from '../http/problem.ts'
+import { notFound } from '../http/not-found.ts'
 import type { Services } from '../services.ts'
 
 /** The application with what Cloudflare itself does before Workers. */
@@ -13,6 +13,6 @@ export function nodeApp(services: Services): Hono {
   app.use('/assets/*', serveStatic({ root: './dist' }))
   app.route('/', createApp(services))
   // The outer application's own would answer otherwise, in plain words.
-  app.notFound((c) => problem(c, { code: 'not-found' }))
+  app.notFound(notFound(app))
   return app
 }

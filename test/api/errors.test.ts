@@ -112,6 +112,11 @@ describe('a request that cannot be answered', () => {
     )
   })
 
+  it('is not understood packed', async () => {
+    const headers = { ...JSON_TYPE, 'content-encoding': 'gzip' }
+    await refused(await app.request(DETERMINATIONS, { method: 'POST', headers, body: '{}' }), 415)
+  })
+
   it('is too large over a mebibyte, by its header or by its bytes', async () => {
     const body = JSON.stringify({ text: 'x'.repeat(1024 * 1024) })
     await refused(await app.request(UNDERSTANDING, { method: 'POST', headers: JSON_TYPE, body }), 413)

@@ -17,12 +17,27 @@ describe('the running program', () => {
   it.each([
     ['an address there is not', 'GET', '/nowhere'],
     ['an address of the API there is not', 'GET', '/api/v1/nowhere'],
-    ['a method that an address does not take', 'DELETE', '/api/v1/determinations'],
     ['an asset there is not', 'GET', '/assets/nowhere.js'],
   ])('answers %s as a problem', async (_what, method, path) => {
     const response = await fetch(program.url + path, { method })
     expect(response.status).toBe(404)
     expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
     expect(await response.json()).toMatchObject({ type: 'urn:huixue:problem:not-found', status: 404 })
+  })
+
+  it.each([
+    ['POST', 'DELETE', '/api/v1/determinations'],
+    ['GET, HEAD', 'POST', '/api/v1/programmes'],
+    ['GET, HEAD', 'DELETE', '/healthz'],
+    ['POST', 'GET', '/webhooks/sms'],
+    ['GET, HEAD', 'PUT', '/public/counties/621223'],
+  ])('tells that only %s is taken where somebody asks by %s for %s', async (allow, method, path) => {
+    const response = await fetch(program.url + path, { method })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allow])
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+    expect(await response.json()).toMatchObject({
+      type: 'urn:huixue:problem:method-not-allowed',
+      status: 405,
+    })
   })
 })
