@@ -35,6 +35,10 @@ const GB18030 = Buffer.from(
   'cfd82cbba7b1e0bac52cc8cbb1e0bac52cd0d5c3fb0d0ae5b4b2fdcfd82c48312c50312cd5c5c8fd0d0ae5b4b2fdcfd82c48312c50322cc0ee953282360d0a',
   'hex',
 )
+const GB18030_PLAIN = Buffer.from(
+  'cfd82cbba7b1e0bac52cc8cbb1e0bac52cd0d5c3fb0ae5b4b2fdcfd82c48312c50312cd5c5c8fd0ae5b4b2fdcfd82c48312c50322cc0eecbc40a',
+  'hex',
+)
 
 describe('a register file', () => {
   it.each([
@@ -42,6 +46,8 @@ describe('a register file', () => {
     ['UTF-8 with its mark', utf8(`\uFEFF${text}`)],
     ['Windows line ends', utf8(text.replaceAll('\n', '\r\n'))],
     ['a line feed at the end', utf8(`${text}\n`)],
+    ['carriage returns alone', utf8(text.replaceAll('\n', '\r'))],
+    ['GB18030 with the mark of UTF-8', Buffer.concat([utf8('\uFEFF'), GB18030_PLAIN])],
     ['tabs', utf8(text.replaceAll(',', '\t'))],
   ])('is read alike as %s', async (_, bytes) => {
     expect(await read(bytes)).toMatchObject({
@@ -165,5 +171,27 @@ describe('a workbook', () => {
     expect(cells?.slice(0, 4)).toEqual(['宕昌县', '62122310', 'P1', '张三'])
     expect(cells?.[4]).toMatch(/^6\.\d+e\+17$/)
     expect(result.ok ? result.rows[1]?.cells[3] : null).toBe('2026-09-05')
+  })
+
+  const sheet = (name: string, rows: readonly (readonly string[])[], hidden = false) => ({
+    name,
+    rows: rows.map((row) => [...row]),
+    hidden,
+  })
+  const [first = [], second = []] = ROWS
+
+  it.each([
+    ['notes before it', [sheet('说明', [['填写说明']]), sheet('登记', [HEADER, first])]],
+    ['an empty sheet before it', [sheet('Sheet1', []), sheet('登记', [HEADER, first])]],
+    ['a hidden one of before', [sheet('旧', [HEADER, second], true), sheet('登记', [HEADER, first])]],
+    ['a form to fill in after it', [sheet('登记', [HEADER, first]), sheet('空表', [HEADER])]],
+  ])('is read by the one sheet that holds rows: %s', async (_what, sheets) => {
+    const result = await read(await writeXlsx({ sheets }))
+    expect(result).toMatchObject({ ok: true, rows: [{ line: 2, cells: first }] })
+  })
+
+  it('of which two sheets hold rows is not read: none of them is passed over in silence', async () => {
+    const sheets = [sheet('城关镇', [HEADER, first]), sheet('理川镇', [HEADER, second])]
+    expect(await read(await writeXlsx({ sheets }))).toEqual({ ok: false, fault: 'several-sheets' })
   })
 })

@@ -61,6 +61,8 @@ describe('each column says what register.md lists', () => {
     ['2018-12', 2018],
     ['2018-12-31', 2018],
     ['20181231', 2018],
+    ['2018.0', 2018],
+    ['43830', 2019],
     ['18', null],
     ['20188', null],
   ])('year lifted %s', (text, year) => {

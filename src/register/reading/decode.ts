@@ -15,9 +15,20 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncIterab
     start = joined(start, piece)
     if (start.length < ENOUGH) continue
     decoder = new TextDecoder(encodingOf(start))
-    yield decoder.decode(start, { stream: true })
+    yield decoder.decode(unmarked(start, decoder), { stream: true })
   }
-  yield decoder === null ? new TextDecoder(encodingOf(start)).decode(start) : decoder.decode()
+  if (decoder !== null) {
+    yield decoder.decode()
+    return
+  }
+  const whole = new TextDecoder(encodingOf(start))
+  yield whole.decode(unmarked(start, whole))
+}
+
+// A text of GB18030 that some program marked as UTF-8: the mark is no character of it.
+function unmarked(start: Uint8Array, { encoding }: TextDecoder): Uint8Array {
+  const isMarked = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf
+  return encoding === 'gb18030' && isMarked ? start.subarray(3) : start
 }
 
 /** The encoding that the first bytes of a text are in; a character cut at their end does not count against it. */

@@ -14,8 +14,8 @@ export type Source = {
   readonly open: () => AsyncIterable<Uint8Array>
 }
 
-/** Why a file cannot be read at all. */
-export type Unreadable = 'empty' | 'old-excel' | 'broken-spreadsheet' | 'not-text'
+/** Why a file cannot be read at all. `several-sheets`: more than one sheet holds rows under a header of its own. */
+export type Unreadable = 'empty' | 'old-excel' | 'broken-spreadsheet' | 'several-sheets' | 'not-text'
 
 /** A file that turns out unreadable after its header. */
 export class UnreadableError extends Error {

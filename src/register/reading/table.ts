@@ -2,6 +2,7 @@ import type { Columns, MatchColumns } from '../columns.ts'
 import { csvRows } from './csv.ts'
 import { decodeText } from './decode.ts'
 import { type Row, type Rows, type Source, type Unreadable, UnreadableError } from './rows.ts'
+import { sheetsOf } from './sheets.ts'
 import { xlsxRows } from './xlsx.ts'
 
 /** A file read as far as its header row; `rows` are those after it. */
@@ -31,6 +32,29 @@ export async function openTable<Id extends string>(
 ): Promise<Table<Id>> {
   const opened = await openRows(source)
   if (typeof opened === 'string') return { ok: false, fault: opened }
+  return 'workbook' in opened ? openWorkbook(opened.workbook, match) : openUnder(opened.rows, match)
+}
+
+// Notes and lists of codes stand on sheets of their own. Where two hold rows, which is meant only the office knows.
+async function openWorkbook<Id extends string>(
+  bytes: Uint8Array,
+  match: MatchColumns<Id>,
+): Promise<Table<Id>> {
+  const open = (place: number) => openUnder(xlsxRows(bytes, place), match)
+  const [first = 0, ...others] = sheetsOf(bytes)
+  if (others.length === 0) return open(first)
+  const filled: number[] = []
+  for (const place of [first, ...others]) if (await isFilled(await open(place))) filled.push(place)
+  return filled.length > 1 ? { ok: false, fault: 'several-sheets' } : open(filled[0] ?? first)
+}
+
+async function isFilled<Id extends string>(table: Table<Id>): Promise<boolean> {
+  if (!table.ok) return false
+  for await (const piece of table.rows) if (piece.length > 0) return true
+  return false
+}
+
+async function openUnder<Id extends string>(opened: Rows, match: MatchColumns<Id>): Promise<Table<Id>> {
   const rows = opened[Symbol.asyncIterator]()
   const found = await findHeader(rows, match)
   if (!found.ok) await rows.return?.()
@@ -62,17 +86,19 @@ async function findHeader<Id extends string>(
   return best === null ? { ok: false, fault: 'empty' } : { ok: false, fault: 'no-header', ...best }
 }
 
-async function openRows(source: Source): Promise<Rows | Unreadable> {
+type Opened = { readonly rows: Rows } | { readonly workbook: Uint8Array }
+
+async function openRows(source: Source): Promise<Opened | Unreadable> {
   const bytes = source.open()[Symbol.asyncIterator]()
   const first = await bytes.next()
   if (first.done === true) return 'empty'
   const start = first.value
   const all = following(start, bytes)
   if (startsWith(start, [0xd0, 0xcf, 0x11, 0xe0])) return 'old-excel'
-  if (isWorkbook(start)) return xlsxRows(await whole(all))
+  if (isWorkbook(start)) return { workbook: await whole(all) }
   const isWide = startsWith(start, [0xff, 0xfe]) || startsWith(start, [0xfe, 0xff])
   if (!isWide && start.subarray(0, 4096).includes(0)) return 'not-text'
-  return csvRows(decodeText(all))
+  return { rows: csvRows(decodeText(all)) }
 }
 
 /** Whether a file that begins so is a workbook (XLSX), which is a ZIP archive. */

@@ -4,10 +4,10 @@ import { type Row, type Rows, UnreadableError } from './rows.ts'
 
 const AT_ONCE = 500
 
-/** Rows of a workbook's first sheet. Empty rows are passed over; numbers and dates are told as an office would type them. */
-export async function* xlsxRows(bytes: Uint8Array): Rows {
+/** Rows of one sheet of a workbook, by its place. Empty rows are passed over; numbers and dates are told as an office would type them. */
+export async function* xlsxRows(bytes: Uint8Array, place: number): Rows {
   let rows: Row[] = []
-  const sheet = streamXlsxRows(bytes)
+  const sheet = streamXlsxRows(bytes, { sheet: place })
   for (let row = await nextOf(sheet); row !== null; row = await nextOf(sheet)) {
     const cells = row.values.map(cellWords)
     if (cells.every((cell) => cell === '')) continue
