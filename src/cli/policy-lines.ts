@@ -30,6 +30,8 @@ function changeText(change: Change): string {
       return `${change.category} ${countyOf(change.county)} = ${listedText(change.listed)}`
     case 'standings':
       return `standings that count = ${change.standings.join(', ')}`
+    case 'programme':
+      return `${change.programme} ${change.inForce ? 'resumes' : 'ends'}`
   }
 }
 
@@ -54,10 +56,13 @@ export function effectLines({ progress, totals, lines }: EffectRead): readonly s
   ]
 }
 
-/** The figures, lists and standings of a day, each with what says so. */
-export function bookLines({ day, figures, standings, counties }: BookOn): readonly string[] {
+/** What was ended or resumed, the figures, lists and standings of a day, each with what says so. */
+export function bookLines({ day, programmes, figures, standings, counties }: BookOn): readonly string[] {
   return [
     `${day}`,
+    ...programmes.flatMap(({ id, rule, stands }) =>
+      stands?.isAmended === true ? [`${id} ${rule === null ? 'ended' : 'resumed'}  ${saying(stands)}`] : [],
+    ),
     ...figures.map(({ id, value, ...stands }) => `${id} = ${value}  ${saying(stands)}`),
     ...(standings === null
       ? []

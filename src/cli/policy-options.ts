@@ -5,7 +5,8 @@ const USAGE = `usage: npm run policy -- book [--day DAY]
        npm run policy -- show|effect|approve ID
        npm run policy -- refuse|withdraw ID --why TEXT
        npm run policy -- propose --name NAME --from DAY --citation TEXT --source TEXT CHANGE…
-CHANGE: --figure ID=VALUE | --county LIST:CODE=yes|no|open | --standings STANDING,STANDING
+CHANGE: --figure ID=VALUE | --county LIST:CODE=yes|no|open | --standings STANDING,STANDING |
+        --programme ID=ends|resumes
         LIST: plan, tibetanArea or oldRevolutionaryArea; each may be given several times
 All:   [--by NAME] who acts; whoever proposes a change cannot approve it`
 
@@ -28,6 +29,7 @@ const OPTIONS = {
   standings: text,
   figure: several,
   county: several,
+  programme: several,
 } as const
 
 /** What was asked for on the command line; `id` is empty where none was named. What makes no sense ends the command. */
@@ -50,6 +52,7 @@ export function draftFrom({
   source,
   figure = [],
   county = [],
+  programme = [],
   standings,
 }: Values): object {
   const changes = [
@@ -63,12 +66,17 @@ export function draftFrom({
       const [category = '', code = ''] = place.split(':')
       return { kind: 'county', category, county: code, listed: LISTED[value] }
     }),
+    ...programme.map((one) => {
+      const { name: id, value } = halves(one)
+      return { kind: 'programme', programme: id, inForce: IN_FORCE[value] }
+    }),
     ...(standings === undefined ? [] : [{ kind: 'standings', standings: standings.split(',') }]),
   ]
   return { name, from, changes, citation, source }
 }
 
 const LISTED: Readonly<Record<string, boolean | null>> = { yes: true, no: false, open: null }
+const IN_FORCE: Readonly<Record<string, boolean>> = { resumes: true, ends: false }
 
 function halves(text: string): { readonly name: string; readonly value: string } {
   const at = text.indexOf('=')

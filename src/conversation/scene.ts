@@ -8,6 +8,7 @@ import type { Subject } from './words/reasons.ts'
 import type { Session } from './session/session.ts'
 import { toldOf, withTold } from './session/told.ts'
 import type { Turn } from './turn.ts'
+import { dayText } from './words/day-text.ts'
 
 /** One turn with all that is worked out once: the household as told and recorded, and what the message is about. */
 export type Scene = {
@@ -97,12 +98,6 @@ export function countyFor(scene: Scene): string | null {
 /** The office of the household's county, or of the county that was told. */
 export function officeFor(scene: Scene): Text {
   return officeOf(countyOf(countyFor(scene)))
-}
-
-/** A day, as each language writes it. */
-export function dayText(day: string): Text {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  return say('conversation:day', { year, month, day: date })
 }
 
 /** Whether a person's school facts are of an earlier school year, and nobody has confirmed them in this talk. */

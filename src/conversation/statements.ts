@@ -2,7 +2,7 @@ import type { Facts, Stage } from '../policy/facts.ts'
 import type { Household, Person } from '../register/household.ts'
 import type { Intent } from '../understanding/types.ts'
 import type { Answer } from './answer.ts'
-import { generalText } from './words/benefits.ts'
+import { generalLine } from './words/general.ts'
 import { bothWays } from './both-ways.ts'
 import { carried } from './persons/focus.ts'
 import { sceneWith } from './hearing/listen.ts'
@@ -110,7 +110,7 @@ function personsOf(household: Household | null, ids: readonly string[]): readonl
 
 // The record has nobody there: what the plan says in general, and how to have the record looked at.
 function nobodyAt({ turn }: Scene, stage: Stage): Answer {
-  const [general] = topicsAt(stage).map((topic) => [generalText(topic, turn.today, turn.book)])
+  const [general] = topicsAt(stage).map((topic) => generalLine(topic, turn.today, turn.book))
   const review = say('conversation:standing.review', { missing: say('conversation:word.missing') })
   const nobody = say('conversation:none.stage', { stage: say(`policy:stage.${stage}`) })
   return {

@@ -54,6 +54,8 @@ function sumIn(benefit: Benefit | null): number | null {
 
 function becauseOf(before: Determination, after: Determination): Move['because'] {
   if (before.outcome === after.outcome) return ['benefit']
+  // A programme resumed is not resumed because of what its conditions are.
+  if (before.reasons.some(({ condition }) => condition === 'in-force')) return ['in-force']
   const turned = after.reasons.filter(
     ({ condition, value }) => before.reasons.find((one) => one.condition === condition)?.value !== value,
   )

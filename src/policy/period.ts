@@ -2,8 +2,8 @@ import { classesOf, type FactClasses } from './logic/classes.ts'
 import { type Dated, entryOn } from './parameters/dated.ts'
 import type { Day } from './facts.ts'
 import { atomsOf } from './logic/logic.ts'
-import type { PolicyBook } from './parameters/parameters.ts'
-import { PROGRAMME_IDS, type Programme, type ProgrammeId } from './programme.ts'
+import { lastRule, type PolicyBook } from './parameters/parameters.ts'
+import { PROGRAMME_IDS, type ProgrammeId } from './programme.ts'
 import { compile, notInForce, type Rule } from './logic/rule.ts'
 import { type Together, together } from './logic/together.ts'
 
@@ -58,7 +58,7 @@ function prepare(asOf: Day, book: PolicyBook): Period {
   const inOrder = PROGRAMME_IDS.map((id, index) => {
     const entry = inForce[index]
     if (entry?.value) return compile(entry.value, classes, asOf, book)
-    return notInForce(lastRule(book, id), entry?.citation ?? book.programmes[id][0]?.citation ?? '', classes)
+    return notInForce(lastRule(id, book), entry?.citation ?? book.programmes[id][0]?.citation ?? '', classes)
   })
   const rules = Object.fromEntries(PROGRAMME_IDS.map((id, index) => [id, inOrder[index]]))
   // Object.fromEntries forgets its keys: they are `PROGRAMME_IDS`.
@@ -68,10 +68,4 @@ function prepare(asOf: Day, book: PolicyBook): Period {
     determine: together(inOrder, classes),
     rules: rules as Record<ProgrammeId, Rule>,
   }
-}
-
-function lastRule(book: PolicyBook, id: ProgrammeId): Programme {
-  const programme = book.programmes[id].findLast((entry) => entry.value !== null)?.value
-  if (!programme) throw new Error(`the policy book has no ${id}`)
-  return programme
 }

@@ -12,4 +12,14 @@ describe('a change proposed on the command line', () => {
     const changes = [{ kind: 'figure', figure: 'preschool-waiver', value }]
     expect(draftFrom({ figure: [figure] })).toMatchObject({ changes })
   })
+
+  it.each([
+    { programme: 'work-study=ends', inForce: false },
+    { programme: 'work-study=resumes', inForce: true },
+    { programme: 'work-study', inForce: undefined },
+    { programme: 'work-study=maybe', inForce: undefined },
+  ])('takes $programme for $inForce: nothing is ended unsaid', ({ programme, inForce }) => {
+    const changes = [{ kind: 'programme', programme: 'work-study', inForce }]
+    expect(draftFrom({ programme: [programme] })).toMatchObject({ changes })
+  })
 })

@@ -18,6 +18,15 @@ const FORM = {
   'figure.secondary-vocational-grant-yuan': '3000',
 }
 
+const GRANT_ENDS = {
+  name: '中职助学金停办',
+  from: FORM.from,
+  citation: FORM.citation,
+  source: FORM.source,
+  programme: 'secondary-vocational-grant',
+  inForce: 'false',
+}
+
 let services: Services
 
 async function proposed(browser: Browser, form: Readonly<Record<string, string>> = FORM): Promise<string> {
@@ -93,6 +102,27 @@ describe(`the plan at the desk on ${PLATFORM}`, () => {
     expect(made.status).toBe(303)
     const { broadcasts } = await listBroadcasts(services, tokenActor('test'), { limit: 10 })
     expect(broadcasts[0]?.estimate.size).toBe(1)
+  })
+
+  it('ends a programme: proposed, weighed, approved by another, and shown with its day and its decision', async () => {
+    const at = await proposed(author, GRANT_ENDS)
+    const page = await pageAt(author, at)
+    for (const part of ['中职助学金: 停办', '从能到不能', '符合 → 不符合', '等待批准'])
+      expect(page).toContain(part)
+    expect((await other.post(`${at}/approve`)).status).toBe(303)
+    expect(await pageAt(other, '/console/policy?day=2026-11-30')).not.toContain('起停办')
+    const book = await pageAt(other, '/console/policy?day=2026-12-01')
+    expect(book).toContain('从2026-12-01起停办')
+    expect(book).toContain('甘教发〔2026〕12号')
+  })
+
+  it('names the programme of which a change says what is so already, and keeps what was chosen', async () => {
+    const refused = await author.post('/console/policy', { ...GRANT_ENDS, inForce: 'true' })
+    expect(refused.status).toBe(422)
+    const page = await refused.text()
+    expect(page).toContain('中职助学金：没有改动')
+    expect(page).toMatch(/value="secondary-vocational-grant" selected/)
+    expect(page).toMatch(/<details open="">/)
   })
 
   it('tells what is wrong with a change, and keeps what was written', async () => {

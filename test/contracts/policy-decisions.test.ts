@@ -35,6 +35,19 @@ const LIFTED: Draft = {
   changes: [{ kind: 'standings', standings: ['registered', 'lifted'] }],
 }
 
+const GRANT_ENDS: Draft = {
+  ...GRANT,
+  name: '中职助学金停办',
+  changes: [{ kind: 'programme', programme: 'secondary-vocational-grant', inForce: false }],
+}
+const GRANT_RESUMES: Draft = {
+  ...GRANT_ENDS,
+  name: '中职助学金恢复',
+  from: '2026-11-25',
+  changes: [{ kind: 'programme', programme: 'secondary-vocational-grant', inForce: true }],
+  citation: '甘教发〔2026〕20号',
+}
+
 let services: Awaited<ReturnType<typeof testServices>>
 
 // Identifiers are ordered by the millisecond.
@@ -234,5 +247,45 @@ describe(`what rests on the plan on ${PLATFORM}`, () => {
     const after = await ask()
     expect(after).toContain('3000元')
     expect(after).toContain('甘教发〔2026〕12号')
+  })
+
+  it('is told to families as ended from its day on, by what decision, and as resumed from that day on', async () => {
+    const ask = (text: string) => send(services, telephoneOf(0), text)
+    await approved(GRANT_ENDS)
+    await approved(GRANT_RESUMES)
+    expect(await ask('中职助学金有多少钱')).toContain('2000元')
+    services.moveClock(2 * DAY_MS)
+    const ended = await ask('中职助学金有多少钱')
+    expect(ended).toContain('从2026年11月20日起停办（甘教发〔2026〕12号）')
+    expect(ended).not.toContain('2000元')
+    services.moveClock(5 * DAY_MS)
+    const resumed = await ask('中职助学金有多少钱')
+    expect(resumed).toContain('2000元')
+    expect(resumed).toContain('甘教发〔2026〕20号')
+  })
+
+  it('is told to a stranger beside what the plan says in general, in either language', async () => {
+    await approved(GRANT_ENDS)
+    services.moveClock(2 * DAY_MS)
+    const chinese = await send(services, '+8612988888881', '中职有什么政策')
+    expect(chinese).toContain('中职助学金从2026年11月20日起停办（甘教发〔2026〕12号）')
+    expect(chinese).toContain('免学费')
+    expect(chinese).not.toContain('2000元')
+    const tibetan = await send(services, '+8612988888882', 'འབྲིང་རིམ་ལས་རིགས་སློབ་གྲྭའི་སྲིད་ཇུས་ག་རེ་ཡོད།')
+    expect(tibetan).toContain('2026.11.20ནས་མཚམས་བཞག་ཟིན')
+    expect(tibetan).not.toContain('2000')
+  })
+
+  it('is kept anew where a programme ends, and again where it is resumed', async () => {
+    await approved(GRANT_ENDS)
+    await approved(GRANT_RESUMES)
+    const keptAfter = async (days: number) => {
+      services.moveClock(days * DAY_MS)
+      await keepDeterminations(services, await byToday(services), 60_000)
+      return kept()
+    }
+    expect(await keptAfter(0)).toEqual(['eligible', 'ineligible'])
+    expect(await keptAfter(2)).toEqual(['ineligible', 'ineligible'])
+    expect(await keptAfter(5)).toEqual(['eligible', 'ineligible'])
   })
 })

@@ -55,7 +55,13 @@ export const POLICY_ANSWERS = {
     .looseObject({
       day: z.string(),
       plan: z.string(),
-      programmes: z.array(z.looseObject({ id: programme, rule: z.looseObject({}).nullable() })),
+      programmes: z.array(
+        z.looseObject({
+          id: programme,
+          rule: z.looseObject({}).nullable().describe('Null where it is not in force.'),
+          stands: z.object(stands).nullable().describe('Null before the plan.'),
+        }),
+      ),
       figures: z.array(
         z.object({
           id: z.string(),

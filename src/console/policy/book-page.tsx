@@ -85,23 +85,52 @@ function Programmes({ desk, book, programme, household }: Of & CameFrom) {
   return (
     <section>
       <h2>{say('console:policy.programmes')}</h2>
-      {book.programmes.map(({ id, rule }) =>
-        rule === null ? null : (
-          <details class="determination" id={id} open={id === programme}>
-            <summary>
-              {say(`policy:programme.${id}.name`)} <cite>{rule.citations.join(' ')}</cite>
-            </summary>
-            <p>{say(`policy:programme.${id}.summary`)}</p>
-            <Conditions desk={desk} condition={rule.conditions} />
-            {back === null || id !== programme ? null : (
-              <p>
-                <a href={back}>{say('console:policy.back-to-household')}</a>
-              </p>
-            )}
-          </details>
-        ),
-      )}
+      {book.programmes.map((one) => (
+        <ProgrammeRule
+          desk={desk}
+          programme={one}
+          isOpen={one.id === programme}
+          back={one.id === programme ? back : null}
+        />
+      ))}
     </section>
+  )
+}
+
+type OfProgramme = {
+  readonly desk: Desk
+  readonly programme: BookOn['programmes'][number]
+  readonly isOpen: boolean
+  /** The household whose determination led there; null where none did. */
+  readonly back: string | null
+}
+
+// One that has ended keeps its place, with since when and by what: whoever looks for it is to find that.
+function ProgrammeRule({ desk, programme: { id, rule, stands }, isOpen, back }: OfProgramme) {
+  const say = textsIn(desk.language)
+  if (stands === null) return null
+  const { from: day, citation, isAmended } = stands
+  return (
+    <details class="determination" id={id} open={isOpen}>
+      <summary>
+        {say(`policy:programme.${id}.name`)}
+        {isAmended ? (
+          <span class="outcome">
+            {say(rule === null ? 'console:policy.programme.ended' : 'console:policy.programme.resumed', {
+              day,
+            })}
+          </span>
+        ) : null}
+        <cite>{[...(isAmended ? [citation] : []), ...(rule?.citations ?? [])].join(' ')}</cite>
+      </summary>
+      <p>{say(`policy:programme.${id}.summary`)}</p>
+      {rule === null ? null : <Conditions desk={desk} condition={rule.conditions} />}
+      {back === null ? null : (
+        <p>
+          <a href={back}>{say('console:policy.back-to-household')}</a>
+        </p>
+      )}
+    </details>
   )
 }
 

@@ -1,11 +1,12 @@
 import { textsIn } from '../../i18n/texts.ts'
 import type { BookOn } from '../../policy/parameters/book-on.ts'
 import { COUNTY_CATEGORIES } from '../../policy/logic/logic.ts'
+import { PROGRAMME_IDS } from '../../policy/programme.ts'
 import { COUNTIES } from '../../regions/county.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk } from '../desk.ts'
 import { STANDINGS } from './draft-form.ts'
-import { listedText } from './words.tsx'
+import { forceText, listedText } from './words.tsx'
 
 type Shown = {
   readonly desk: Desk
@@ -43,6 +44,7 @@ export function ProposeForm({ desk, book, fields }: Shown) {
           </label>
           <Standings desk={desk} fields={fields} />
           <County desk={desk} fields={fields} />
+          <ProgrammeForce desk={desk} fields={fields} />
           <fieldset>
             <legend>{say('console:policy.figures')}</legend>
             {book.figures.map(({ id, value }) => (
@@ -82,6 +84,37 @@ function Standings({ desk, fields }: Part) {
         ))}
       </select>
     </label>
+  )
+}
+
+function ProgrammeForce({ desk, fields }: Part) {
+  const say = textsIn(desk.language)
+  return (
+    <fieldset>
+      <legend>{say('console:policy.programme')}</legend>
+      <label>
+        {say('console:policy.programme.which')}
+        <select name="programme">
+          <option value="">{say('console:policy.unchanged')}</option>
+          {PROGRAMME_IDS.map((id) => (
+            <option value={id} selected={fields['programme'] === id}>
+              {say(`policy:programme.${id}.name`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {say('console:policy.programme.verb')}
+        <select name="inForce">
+          {[false, true].map((inForce) => (
+            <option value={String(inForce)} selected={fields['inForce'] === String(inForce)}>
+              {forceText(desk.language, inForce)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="hint">{say('console:policy.programme.hint')}</p>
+    </fieldset>
   )
 }
 

@@ -6,7 +6,7 @@ import type { Change } from '../../policy/parameters/change.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk } from '../desk.ts'
 import { FaultLines } from '../views/faults.tsx'
-import { figuresIn } from './draft-form.ts'
+import { changedIn } from './draft-form.ts'
 
 /** Where a decision stands, in words. */
 export function stateText({ language }: Desk, proposal: Proposal, today: string): string {
@@ -26,7 +26,14 @@ export function changeText({ language }: Desk, change: Change): string {
       return `${say(`console:policy.list.${change.category}`)}: ${countyName(change.county, language)} · ${listedText(language, change.listed)}`
     case 'standings':
       return `${say('console:policy.standings')}: ${change.standings.map((one) => say(`console:standing.${one}`)).join(' · ')}`
+    case 'programme':
+      return `${say(`policy:programme.${change.programme}.name`)}: ${forceText(language, change.inForce)}`
   }
+}
+
+/** That a programme ends, or is resumed, in words. */
+export function forceText(language: Desk['language'], inForce: boolean): string {
+  return textsIn(language)(inForce ? 'console:policy.programme.resumes' : 'console:policy.programme.ends')
 }
 
 /** A figure as it is read: what is counted in groups, a year or a share as it is. */
@@ -52,10 +59,8 @@ type OfFault = {
 export function Faults({ desk: { language }, fault, fields = {} }: OfFault) {
   if (fault === null) return null
   const say = textsIn(language)
-  const labelOf = (path: string) => {
-    const figure = figuresIn(fields)[Number(/^changes\.(\d+)/.exec(path)?.[1] ?? Number.NaN)]
-    return figure === undefined ? null : say(`console:figure.${figure}`)
-  }
+  const labels = changedIn(fields).map((key) => say(key))
+  const labelOf = (path: string) => labels[Number(/^changes\.(\d+)/.exec(path)?.[1] ?? Number.NaN)] ?? null
   return (
     <div class="fault" role="alert">
       <p>{say('console:policy.refused')}</p>

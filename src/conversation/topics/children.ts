@@ -1,6 +1,6 @@
 import type { Topic } from '../../understanding/types.ts'
 import { type Answer, answered, askAbout, caseOf, replyAsking, replyEnding } from '../answer.ts'
-import { generalText } from '../words/benefits.ts'
+import { generalLine } from '../words/general.ts'
 import { sessionsByChild } from '../session/children-told.ts'
 import { answerLines } from '../words/explain.ts'
 import { topicsAt } from '../persons/people.ts'
@@ -70,5 +70,5 @@ function concerned(scene: Scene, topic: Topic | null): readonly Child[] {
 }
 
 function generalLines({ turn }: Scene, topic: Topic | null): readonly Line[] {
-  return topic === null ? [] : [[generalText(topic, turn.today, turn.book)]]
+  return topic === null ? [] : [generalLine(topic, turn.today, turn.book)]
 }

@@ -14,7 +14,8 @@ import {
   replyEnding,
   spokenOf,
 } from '../answer.ts'
-import { generalText, planFactLines } from '../words/benefits.ts'
+import { generalLine, planFactLines } from '../words/general.ts'
+import { endedTexts } from '../words/ended.ts'
 import { answerLines } from '../words/explain.ts'
 import { asksMoney, namesOtherFees, sumAsked } from '../hearing/manner/money.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
@@ -44,7 +45,10 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
   const ask = asked?.ask ?? null
   return {
     reply: replyAsking(
-      [...topicLines(scene, topic, cases, ask), ...planFactLines(topic, scene.turn.today)],
+      [
+        ...endedFirst(scene, cases, (inForce) => topicLines(scene, topic, inForce, ask)),
+        ...planFactLines(topic, scene.turn.today),
+      ],
       ask,
       persons.length > 1 ? 'many' : 'one',
     ),
@@ -64,7 +68,7 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
 function topicLines(scene: Scene, topic: Topic, cases: readonly Case[], ask: Ask | null): readonly Line[] {
   const { text } = scene.turn.message
   const lines = answerLines(cases, askedOf(ask), sumAsked(text))
-  if (namesOtherFees(text, topic)) return withoutYes('other-fees', lines)
+  if (namesOtherFees(text, topic)) return withoutYes([say('conversation:answer.other-fees')], lines)
   if (topic === 'training' && !asksMoney(text)) return givenFirst(cases, askedOf(ask))
   if (topic !== 'compulsory' || !asksMoney(text) || !isQuestion(text)) return lines
   return noMoney(lines)
@@ -88,12 +92,29 @@ function givenFirst(cases: readonly Case[], asked: FactName | null): readonly Li
 
 /** An answer to who asks for money where the plan gives pupils none: that comes first, and no "yes". */
 export function noMoney(lines: readonly Line[]): readonly Line[] {
-  return withoutYes('no-money', lines)
+  return withoutYes([say('conversation:answer.no-money')], lines)
 }
 
-function withoutYes(first: 'no-money' | 'other-fees', lines: readonly Line[]): readonly Line[] {
+// Who asks for what has ended is told that first, and reads no "yes" because of something else.
+function endedFirst(
+  { turn }: Scene,
+  cases: readonly Case[],
+  linesOf: (inForce: readonly Case[]) => readonly Line[],
+): readonly Line[] {
+  const asked = cases.flatMap(({ determinations }) => determinations.map(({ programme }) => programme))
+  const ended = endedTexts([...new Set(asked)], turn)
+  if (ended.length === 0) return linesOf(cases)
+  // Of what is not in force nothing is given.
+  const inForce = cases.map((one) => ({
+    ...one,
+    determinations: one.determinations.filter(({ benefit }) => benefit !== null),
+  }))
+  return withoutYes(ended, linesOf(inForce))
+}
+
+function withoutYes(first: Line, lines: readonly Line[]): readonly Line[] {
   const rest = lines.map((line) => line.filter(({ key }) => key !== 'conversation:answer.yes'))
-  return [[say(`conversation:answer.${first}`)], ...rest]
+  return [first, ...rest]
 }
 
 // Beside the young, their elders' refusals are told to nobody who asks.
@@ -113,7 +134,7 @@ function answerNobody(scene: Scene, topic: Topic): Answer {
   const lines = [
     [nobody],
     [say('conversation:none.general')],
-    [generalText(topic, turn.today, turn.book)],
+    generalLine(topic, turn.today, turn.book),
     ...standingLine(scene),
     [say('conversation:standing.review', { missing: say('conversation:word.missing') })],
     ...planFactLines(topic, turn.today),
@@ -154,7 +175,12 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
     }
   return {
     reply: replyEnding(
-      [...answerLines([answer], null, sumAsked(scene.turn.message.text)), ...planFactLines(topic, today)],
+      [
+        ...endedFirst(scene, [answer], (inForce) =>
+          answerLines(inForce, null, sumAsked(scene.turn.message.text)),
+        ),
+        ...planFactLines(topic, today),
+      ],
       [[say('conversation:answer.told', { office: officeFor(scene) })]],
       'one',
     ),
@@ -167,7 +193,7 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
 function generalLines({ turn }: Scene, topic: Topic, { determinations, later }: Case): readonly Line[] {
   const given = [...determinations, ...later.map(({ determination }) => determination)]
   const years = sumAsked(turn.message.text) === 'years' ? openYears(given) : []
-  return [[generalText(topic, turn.today, turn.book)], ...years]
+  return [generalLine(topic, turn.today, turn.book), ...years]
 }
 
 // Those at the stage that was named, those concerned, or else those whom their schooling leads there.

@@ -1,8 +1,10 @@
 import type { Determination } from '../../policy/determine.ts'
+import { isProgrammeInForce } from '../../policy/parameters/parameters.ts'
 import { type ProgrammeId, TOPICS } from '../../policy/programmes/index.ts'
 import { type Answer, caseOf, replyAsking } from '../answer.ts'
 import { applyingLines } from '../words/applying.ts'
 import { isMoney, nameOf, topicName } from '../words/benefits.ts'
+import { endedTexts } from '../words/ended.ts'
 import { enteredFor } from '../reckoning/entered.ts'
 import { laterLines } from '../words/later.ts'
 import { concernedBy, topicsOf, youngFirst } from '../persons/people.ts'
@@ -46,9 +48,16 @@ function howLines(scene: Scene, cases: readonly Case[]): readonly Line[] {
   const isRefused = scene.focus.topic !== null && areRefused(cases)
   const refusals = isRefused ? refusalLines(cases) : []
   const told = enteredLines(scene, cases)
-  if (told.length === 0) return [[say('conversation:how.none')], whom, ...refusals]
+  const ended = isRefused ? [] : endedLines(scene)
+  if (told.length === 0) return [...ended, [say('conversation:how.none')], whom, ...refusals]
   const isHopeless = isRefused && cases.every(({ later }) => later.length === 0)
-  return isHopeless ? [...refusals, whom] : [...told, ...refusals]
+  return isHopeless ? [...refusals, whom] : [...ended, ...told, ...refusals]
+}
+
+// Nobody should prepare papers for what is no more.
+function endedLines({ focus, turn }: Scene): readonly Line[] {
+  const ended = focus.topic === null ? [] : endedTexts(TOPICS[focus.topic], turn)
+  return ended.length === 0 ? [] : [ended]
 }
 
 function enteredLines(scene: Scene, cases: readonly Case[]): readonly Line[] {
@@ -89,7 +98,7 @@ function casesMeant(scene: Scene): readonly Case[] {
 
 // What they qualify for or may, now or after the next step, and all of the topic where nobody is meant; where no topic
 // is, the money that they get.
-function programmesMeant({ focus }: Scene, cases: readonly Case[]): readonly (ProgrammeId | null)[] {
+function programmesMeant({ focus, turn }: Scene, cases: readonly Case[]): readonly (ProgrammeId | null)[] {
   const meant = cases.flatMap(({ determinations, later }) =>
     focus.topic === null
       ? determinations.filter((one) => one.outcome === 'eligible' && isMoney(one))
@@ -100,7 +109,8 @@ function programmesMeant({ focus }: Scene, cases: readonly Case[]): readonly (Pr
   )
   const programmes = [...new Set(meant.filter(isApplied).map(({ programme }) => programme))]
   if (programmes.length > 0) return programmes
-  return focus.topic === null ? [null] : TOPICS[focus.topic]
+  if (focus.topic === null) return [null]
+  return TOPICS[focus.topic].filter((id) => isProgrammeInForce(id, turn.today, turn.book))
 }
 
 function brings(cases: readonly Case[], programme: ProgrammeId): boolean {

@@ -4,7 +4,8 @@ import { isQuestion } from '../hearing/manner/questions.ts'
 import { isUnsettled } from '../hearing/office-words.ts'
 import { type Named, referenceIn, shownReference } from '../hearing/references.ts'
 import { type Line, say } from '../words/reply.ts'
-import { dayText, type Scene } from '../scene.ts'
+import type { Scene } from '../scene.ts'
+import { dayText } from '../words/day-text.ts'
 import { adding, offerCase } from './cases.ts'
 
 /** How each of a contact's own cases stands, the latest first; none where it has opened none. */

@@ -4,7 +4,7 @@ import type { Localised } from '../../register/office.ts'
 import { nameOf } from './benefits.ts'
 import type { Entered } from '../reckoning/entered.ts'
 import { type Line, say, type Text } from './reply.ts'
-import { dayText } from '../scene.ts'
+import { dayText } from './day-text.ts'
 import { windowOn } from '../reckoning/windows.ts'
 
 /** Programmes (none: whatever it is) with what the office entered of them. */

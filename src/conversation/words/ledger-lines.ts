@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../register/ledger-entry.ts'
 import { nameOf } from './benefits.ts'
 import { daysLate } from '../reckoning/lateness.ts'
 import { type Line, type Param, say, type Text } from './reply.ts'
-import { dayText } from '../scene.ts'
+import { dayText } from './day-text.ts'
 
 /** How far a programme has come for a person: the step with its day and sum, what is still to come, and a refusal's reason. */
 export function ledgerLine(entry: LedgerEntry, who: Param, today: Day): Line {

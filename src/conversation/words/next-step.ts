@@ -3,7 +3,7 @@ import { isMoney, nameOf } from './benefits.ts'
 import { enteredFor } from '../reckoning/entered.ts'
 import type { Subject } from './reasons.ts'
 import { say, type Text } from './reply.ts'
-import { dayText } from '../scene.ts'
+import { dayText } from './day-text.ts'
 import { type Window, windowOn } from '../reckoning/windows.ts'
 
 type Open = Extract<Window, { state: 'open' }>

@@ -6,6 +6,7 @@ import type { TextKey } from '../../i18n/texts.ts'
 import type { Office } from '../../register/office.ts'
 import type { Later } from '../reckoning/ahead.ts'
 import { type Choice, type Deciding, decidingOf } from './deciding.ts'
+import { notInForceText } from './ended.ts'
 import { listedText } from './listed-text.ts'
 import { news, type Param, say, type Text } from './reply.ts'
 
@@ -44,7 +45,7 @@ export type Explained = {
 /** The conditions that settled a determination, or left it open, and no others: each as one sentence. */
 export function decidingReasons(determination: Determination, subject: Subject): readonly Explained[] {
   const deciding = decidingOf(determination)
-  if (deciding === null) return [notInForce(determination)]
+  if (deciding === null) return [notInForce(determination, subject)]
   return deciding.map((one) => ({
     text: sentence(one, subject),
     value: one.value,
@@ -60,7 +61,7 @@ export function reasonsBy(
   wanted: (fact: FactName | null) => boolean,
 ): readonly Text[] {
   const deciding = decidingOf(determination)
-  if (deciding === null) return wanted(null) ? [notInForce(determination).text] : []
+  if (deciding === null) return wanted(null) ? [notInForce(determination, subject).text] : []
   const texts: Text[] = []
   for (const one of deciding) if (wanted(one.fact)) texts.push(sentence(one, subject))
   return texts
@@ -115,9 +116,9 @@ function actualOf({ fact }: Atom, { facts }: Subject): Param {
   return listedText(fact, facts[fact]) ?? ''
 }
 
-function notInForce({ reasons }: Determination): Explained {
+function notInForce({ programme, reasons }: Determination, subject: Subject): Explained {
   return {
-    text: say('policy:condition.in-force.false'),
+    text: notInForceText(programme, subject),
     value: false,
     citation: reasons[0]?.citation ?? '',
     fact: null,

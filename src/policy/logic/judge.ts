@@ -5,7 +5,7 @@ import type { FigureId } from '../parameters/figures.ts'
 import { type Atom, evaluate, type Truth } from './logic.ts'
 import { figureOn, type PolicyBook } from '../parameters/parameters.ts'
 import type { Benefit, EarliestYear, FigureReference, Programme } from '../programme.ts'
-import { sourceOfFigure } from '../parameters/source.ts'
+import { sourceOfFigure, sourceOfProgramme } from '../parameters/source.ts'
 
 type Judgement = {
   readonly programme: Programme
@@ -33,6 +33,7 @@ export function judge({
   const value = evaluate(conditions, truthOf)
   const known = value === false ? () => false : truthOf
   const sources = [
+    sourceOfProgramme(id, asOf, book),
     ...atoms.map(sourceOf),
     ...figuresIn(benefit).map((figure) => sourceOfFigure(figure, asOf, book)),
   ]

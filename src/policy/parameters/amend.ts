@@ -2,7 +2,7 @@ import type { Change } from './change.ts'
 import type { CountyLists } from './county-lists.ts'
 import type { Dated } from './dated.ts'
 import type { Day } from '../facts.ts'
-import type { PolicyBook } from './parameters.ts'
+import { lastRule, type PolicyBook } from './parameters.ts'
 
 /** A decision that changes the plan from a day on. */
 export type Amendment = {
@@ -42,5 +42,13 @@ function laidOver(book: PolicyBook, change: Change, { id, from, citation }: Amen
     }
     case 'standings':
       return { ...book, standingsThatCount: [...book.standingsThatCount, entry(change.standings)] }
+    case 'programme': {
+      const { programme, inForce } = change
+      const rule = inForce ? lastRule(programme, book) : null
+      return {
+        ...book,
+        programmes: { ...book.programmes, [programme]: [...book.programmes[programme], entry(rule)] },
+      }
+    }
   }
 }

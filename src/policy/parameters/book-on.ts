@@ -18,12 +18,18 @@ export type Stands = {
 type FigureStands = Stands & { readonly id: FigureId; readonly unit: Unit; readonly value: number }
 type CountyStands = Stands & { readonly county: string; readonly listed: Truth }
 
+/** A programme that is not in force has no rule; before the plan nothing says so. */
+type ProgrammeStands = {
+  readonly id: ProgrammeId
+  readonly rule: Programme | null
+  readonly stands: Stands | null
+}
+
 /** A book as it stands on a day. */
 export type BookOn = {
   readonly day: Day
   readonly plan: string
-  /** A programme that is not in force has no rule. */
-  readonly programmes: readonly { readonly id: ProgrammeId; readonly rule: Programme | null }[]
+  readonly programmes: readonly ProgrammeStands[]
   readonly figures: readonly FigureStands[]
   /** Null before the plan. */
   readonly standings: (Stands & { readonly standings: readonly Standing[] }) | null
@@ -37,7 +43,10 @@ export function bookOn(book: PolicyBook, day: Day): BookOn {
   return {
     day,
     plan: book.plan,
-    programmes: PROGRAMME_IDS.map((id) => ({ id, rule: entryOn(book.programmes[id], day)?.value ?? null })),
+    programmes: PROGRAMME_IDS.map((id) => {
+      const entry = entryOn(book.programmes[id], day)
+      return { id, rule: entry?.value ?? null, stands: entry === undefined ? null : stands(entry) }
+    }),
     figures: figures.map((id) => {
       const entry = figureOn(id, day, book)
       return { id, unit: UNIT_OF[id], value: entry.value, ...stands(entry) }

@@ -3,7 +3,7 @@ import { type Change, subjectOf } from './change.ts'
 import { inCategory } from './counties.ts'
 import type { Day } from '../facts.ts'
 import { type FigureId, PLAN_BEGINS } from './figures.ts'
-import { figureOn, type PolicyBook, standingsThatCount } from './parameters.ts'
+import { figureOn, isProgrammeInForce, type PolicyBook, standingsThatCount } from './parameters.ts'
 import { RANGES, UNIT_OF } from './units.ts'
 
 /** What is wrong with a decision, by path. */
@@ -95,6 +95,8 @@ function isSoAlready(book: PolicyBook, change: Change, from: Day): boolean {
       return inCategory(change.category, change.county, from, book) === change.listed
     case 'standings':
       return standingsThatCount(from, book).toSorted().join() === change.standings.toSorted().join()
+    case 'programme':
+      return isProgrammeInForce(change.programme, from, book) === change.inForce
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { countyByCode } from '../../regions/county.ts'
 import { FIGURE_IDS } from './figures.ts'
 import { COUNTY_CATEGORIES } from '../logic/logic.ts'
+import { PROGRAMME_IDS } from '../programme.ts'
 
 /** The standings that a decision may count as poor: who stood on the register by mistake never does. */
 const COUNTABLE = ['registered', 'lifted', 'monitored', 'ordinary'] as const
@@ -35,9 +36,21 @@ const Standings = z
   })
   .describe('Which standings count a household as poor.')
 
+const ProgrammeForce = z
+  .strictObject({
+    kind: z.literal('programme'),
+    programme: z.enum(PROGRAMME_IDS, 'must be a programme of the plan'),
+    inForce: z.boolean('must be true or false'),
+  })
+  .describe('A programme that ends (`inForce` false), or that is resumed by the rule it had.')
+
 /** One thing that a decision changes, as plain data. */
 const CHANGE = z
-  .discriminatedUnion('kind', [Figure, County, Standings], 'must be a change: figure, county or standings')
+  .discriminatedUnion(
+    'kind',
+    [Figure, County, Standings, ProgrammeForce],
+    'must be a change: figure, county, standings or programme',
+  )
   .describe('One thing that a decision changes.')
 
 export type Change = Readonly<z.output<typeof CHANGE>>
@@ -59,5 +72,7 @@ export function subjectOf(change: Change): string {
       return `county ${change.category} ${change.county}`
     case 'standings':
       return 'standings'
+    case 'programme':
+      return `programme ${change.programme}`
   }
 }

@@ -44,6 +44,18 @@ export function figureOn(id: FigureId, asOf: Day, book: PolicyBook = PLAN): Date
   return entry
 }
 
+/** Whether a programme is in force on a day; before the plan none is. */
+export function isProgrammeInForce(id: ProgrammeId, asOf: Day, book: PolicyBook = PLAN): boolean {
+  return (entryOn(book.programmes[id], asOf)?.value ?? null) !== null
+}
+
+/** The rule that a programme has, or had before it ended. A book without one is at fault. */
+export function lastRule(id: ProgrammeId, book: PolicyBook = PLAN): Programme {
+  const programme = book.programmes[id].findLast((entry) => entry.value !== null)?.value
+  if (!programme) throw new Error(`the policy book has no ${id}`)
+  return programme
+}
+
 function inForceFromTheStart(programmes: readonly Programme[]): PolicyBook['programmes'] {
   const entries = programmes.map((value) => [value.id, [{ from: PLAN_BEGINS, value, citation: '一' }]])
   // Object.fromEntries forgets its keys; a test holds that every programme is there.

@@ -4,6 +4,7 @@ import type { Day } from '../facts.ts'
 import type { FigureId } from './figures.ts'
 import type { Atom } from '../logic/logic.ts'
 import { figureOn, type PolicyBook } from './parameters.ts'
+import type { ProgrammeId } from '../programme.ts'
 
 /**
  * What decision, beside the plan, an atom rests on for a value standing for its class: the citation of the amended entry
@@ -29,6 +30,11 @@ export function sourceOf(
 /** The decision by which a figure stands as it does on a day; null where the plan itself says so. */
 export function sourceOfFigure(id: FigureId, asOf: Day, book: PolicyBook): string | null {
   return amended(figureOn(id, asOf, book))
+}
+
+/** The decision by which a programme was resumed, or ended, as it stands on a day; null where it is the plan's own. */
+export function sourceOfProgramme(id: ProgrammeId, asOf: Day, book: PolicyBook): string | null {
+  return amended(entryOn(book.programmes[id], asOf))
 }
 
 function amended(

@@ -25,6 +25,14 @@ const GRANT = by(figure('secondary-vocational-grant-yuan', 3000))
 const COUNTY = by({ kind: 'county', category: 'plan', county: '620902', listed: true })
 const STANDINGS = by({ kind: 'standings', standings: ['registered', 'lifted'] })
 
+const ENDED = by({ kind: 'programme', programme: 'secondary-vocational-grant', inForce: false })
+const RESUMED: Amendment = {
+  id: 'b',
+  from: '2027-09-01',
+  changes: [{ kind: 'programme', programme: 'secondary-vocational-grant', inForce: true }],
+  citation: '甘教发〔2027〕8号',
+}
+
 /** What a decision may change, one of each kind and all together. */
 const anyAmendment = fc
   .record({
@@ -33,6 +41,7 @@ const anyAmendment = fc
       GRANT.changes,
       COUNTY.changes,
       STANDINGS.changes,
+      ENDED.changes,
       by(figure('labour-age-from', 18)).changes,
       [...GRANT.changes, ...COUNTY.changes, ...STANDINGS.changes],
     ),
@@ -78,6 +87,36 @@ describe('a decision laid over the plan', () => {
     expect(determineOne('work-study', STUDENT, FROM, book).reasons[0]?.citation).toBe(DECISION)
   })
 
+  it('ends a programme from its day, and cites itself for it', () => {
+    const book = amend(PLAN, [ENDED])
+    const grantOn = (day: string) => determineOne('secondary-vocational-grant', STUDENT, day, book)
+    expect(grantOn('2026-08-31')).toEqual(determineOne('secondary-vocational-grant', STUDENT, '2026-08-31'))
+    expect(grantOn(FROM)).toMatchObject({
+      outcome: 'ineligible',
+      benefit: null,
+      missing: [],
+      reasons: [{ condition: 'in-force', value: false, facts: [], citation: DECISION }],
+    })
+  })
+
+  it('resumes a programme by the rule it had, and cites itself beside the clause', () => {
+    const book = amend(PLAN, [ENDED, RESUMED])
+    const outcomes = ['2026-08-31', '2027-08-31', '2027-09-01'].map(
+      (day) => determineOne('secondary-vocational-grant', STUDENT, day, book).outcome,
+    )
+    expect(outcomes).toEqual(['eligible', 'ineligible', 'eligible'])
+    expect(determineOne('secondary-vocational-grant', STUDENT, RESUMED.from, book).citations).toEqual([
+      '二(一)·6',
+      RESUMED.citation,
+    ])
+  })
+
+  it('leaves every other programme as it was where it ends one', () => {
+    const others = (book: typeof PLAN) =>
+      determine(STUDENT, FROM, book).filter(({ programme }) => programme !== 'secondary-vocational-grant')
+    expect(others(amend(PLAN, [ENDED]))).toEqual(others(PLAN))
+  })
+
   it('gives way to a later one from the same day', () => {
     const book = amend(PLAN, [GRANT, { ...by(figure('secondary-vocational-grant-yuan', 2500)), id: 'b' }])
     expect(determineOne('secondary-vocational-grant', STUDENT, FROM, book).benefit?.amount).toBe(2500)
@@ -95,6 +134,8 @@ describe('a decision is refused, and told what is wrong with it,', () => {
     ['where it is too far ahead', GRANT.changes, '2036-11-19', 'from'],
     ['where a sum is negative', [figure('secondary-vocational-grant-yuan', -1)], FROM, 'changes.0.value'],
     ['where a sum has a part', [figure('secondary-vocational-grant-yuan', 0.5)], FROM, 'changes.0.value'],
+    ['where it resumes what never ended', RESUMED.changes, FROM, 'changes.0'],
+    ['where it ends and resumes the same', [...ENDED.changes, ...RESUMED.changes], FROM, 'changes.1'],
     ['where it changes nothing', [figure('secondary-vocational-grant-yuan', 2000)], FROM, 'changes.0'],
     ['where it changes the same twice', [...GRANT.changes, ...GRANT.changes], FROM, 'changes.1'],
     ['where it counts as before', [{ kind: 'standings', standings: ['registered'] }], FROM, 'changes.0'],
@@ -124,14 +165,19 @@ describe('a decision is refused, and told what is wrong with it,', () => {
     ['an unknown list', [{ kind: 'county', category: 'rich', county: '621223', listed: true }]],
     ['a standing nobody counts', [{ kind: 'standings', standings: ['removed'] }]],
     ['a standing twice', [{ kind: 'standings', standings: ['lifted', 'lifted'] }]],
+    ['an unknown programme', [{ kind: 'programme', programme: 'free-hens', inForce: false }]],
+    ['a programme neither ended nor resumed', [{ kind: 'programme', programme: 'work-study' }]],
     ['no change', []],
     ['an unknown kind', [{ kind: 'wish' }]],
   ])('where it has %s', (_, changes) => {
     expect(CHANGES.safeParse(changes).success).toBe(false)
   })
 
-  it.each([[GRANT], [COUNTY], [STANDINGS]])('but not where nothing is', ({ from, changes, citation }) => {
-    expect(changeFaults(PLAN, { from, changes, citation }, TODAY)).toEqual([])
-    expect(CHANGES.safeParse(changes).success).toBe(true)
-  })
+  it.each([[GRANT], [COUNTY], [STANDINGS], [ENDED]])(
+    'but not where nothing is',
+    ({ from, changes, citation }) => {
+      expect(changeFaults(PLAN, { from, changes, citation }, TODAY)).toEqual([])
+      expect(CHANGES.safeParse(changes).success).toBe(true)
+    },
+  )
 })
