@@ -20,21 +20,44 @@ export type CaseFilter = {
 /** One page, the oldest first. `next` continues it, null at the end. */
 export type CasePage = { readonly cases: readonly CaseSummary[]; readonly next: string | null }
 
-const page = (within: string) => `select ${CASE_COLUMNS}
-  where k.id > ?2 and k.part_of is null
+const asked = (within: string) => `k.part_of is null
     and (?3 is null or k.state = ?3) and (?4 is null or k.kind = ?4) and (?5 is null or k.county = ?5)
-    and (?6 = 0 or (k.state = 'open' and k.due_on < ?1)) and ${within}
-  order by k.id limit ?7`
+    and (?6 = 0 or (k.state = 'open' and k.due_on < ?1)) and k.id > ?2 and ${within}`
+
+const page = (within: string) => `select ${CASE_COLUMNS} where ${asked(within)} order by k.id limit ?7`
+
+const count = (within: string) => `select count(*) as count from cases k
+  left join households h on h.id = k.household_id where ${asked(within)} limit ?7`
 
 /** The cases of the actor's area. A household's second telephone stands with the first's case. */
 export async function listCases(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
   { area }: Pick<Actor, 'area'>,
-  { state = null, kind = null, county = null, overdue = false, after = null, limit }: CaseFilter,
+  filter: CaseFilter,
 ): Promise<CasePage> {
+  const { limit } = filter
   const { sql, params } = casesWithin(area, 8)
-  const bound = [dayOf(clock()), after ?? '', state, kind, county, overdue ? 1 : 0, limit + 1, ...params]
+  const bound = [...boundOf(filter, dayOf(clock())), ...params]
   const rows = await store.rows<CaseRow>(page(sql), bound)
   const cases = rows.slice(0, limit).map(summaryOf)
   return { cases, next: rows.length > limit ? (cases.at(-1)?.id ?? null) : null }
+}
+
+/** How many cases of the actor's area a filter asks for, whatever its page. */
+export async function countCases(
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
+  { area }: Pick<Actor, 'area'>,
+  filter: Omit<CaseFilter, 'after' | 'limit'>,
+): Promise<number> {
+  const { sql, params } = casesWithin(area, 8)
+  const bound = [...boundOf({ ...filter, limit: 1 }, dayOf(clock())), ...params]
+  const [row] = await store.rows<{ count: number }>(count(sql), bound)
+  return row?.count ?? 0
+}
+
+function boundOf(
+  { state = null, kind = null, county = null, overdue = false, after = null, limit }: CaseFilter,
+  today: string,
+): readonly (string | number | null)[] {
+  return [today, after ?? '', state, kind, county, overdue ? 1 : 0, limit + 1]
 }

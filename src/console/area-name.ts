@@ -1,3 +1,4 @@
+import { languageOf } from '../http/document.tsx'
 import { type Language, textsIn } from '../i18n/texts.ts'
 import { COUNTIES, countyByCode } from '../regions/county.ts'
 import { PREFECTURES } from '../regions/prefecture.ts'
@@ -8,7 +9,10 @@ import type { Area } from '../staff/area.ts'
 export function areaName({ code, township }: Area, language: Language): string {
   if (code.length === 2) return textsIn(language)('console:area.province')
   if (code.length === 4) return prefectureName(code, language)
-  return `${countyName(code, language)}${township ?? ''}`
+  const county = countyName(code, language)
+  if (township === null) return county
+  // Two scripts do not stand against each other.
+  return languageOf(county) === languageOf(township) ? `${county}${township}` : `${county} ${township}`
 }
 
 function prefectureName(code: string, language: Language): string {

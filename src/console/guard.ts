@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { LANGUAGES } from '../i18n/texts.ts'
 import { problem } from '../http/problem.ts'
 import type { Services } from '../services.ts'
@@ -6,7 +6,7 @@ import type { Actor } from '../staff/actor.ts'
 import { areaOf } from '../staff/area.ts'
 import { type Action, may, ROLES } from '../staff/permissions.ts'
 import type { Desk, DeskEnv } from './desk.ts'
-import { languageOfRequest } from './language.ts'
+import { languageOfRequest, withBack } from './language.ts'
 import type { Auth } from './sign-in/auth.ts'
 
 /** Lets in who is signed in, with their second factor set up; anybody else is sent to sign in and learns nothing. */
@@ -14,12 +14,19 @@ export function signedIn(services: Services, auth: Auth): MiddlewareHandler<Desk
   return async (c, next) => {
     const desk = await deskOfSession(auth, c.req.raw.headers, languageOfRequest(c))
     c.header('cache-control', 'no-store')
-    if (desk === null) return c.redirect('/console/sign-in', 303)
+    if (desk === null) return c.redirect(signInAddress(c), 303)
     const isSettingUp = c.req.path.startsWith('/console/account')
     if (!isSettingUp && !isGuarded(services, desk)) return c.redirect('/console/account', 303)
     c.set('desk', desk)
     return next()
   }
+}
+
+// Whoever's session has ended comes back to the page they asked for; what was posted has none.
+function signInAddress({ req }: Context): string {
+  const { pathname, search } = new URL(req.url)
+  const isPage = req.method === 'GET' && pathname !== '/console'
+  return isPage ? withBack('/console/sign-in', pathname + search) : '/console/sign-in'
 }
 
 /** Who a request's session is of, as the API asks; nobody without their second factor set up. */

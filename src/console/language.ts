@@ -24,3 +24,10 @@ const OWN = /^\/console(?:\/[\w/-]*)?(?:\?[\w&=%.:~+-]*)?$/
 export function isOwnAddress(address: string): boolean {
   return OWN.test(address)
 }
+
+/** A page of the sign-in that leads on to another of the console; to the desk where that is none of it. */
+export function withBack(page: string, back: string): string {
+  return isOwnAddress(back) && back !== '/console'
+    ? `${page}?${new URLSearchParams({ back }).toString()}`
+    : page
+}

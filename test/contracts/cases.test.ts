@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
-import { listCases } from '../../src/cases/list-cases.ts'
+import { countCases, listCases } from '../../src/cases/list-cases.ts'
 import { readCase } from '../../src/cases/read-case.ts'
 import { newReference } from '../../src/cases/reference.ts'
 import { replyToCase } from '../../src/cases/reply-to-case.ts'
@@ -261,8 +261,11 @@ describe(`the list of cases on ${PLATFORM}`, () => {
     }
     expect(seen).toHaveLength(3)
     expect(new Set(seen).size).toBe(3)
-    const ids = async (filter: object) =>
-      (await listCases(services, STAFF, { ...filter, limit: 10 })).cases.map(({ id }) => id)
+    const ids = async (filter: object) => {
+      const { cases } = await listCases(services, STAFF, { ...filter, limit: 10 })
+      expect(await countCases(services, STAFF, filter)).toBe(cases.length)
+      return cases.map(({ id }) => id)
+    }
     expect(await ids({ kind: 'correction' })).toEqual([late.id])
     expect(await ids({ county: '621223', kind: 'correction' })).toEqual([late.id])
     expect(await ids({ county: '620101' })).toEqual([])

@@ -11,6 +11,8 @@ import { testServices } from './services.ts'
 const COUNTY = { code: '621223', township: null }
 const ADMIN = { name: 'admin', role: 'province-administrator', area: PROVINCE } as const
 
+const SIGN_IN_FIRST = '/console/sign-in?back=%2Fconsole%2Faccount'
+
 let services: Services & { readonly moveClock: (milliseconds: number) => void }
 
 beforeEach(async () => {
@@ -26,13 +28,50 @@ describe(`the sign-in on ${PLATFORM}`, () => {
     expect([response.status, response.headers.get('location')]).toEqual([303, '/console/sign-in'])
   })
 
+  it('leads back to the page that was asked for, and says why it is in between', async () => {
+    const demo = await testServices(await openTestStore(), { DEMO: '1' })
+    await member(demo, 'wang.fang', 'operator', PROVINCE)
+    const browser = browserAt(createApp(demo))
+    const asked = await browser.get('/console/cases?state=all')
+    const at = asked.headers.get('location') ?? ''
+    expect(at).toBe('/console/sign-in?back=%2Fconsole%2Fcases%3Fstate%3Dall')
+    const page = await (await browser.get(at)).text()
+    expect(page).toContain('请先登录')
+    const [, back = ''] =
+      /action="\/console\/sign-in"[^>]*><input[^>]*name="back" value="([^"]*)"/.exec(page) ?? []
+    const wrong = await browser.post('/console/sign-in', { username: 'wang.fang', password: 'no', back })
+    expect(await wrong.text()).toContain(`name="back" value="${back}"`)
+    const entered = await browser.post('/console/sign-in', {
+      username: 'wang.fang',
+      password: PASSWORD,
+      back,
+    })
+    expect(entered.headers.get('location')).toBe('/console/cases?state=all')
+  })
+
+  it.each(['https://elsewhere.example', '//elsewhere.example', '/api', '/console/../api'])(
+    'leads nobody on to %s',
+    async (back) => {
+      const demo = await testServices(await openTestStore(), { DEMO: '1' })
+      await member(demo, 'wang.fang', 'operator', PROVINCE)
+      const browser = browserAt(createApp(demo))
+      const entered = await browser.post('/console/sign-in', {
+        username: 'wang.fang',
+        password: PASSWORD,
+        back,
+      })
+      expect(entered.headers.get('location')).toBe('/console')
+    },
+  )
+
   it('refuses a wrong password and an unknown name alike', async () => {
     await member(services, 'li.juan', 'operator', COUNTY)
     const browser = browserAt(createApp(services))
     const wrong = await browser.post('/console/sign-in', { username: 'li.juan', password: 'not this one' })
     const unknown = await browser.post('/console/sign-in', { username: 'nobody', password: 'not this one' })
     expect([wrong.status, unknown.status]).toEqual([401, 401])
-    expect(await wrong.text()).toBe(await unknown.text())
+    // Each is shown what it wrote.
+    expect((await wrong.text()).replace('li.juan', '')).toBe((await unknown.text()).replace('nobody', ''))
   })
 
   it('locks a name after a few wrong passwords, also for the right one, and for a while alone', async () => {
@@ -96,15 +135,15 @@ describe(`the sign-in on ${PLATFORM}`, () => {
     expect((await browser.get('/console/account')).status).toBe(200)
     const [row] = await services.store.rows<{ id: string }>('select id from staff_users')
     expect(await setDisabled(services, ADMIN, row?.id ?? '', true)).toBe(true)
-    expect((await browser.get('/console/account')).headers.get('location')).toBe('/console/sign-in')
+    expect((await browser.get('/console/account')).headers.get('location')).toBe(SIGN_IN_FIRST)
     await browser.post('/console/sign-in', { username: 'li.juan', password: PASSWORD })
-    expect((await browser.get('/console/account')).headers.get('location')).toBe('/console/sign-in')
+    expect((await browser.get('/console/account')).headers.get('location')).toBe(SIGN_IN_FIRST)
   })
 
   it('ends a session by signing out', async () => {
     const browser = await signedInAs(services, 'li.juan', 'operator', COUNTY)
     await browser.post('/console/sign-out')
-    expect((await browser.get('/console/account')).headers.get('location')).toBe('/console/sign-in')
+    expect((await browser.get('/console/account')).headers.get('location')).toBe(SIGN_IN_FIRST)
   })
 })
 

@@ -4,9 +4,11 @@ import { CLOCK } from '../../broadcasts/life/clock-moves.ts'
 import { isTextKey, textsIn } from '../../i18n/texts.ts'
 import { areaOf } from '../../staff/area.ts'
 import { areaName, countyName } from '../area-name.ts'
+import type { Called } from '../called.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
+import { Pages, seenIn } from '../views/pages.tsx'
 
 export const AUDIT = '/console/audit'
 
@@ -14,7 +16,11 @@ export const AUDIT = '/console/audit'
 export type Verdict = { readonly entries: number; readonly broken: number | null }
 
 /** What was done, the latest first; above it what a check has just found. */
-export function auditPage(c: DeskContext, { entries, next }: AuditPage, verdict: Verdict | null) {
+export function auditPage(
+  c: DeskContext,
+  { entries, next }: AuditPage,
+  { verdict, called }: { readonly verdict: Verdict | null; readonly called: Called },
+) {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
   return framed(c, {
@@ -32,13 +38,16 @@ export function auditPage(c: DeskContext, { entries, next }: AuditPage, verdict:
         {entries.length === 0 ? (
           <p role="status">{say('audit:none')}</p>
         ) : (
-          <Entries desk={desk} entries={entries} />
+          <Entries desk={desk} entries={entries} called={called} />
         )}
-        {next === null ? null : (
-          <p>
-            <a href={`${AUDIT}?before=${next}`}>{say('console:next')}</a>
-          </p>
-        )}
+        <Pages
+          desk={desk}
+          seen={seenIn(c)}
+          rows={entries.length}
+          total={null}
+          first={AUDIT}
+          next={next === null ? null : `${AUDIT}?before=${next}`}
+        />
       </>
     ),
   })
@@ -55,7 +64,9 @@ function Found({ desk, verdict: { entries, broken } }: { readonly desk: Desk; re
   )
 }
 
-function Entries({ desk, entries }: { readonly desk: Desk; readonly entries: readonly Chained[] }) {
+type Listed = { readonly desk: Desk; readonly entries: readonly Chained[]; readonly called: Called }
+
+function Entries({ desk, entries, called }: Listed) {
   const say = textsIn(desk.language)
   return (
     <table class="cards">
@@ -76,7 +87,9 @@ function Entries({ desk, entries }: { readonly desk: Desk; readonly entries: rea
               <Subject desk={desk} entry={entry} />
             </td>
             <td>{placeName(desk, entry)}</td>
-            <td>{entry.actor === CLOCK.name ? say('audit:by-itself') : entry.actor}</td>
+            <td title={entry.actor}>
+              {entry.actor === CLOCK.name ? say('audit:by-itself') : called(entry.actor)}
+            </td>
             <td>
               <time>{dayTime(entry.at)}</time>
             </td>

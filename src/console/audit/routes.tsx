@@ -3,6 +3,7 @@ import { linkAudit } from '../../audit/chain.ts'
 import { listAudit } from '../../audit/list.ts'
 import { verifyAudit } from '../../audit/verify.ts'
 import type { Services } from '../../services.ts'
+import { staffCalled } from '../called.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { allowed } from '../guard.ts'
 import { AUDIT, auditPage, type Verdict } from './page.tsx'
@@ -24,6 +25,10 @@ export function auditRoutes(services: Services): Hono<DeskEnv> {
 
   async function show(c: DeskContext, before: string | null, verdict: Verdict | null): Promise<Response> {
     const page = await listAudit(services, c.get('desk').actor, { before, limit: PAGE })
-    return auditPage(c, page, verdict)
+    const called = await staffCalled(
+      services.store,
+      page.entries.map(({ actor }) => actor),
+    )
+    return auditPage(c, page, { verdict, called })
   }
 }

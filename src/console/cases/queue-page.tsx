@@ -5,6 +5,7 @@ import { countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
+import { Pages, seenIn } from '../views/pages.tsx'
 import { STATISTICS } from './statistics-page.tsx'
 
 type Filter = { readonly state: string; readonly kind: CaseKind | null }
@@ -12,9 +13,15 @@ type Filter = { readonly state: string; readonly kind: CaseKind | null }
 const STATES = ['open', 'overdue', 'closed', 'all'] as const
 
 /** The queue of cases, the oldest first. */
-export function queuePage(c: DeskContext, { cases, next }: CasePage, filter: Filter): Promise<Response> {
+export function queuePage(
+  c: DeskContext,
+  { cases, next }: CasePage,
+  filter: Filter,
+  total: number,
+): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
+  const first = `/console/cases?state=${filter.state}&kind=${filter.kind ?? ''}`
   return framed(c, {
     here: 'cases',
     title: say('console:menu.cases'),
@@ -27,47 +34,53 @@ export function queuePage(c: DeskContext, { cases, next }: CasePage, filter: Fil
         {cases.length === 0 ? (
           <p role="status">{say('console:case.none')}</p>
         ) : (
-          <table class="cards">
-            <thead>
-              <tr>
-                <th>{say('console:case.reference')}</th>
-                <th>{say('console:case.kind')}</th>
-                <th>{say('console:staff.area')}</th>
-                <th>{say('console:case.opened')}</th>
-                <th>{say('console:case.due')}</th>
-                <th>{say('console:case.state')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {cases.map((one) => (
-                <tr class={one.isOverdue ? 'late' : ''}>
-                  <td>
-                    <a href={`/console/cases/${one.id}`}>
-                      <code>{one.reference}</code>
-                    </a>
-                  </td>
-                  <td>{say(`conversation:case.kind.${one.kind}`)}</td>
-                  <td>{countyName(one.county, desk.language)}</td>
-                  <td data-label={say('console:case.opened')}>{dayTime(one.openedAt)}</td>
-                  <td data-label={say('console:case.due')}>{one.dueOn}</td>
-                  <td>
-                    {one.isOverdue ? say('console:case.overdue') : say(`console:case.state.${one.state}`)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Queue desk={desk} cases={cases} />
         )}
-        {next === null ? null : (
-          <p>
-            <a href={`/console/cases?state=${filter.state}&kind=${filter.kind ?? ''}&after=${next}`}>
-              {say('console:next')}
-            </a>
-          </p>
-        )}
+        <Pages
+          desk={desk}
+          seen={seenIn(c)}
+          rows={cases.length}
+          total={total}
+          first={first}
+          next={next === null ? null : `${first}&after=${next}`}
+        />
       </>
     ),
   })
+}
+
+function Queue({ desk, cases }: { readonly desk: Desk; readonly cases: CasePage['cases'] }) {
+  const say = textsIn(desk.language)
+  return (
+    <table class="cards">
+      <thead>
+        <tr>
+          <th>{say('console:case.reference')}</th>
+          <th>{say('console:case.kind')}</th>
+          <th>{say('console:staff.area')}</th>
+          <th>{say('console:case.opened')}</th>
+          <th>{say('console:case.due')}</th>
+          <th>{say('console:case.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {cases.map((one) => (
+          <tr class={one.isOverdue ? 'late' : ''}>
+            <td>
+              <a href={`/console/cases/${one.id}`}>
+                <code>{one.reference}</code>
+              </a>
+            </td>
+            <td>{say(`conversation:case.kind.${one.kind}`)}</td>
+            <td>{countyName(one.county, desk.language)}</td>
+            <td data-label={say('console:case.opened')}>{dayTime(one.openedAt)}</td>
+            <td data-label={say('console:case.due')}>{one.dueOn}</td>
+            <td>{one.isOverdue ? say('console:case.overdue') : say(`console:case.state.${one.state}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
 }
 
 function Filters({ desk, filter }: { readonly desk: Desk; readonly filter: Filter }) {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { listCases } from '../../cases/list-cases.ts'
+import { countCases, listCases } from '../../cases/list-cases.ts'
 import type { StaffText } from '../../cases/notice.ts'
 import { STAFF_OUTCOMES } from '../../cases/outcomes.ts'
 import { type CaseRead, findCase, readCase } from '../../cases/read-case.ts'
@@ -39,8 +39,10 @@ export function consoleCaseRoutes(services: Services): Hono<DeskEnv> {
       kind: CASE_KINDS.find((one) => one === kind) ?? null,
       overdue: state === 'overdue',
     } as const
-    const page = await listCases(services, c.get('desk').actor, { ...filter, after, limit: PAGE })
-    return queuePage(c, page, { state, kind: filter.kind })
+    const { actor } = c.get('desk')
+    const page = await listCases(services, actor, { ...filter, after, limit: PAGE })
+    const total = await countCases(services, actor, filter)
+    return queuePage(c, page, { state, kind: filter.kind }, total)
   })
 
   // Before the address of a case, which would take these for its own.

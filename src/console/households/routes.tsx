@@ -28,11 +28,11 @@ export function householdRoutes(services: Services): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   app.use('/console/households/*', allowed('register.read'))
 
-  app.get('/console/households', (c) => searchPage(c, null))
+  app.get('/console/households', (c) => searchPage(c, '', null))
   // By a form's body: what is looked for never stands in an address.
   app.post('/console/households', async (c) => {
     const { words = '' } = await fieldsOf(c)
-    return searchPage(c, await findHouseholds(services, c.get('desk').actor, words))
+    return searchPage(c, words, await findHouseholds(services, c.get('desk').actor, words))
   })
   app.get('/console/households/:id', async (c) => {
     const household = await readHousehold(services, c.get('desk').actor, c.req.param('id'))

@@ -5,7 +5,11 @@ import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 
 /** The search for a household; `found` is null before anything was looked for. */
-export function searchPage(c: DeskContext, found: readonly Household[] | null): Promise<Response> {
+export function searchPage(
+  c: DeskContext,
+  words: string,
+  found: readonly Household[] | null,
+): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
   return framed(c, {
@@ -17,7 +21,7 @@ export function searchPage(c: DeskContext, found: readonly Household[] | null): 
           <form method="post" action="/console/households" class="row search">
             <label>
               {say('console:household.find')}
-              <input name="words" type="search" autocomplete="off" required autofocus />
+              <input name="words" type="search" value={words} autocomplete="off" required autofocus />
             </label>
             <button type="submit">{say('console:household.search')}</button>
           </form>

@@ -3,6 +3,7 @@ import type { Upload } from '../../uploads/read.ts'
 import type { Finding, FindingKind } from '../../uploads/upload.ts'
 import type { DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
+import { Pages, seenIn } from '../views/pages.tsx'
 import { IMPORTS } from './list-page.tsx'
 import { textOr } from './words.ts'
 
@@ -11,12 +12,19 @@ type Shown = {
   readonly kind: FindingKind
   readonly findings: readonly Finding[]
   readonly at: number
+  /** How many there are in all. */
+  readonly total: number
 }
 
 /** Rejected rows or warnings, some hundreds a page, in the file's order. */
-export function findingsPage(c: DeskContext, { upload, kind, findings, at }: Shown): Promise<Response> {
-  const { language } = c.get('desk')
+export function findingsPage(
+  c: DeskContext,
+  { upload, kind, findings, at, total }: Shown,
+): Promise<Response> {
+  const desk = c.get('desk')
+  const { language } = desk
   const say = textsIn(language)
+  const here = `${IMPORTS}/${upload.id}/${kind}`
   return framed(c, {
     here: 'imports',
     title: say(`imports:${kind}`),
@@ -47,11 +55,14 @@ export function findingsPage(c: DeskContext, { upload, kind, findings, at }: Sho
             ))}
           </tbody>
         </table>
-        {findings.length === 0 ? null : (
-          <p>
-            <a href={`${IMPORTS}/${upload.id}/${kind}?at=${at + 1}`}>{say('console:next')}</a>
-          </p>
-        )}
+        <Pages
+          desk={desk}
+          seen={seenIn(c)}
+          rows={findings.length}
+          total={total}
+          first={here}
+          next={seenIn(c) + findings.length >= total ? null : `${here}?at=${at + 1}`}
+        />
       </>
     ),
   })

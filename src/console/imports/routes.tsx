@@ -14,7 +14,7 @@ import { keepUpload } from '../../uploads/keep.ts'
 import { WORKERS_LIMITS } from '../../uploads/limits.ts'
 import { listUploads, readUpload } from '../../uploads/read.ts'
 import { undoUpload } from '../../uploads/undo.ts'
-import { type FindingKind, UPLOAD_KINDS, type UploadKind } from '../../uploads/upload.ts'
+import { type FindingKind, type Found, UPLOAD_KINDS, type UploadKind } from '../../uploads/upload.ts'
 import { staffCalled } from '../called.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { download } from '../download/download.ts'
@@ -124,7 +124,13 @@ export function importRoutes(services: Services): Hono<DeskEnv> {
     const asked = Number(c.req.query('at') ?? 0)
     const at = Number.isSafeInteger(asked) && asked >= 0 ? asked : 0
     const found = await readFindings(services, id, kind, at)
-    return findingsPage(c, { upload: read.upload, kind, findings: found, at })
+    return findingsPage(c, {
+      upload: read.upload,
+      kind,
+      findings: found,
+      at,
+      total: foundOf(read.found, kind),
+    })
   }
 
   // What was done meanwhile by somebody else is told; what is not theirs is not there.
@@ -138,6 +144,11 @@ const mayImport: MiddlewareHandler<DeskEnv> = async (c, next) => {
   return Object.values(UPLOAD_KINDS).some((action) => may(actor, action))
     ? next()
     : problem(c, { code: 'forbidden' })
+}
+
+function foundOf(found: Found | null, kind: FindingKind): number {
+  const reasons = kind === 'rejected' ? found?.rejections : found?.warnings
+  return Object.values(reasons ?? {}).reduce((sum, count) => sum + count, 0)
 }
 
 function kindOf(value: unknown): UploadKind | null {

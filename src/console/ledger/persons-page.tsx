@@ -3,6 +3,7 @@ import { textsIn } from '../../i18n/texts.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
+import { Pages } from '../views/pages.tsx'
 import { mayTakeAway, PERSONS } from './figures-page.tsx'
 import { Filters } from './filters.tsx'
 import type { NamedLine } from './named-lines.ts'
@@ -12,11 +13,17 @@ type Shown = {
   readonly query: DeskQuery
   readonly lines: readonly NamedLine[]
   readonly next: string | null
+  readonly seen: number
+  /** How many lines there are in all; null where nobody counted them. */
+  readonly total: number | null
   readonly presentYear: number
 }
 
 /** Each of them by name, page by page, the way to their household beside it. */
-export function personsPage(c: DeskContext, { query, lines, next, presentYear }: Shown): Promise<Response> {
+export function personsPage(
+  c: DeskContext,
+  { query, lines, next, seen, total, presentYear }: Shown,
+): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
   return framed(c, {
@@ -30,13 +37,14 @@ export function personsPage(c: DeskContext, { query, lines, next, presentYear }:
         ) : (
           <LinesTable desk={desk} lines={lines} />
         )}
-        {next === null ? null : (
-          <p>
-            <a class="button" href={addressOf(PERSONS, query, next)}>
-              {say('console:next')}
-            </a>
-          </p>
-        )}
+        <Pages
+          desk={desk}
+          seen={seen}
+          rows={lines.length}
+          total={total}
+          first={addressOf(PERSONS, query)}
+          next={next === null ? null : addressOf(PERSONS, query, next)}
+        />
         {mayTakeAway(desk) ? (
           <p class="downloads">
             {say('console:download.list')}

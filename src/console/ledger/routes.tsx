@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { countGaps, type Gaps } from '../../audiences/gaps.ts'
+import { countGaps, type Gaps, missingOf } from '../../audiences/gaps.ts'
 import { auditWrite } from '../../audit/entry.ts'
 import { schoolYearOf } from '../../policy/school-year.ts'
 import { dayOf } from '../../time/clock.ts'
@@ -8,6 +8,7 @@ import type { DeskContext, DeskEnv } from '../desk.ts'
 import { download, FORMATS } from '../download/download.ts'
 import { allowed } from '../guard.ts'
 import { notFound } from '../not-found.tsx'
+import { seenIn } from '../views/pages.tsx'
 import { FIGURES, figuresPage, PERSONS } from './figures-page.tsx'
 import { allNamedLines, readNamedLines } from './named-lines.ts'
 import { personsPage } from './persons-page.tsx'
@@ -39,7 +40,8 @@ export function consoleLedgerRoutes(services: Services): Hono<DeskEnv> {
     const read = await readNamedLines(services, c.get('desk').actor, query, paging)
     if (!read.ok) return notFound(c, 'ledger')
     const { lines, next } = read.page
-    return personsPage(c, { query, lines, next, presentYear: presentYear() })
+    const total = await totalOf(c, query)
+    return personsPage(c, { query, lines, next, seen: seenIn(c), total, presentYear: presentYear() })
   })
 
   for (const format of FORMATS) {
@@ -68,6 +70,15 @@ export function consoleLedgerRoutes(services: Services): Hono<DeskEnv> {
     })
   }
   return app
+
+  // The lists that the figures lead to are as long as these say; of the others the pages are told alone.
+  async function totalOf(c: DeskContext, query: DeskQuery): Promise<number | null> {
+    if (query.state !== null && query.state !== 'not-received') return null
+    const counted = await countGaps(services, c.get('desk').actor, query)
+    if (!counted.ok) return null
+    const { total } = counted.gaps
+    return query.state === null ? total.eligible : missingOf(total)
+  }
 
   async function countedFor(
     c: DeskContext,

@@ -1,23 +1,49 @@
 import type { FieldFault } from '../../fault.ts'
 import { type Language, type TextKey, textsIn } from '../../i18n/texts.ts'
+import { withBack } from '../language.ts'
 import { SHORTEST_PASSWORD } from './auth.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
 import { type Gate, gate } from './gate.tsx'
 import type { Invitation } from './invites.ts'
 
+type Asked = {
+  readonly language: Language
+  readonly demo: boolean
+  readonly fault: 'refused' | 'locked' | null
+  /** The page asked for before, where it leads on to; empty: the desk. */
+  readonly back: string
+  readonly username: string
+}
+
 /** Name and password. In the demo its log-ins are told. */
-export function signInPage(language: Language, demo: boolean, fault: 'refused' | 'locked' | null) {
+export function signInPage({ language, demo, fault, back, username }: Asked) {
   const say = textsIn(language)
-  return gate({ language, at: '/console/sign-in', title: 'console:sign-in.title' }, [
+  const at = withBack('/console/sign-in', back)
+  return gate({ language, at, title: 'console:sign-in.title' }, [
     <Fault language={language} fault={fault === null ? null : `console:sign-in.${fault}`} />,
+    fault === null && back !== '' ? <p role="status">{say('console:sign-in.first')}</p> : null,
     <form method="post" action="/console/sign-in" class="stack">
+      <input type="hidden" name="back" value={back} />
       <label>
         {say('console:sign-in.username')}
-        <input name="username" autocomplete="username" autocapitalize="none" required autofocus />
+        <input
+          name="username"
+          value={username}
+          autocomplete="username"
+          autocapitalize="none"
+          required
+          autofocus={username === ''}
+        />
       </label>
       <label>
         {say('console:sign-in.password')}
-        <input name="password" type="password" autocomplete="current-password" required />
+        <input
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+          autofocus={username !== ''}
+        />
       </label>
       <button type="submit">{say('console:sign-in.enter')}</button>
     </form>,
@@ -26,11 +52,12 @@ export function signInPage(language: Language, demo: boolean, fault: 'refused' |
 }
 
 /** The second step: six digits, or a code kept for the loss of the authenticator. */
-export function codePage(language: Language, isRefused: boolean) {
+export function codePage(language: Language, back: string, isRefused: boolean) {
   const say = textsIn(language)
-  return gate({ language, at: '/console/sign-in/code', title: 'console:code.title' }, [
+  return gate({ language, at: withBack('/console/sign-in/code', back), title: 'console:code.title' }, [
     <Fault language={language} fault={isRefused ? 'console:code.refused' : null} />,
     <form method="post" action="/console/sign-in/code" class="stack">
+      <input type="hidden" name="back" value={back} />
       <label>
         {say('console:code.label')}
         <input name="code" autocomplete="one-time-code" inputmode="text" required autofocus />

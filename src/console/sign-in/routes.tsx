@@ -4,7 +4,7 @@ import { clientAddress, networkOf } from '../../http/client-address.ts'
 import { problem } from '../../http/problem.ts'
 import type { Services } from '../../services.ts'
 import { fieldsOf } from '../fields.ts'
-import { isOwnAddress, languageOfRequest, rememberLanguage } from '../language.ts'
+import { isOwnAddress, languageOfRequest, rememberLanguage, withBack } from '../language.ts'
 import type { Auth } from './auth.ts'
 import { acceptInvite, findInvite } from './invites.ts'
 import { countFailure, forgetFailures, isLockedOut } from './lock-out.ts'
@@ -17,11 +17,19 @@ const ATTEMPTS_A_MINUTE = 20
 export function signInRoutes(services: Services, auth: Auth): Hono {
   const app = new Hono()
 
-  app.get('/console/sign-in', (c) => c.html(signInPage(languageOfRequest(c), services.settings.demo, null)))
+  const { demo } = services.settings
+  app.get('/console/sign-in', (c) => {
+    const back = ownBack(c.req.query('back'))
+    return c.html(signInPage({ language: languageOfRequest(c), demo, fault: null, back, username: '' }))
+  })
   app.post('/console/sign-in', async (c) => {
-    const { username = '', password = '' } = await fieldsOf(c)
+    const { username = '', password = '', back: asked } = await fieldsOf(c)
+    const back = ownBack(asked)
     const again = (fault: 'refused' | 'locked') =>
-      c.html(signInPage(languageOfRequest(c), services.settings.demo, fault), fault === 'locked' ? 429 : 401)
+      c.html(
+        signInPage({ language: languageOfRequest(c), demo, fault, back, username }),
+        fault === 'locked' ? 429 : 401,
+      )
     if (await isTooMany(services, c)) return problem(c, { code: 'too-many', retryAfter: 60 })
     if (await isLockedOut(services, username)) return again('locked')
     const step = await enter(auth, c.req.raw.headers, { username, password })
@@ -30,16 +38,20 @@ export function signInRoutes(services: Services, auth: Auth): Hono {
       return again('refused')
     }
     await forgetFailures(services, username)
-    return onward(c, step.cookies, step.state === 'in' ? '/console' : '/console/sign-in/code')
+    const onto = step.state === 'in' ? back || '/console' : withBack('/console/sign-in/code', back)
+    return onward(c, step.cookies, onto)
   })
 
-  app.get('/console/sign-in/code', (c) => c.html(codePage(languageOfRequest(c), false)))
+  app.get('/console/sign-in/code', (c) =>
+    c.html(codePage(languageOfRequest(c), ownBack(c.req.query('back')), false)),
+  )
   app.post('/console/sign-in/code', async (c) => {
-    const { code = '' } = await fieldsOf(c)
+    const { code = '', back: asked } = await fieldsOf(c)
+    const back = ownBack(asked)
     if (await isTooMany(services, c)) return problem(c, { code: 'too-many', retryAfter: 60 })
     const step = await confirm(auth, c.req.raw.headers, code)
-    if (step.state === 'refused') return c.html(codePage(languageOfRequest(c), true), 401)
-    return onward(c, step.cookies, '/console')
+    if (step.state === 'refused') return c.html(codePage(languageOfRequest(c), back, true), 401)
+    return onward(c, step.cookies, back || '/console')
   })
 
   app.post('/console/sign-out', async (c) =>
@@ -72,6 +84,11 @@ export function signInRoutes(services: Services, auth: Auth): Hono {
     )
   })
   return app
+}
+
+// Nobody is led away from the console by a link to its sign-in.
+function ownBack(back: string | undefined): string {
+  return back !== undefined && isOwnAddress(back) ? back : ''
 }
 
 function onward(c: Context, cookies: readonly string[], to: string): Response {
