@@ -2,16 +2,14 @@ import { grouped } from '../../i18n/figures.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 
-/** One page of a long list: how many rows came before it, how many it shows, and of how many. */
-export type Shown = {
-  readonly seen: number
-  readonly rows: number
-  /** Null where nobody counted them. */
-  readonly total: number | null
-}
-
-type Paged = Shown & {
+type Paged = {
   readonly desk: Desk
+  /** How many rows came before. */
+  readonly seen: number
+  /** How many are shown. */
+  readonly rows: number
+  /** How many there are in all; null where nobody counted them. */
+  readonly total: number | null
   /** The address of the list from its beginning. */
   readonly first: string
   /** The address of the page after; null at the end. */
