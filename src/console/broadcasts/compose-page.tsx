@@ -54,48 +54,9 @@ export function composePage(
               <input name="name" value={form.name} maxlength={100} required />
             </label>
             <AudienceFields desk={desk} form={form} />
-            <fieldset>
-              <legend>{say('console:broadcast.texts')}</legend>
-              <p class="hint">{say('console:placeholder.title')}</p>
-              <ul class="placeholders">
-                {PLACEHOLDERS.map((name) => (
-                  <li>
-                    <code>{`{{${name}}}`}</code> {say(`console:placeholder.${name}`)}
-                  </li>
-                ))}
-              </ul>
-              <div class="sides">
-                {SIDES.map(([field, of]) => (
-                  <div>
-                    <label>
-                      {say(`console:text.${field}`)}
-                      <textarea name={field} lang={of} rows={5} maxlength={LONGEST_TEXT}>
-                        {form[field]}
-                      </textarea>
-                    </label>
-                    <Drafted
-                      language={desk.language}
-                      form={form}
-                      field={field}
-                      price={price}
-                      longest={preview?.estimate.languages[of]?.longest}
-                    />
-                  </div>
-                ))}
-              </div>
-            </fieldset>
+            <Texts desk={desk} form={form} preview={preview} price={price} />
             <When language={desk.language} form={form} quietHours={quietHours} />
-            {preview === null ? null : (
-              <>
-                <Estimated
-                  language={desk.language}
-                  estimate={preview.estimate}
-                  per={form.per === 'person' ? 'person' : 'household'}
-                  audience={preview.audience}
-                />
-                <Sample desk={desk} sample={preview.audience.sample} />
-              </>
-            )}
+            {preview === null ? null : <Counted desk={desk} form={form} preview={preview} />}
             <div class="row">
               <button type="submit" name="do" value="count" class={preview === null ? '' : 'secondary'}>
                 {say('console:broadcast.count')}
@@ -116,6 +77,60 @@ const SIDES = [
   ['zh', 'zh-CN'],
   ['bo', 'bo'],
 ] as const
+
+type OfTexts = Pick<Shown, 'preview' | 'price'> & { readonly desk: Desk; readonly form: PlanForm }
+
+function Texts({ desk, form, preview, price }: OfTexts) {
+  const say = textsIn(desk.language)
+  return (
+    <fieldset>
+      <legend>{say('console:broadcast.texts')}</legend>
+      <p class="hint">{say('console:placeholder.title')}</p>
+      <ul class="placeholders">
+        {PLACEHOLDERS.map((name) => (
+          <li>
+            <code>{`{{${name}}}`}</code> {say(`console:placeholder.${name}`)}
+          </li>
+        ))}
+      </ul>
+      <div class="sides">
+        {SIDES.map(([field, of]) => (
+          <div>
+            <label>
+              {say(`console:text.${field}`)}
+              <textarea name={field} lang={of} rows={5} maxlength={LONGEST_TEXT}>
+                {form[field]}
+              </textarea>
+            </label>
+            <Drafted
+              language={desk.language}
+              form={form}
+              field={field}
+              price={price}
+              longest={preview?.estimate.languages[of]?.longest}
+            />
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+type OfCount = { readonly desk: Desk; readonly form: PlanForm; readonly preview: BroadcastPreview }
+
+function Counted({ desk, form, preview: { estimate, audience } }: OfCount) {
+  return (
+    <>
+      <Estimated
+        language={desk.language}
+        estimate={estimate}
+        per={form.per === 'person' ? 'person' : 'household'}
+        audience={audience}
+      />
+      <Sample desk={desk} sample={audience.sample} />
+    </>
+  )
+}
 
 type OfForm = { readonly language: DeskLanguage; readonly form: PlanForm }
 type DeskLanguage = Parameters<typeof textsIn>[0]

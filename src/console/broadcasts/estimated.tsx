@@ -37,29 +37,7 @@ export function Estimated({
           telegram: grouped(estimate.channels.telegram),
         })}
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th>{say('console:audience.language')}</th>
-            <th class="number">{say('console:broadcast.messages')}</th>
-            <th class="number">{say('console:estimate.segments')}</th>
-            <th class="number">{say('console:estimate.without')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {LANGUAGES.map((one) => {
-            const counted = estimate.languages[one]
-            return counted === undefined ? null : (
-              <tr>
-                <td>{say(`console:language.${one}`)}</td>
-                <td class="number">{grouped(counted.messages)}</td>
-                <td class="number">{grouped(counted.segments)}</td>
-                <td class="number">{grouped(counted.withoutText)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <ByLanguage language={language} estimate={estimate} />
       {estimate.cost === null ? null : (
         <p>
           {say('console:estimate.cost', {
@@ -71,6 +49,35 @@ export function Estimated({
       <Skipped language={language} skipped={estimate.skipped} />
       {audience === undefined ? null : <LeftOut language={language} audience={audience} />}
     </section>
+  )
+}
+
+function ByLanguage({ language, estimate }: { readonly language: Language; readonly estimate: Estimate }) {
+  const say = textsIn(language)
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{say('console:audience.language')}</th>
+          <th class="number">{say('console:broadcast.messages')}</th>
+          <th class="number">{say('console:estimate.segments')}</th>
+          <th class="number">{say('console:estimate.without')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {LANGUAGES.map((one) => {
+          const counted = estimate.languages[one]
+          return counted === undefined ? null : (
+            <tr>
+              <td>{say(`console:language.${one}`)}</td>
+              <td class="number">{grouped(counted.messages)}</td>
+              <td class="number">{grouped(counted.segments)}</td>
+              <td class="number">{grouped(counted.withoutText)}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }
 

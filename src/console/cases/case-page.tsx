@@ -35,28 +35,7 @@ export function casePage(
               <FaultLines language={language} fault={fault} />
             </div>
           )}
-          <dl class="facts">
-            <dt>{say('console:staff.area')}</dt>
-            <dd>{countyName(read.county, language)}</dd>
-            <dt>{say('console:case.due')}</dt>
-            <dd class={read.isOverdue ? 'late' : ''}>{read.dueOn}</dd>
-            <dt>{say('console:case.state')}</dt>
-            <dd>
-              {read.outcome === null
-                ? say(`console:case.state.${read.state}`)
-                : say(`conversation:case.outcome.${read.outcome}`)}
-            </dd>
-            <dt>{say('console:case.reach')}</dt>
-            <dd>{say(`console:case.reach.${read.reach}`)}</dd>
-            {read.household === null ? null : (
-              <>
-                <dt>{say('console:case.household')}</dt>
-                <dd>
-                  <a href={withCase(`/console/households/${read.household}`, read)}>{say('console:open')}</a>
-                </dd>
-              </>
-            )}
-          </dl>
+          <Facts read={read} language={language} />
           <div class="case">
             <ol class="talk">
               {read.messages.map(({ author, by, at, text }) => (
@@ -74,6 +53,34 @@ export function casePage(
       ),
     },
     fault === null ? 200 : 422,
+  )
+}
+
+function Facts({ read, language }: { readonly read: CaseRead; readonly language: Language }) {
+  const say = textsIn(language)
+  return (
+    <dl class="facts">
+      <dt>{say('console:staff.area')}</dt>
+      <dd>{countyName(read.county, language)}</dd>
+      <dt>{say('console:case.due')}</dt>
+      <dd class={read.isOverdue ? 'late' : ''}>{read.dueOn}</dd>
+      <dt>{say('console:case.state')}</dt>
+      <dd>
+        {read.outcome === null
+          ? say(`console:case.state.${read.state}`)
+          : say(`conversation:case.outcome.${read.outcome}`)}
+      </dd>
+      <dt>{say('console:case.reach')}</dt>
+      <dd>{say(`console:case.reach.${read.reach}`)}</dd>
+      {read.household === null ? null : (
+        <>
+          <dt>{say('console:case.household')}</dt>
+          <dd>
+            <a href={withCase(`/console/households/${read.household}`, read)}>{say('console:open')}</a>
+          </dd>
+        </>
+      )}
+    </dl>
   )
 }
 

@@ -93,7 +93,6 @@ function Decide({ desk, proposal, today }: Of) {
 function Effect({ desk, proposal, effect }: Shown & { readonly desk: Desk }) {
   const say = textsIn(desk.language)
   const { progress, totals, lines } = effect
-  const isNotified = proposal.state === 'approved' && may(desk.actor, 'broadcasts.write')
   return (
     <section>
       <h2>{say('console:policy.effect')}</h2>
@@ -118,34 +117,47 @@ function Effect({ desk, proposal, effect }: Shown & { readonly desk: Desk }) {
           </>
         ))}
       </dl>
-      {lines.map(({ programme, effect: what, persons, because, counties, languages }) => (
-        <details class="determination">
-          <summary>
-            {say(`policy:programme.${programme}.name`)} · {say(`console:policy.effect.${what}`)} ·{' '}
-            {grouped(persons)}
-          </summary>
-          <dl class="facts">
-            <dt>{say('console:policy.effect.because')}</dt>
-            <dd>{pairs(because, (words) => becauseText(desk, words.split(' ')))}</dd>
-            <dt>{say('console:policy.effect.languages')}</dt>
-            <dd>
-              {pairs(languages, (language) =>
-                textsIn(language === 'bo' ? 'bo' : 'zh-CN')('console:language.name'),
-              )}
-            </dd>
-            <dt>{say('console:policy.effect.where')}</dt>
-            <dd>{pairs(counties, (county) => countyName(county, desk.language))}</dd>
-          </dl>
-          {isNotified ? (
-            <a
-              href={`/console/broadcasts/new?${new URLSearchParams({ change: proposal.id, effect: what, programme }).toString()}`}
-            >
-              {say('console:policy.notify')}
-            </a>
-          ) : null}
-        </details>
+      {lines.map((line) => (
+        <EffectLine desk={desk} proposal={proposal} line={line} />
       ))}
     </section>
+  )
+}
+
+type OfLine = {
+  readonly desk: Desk
+  readonly proposal: Proposal
+  readonly line: EffectRead['lines'][number]
+}
+
+// One programme and what the decision does to it: why, where, in which languages, and the way to tell them.
+function EffectLine({ desk, proposal, line }: OfLine) {
+  const say = textsIn(desk.language)
+  const { programme, effect, persons, because, counties, languages } = line
+  const isNotified = proposal.state === 'approved' && may(desk.actor, 'broadcasts.write')
+  const notice = new URLSearchParams({ change: proposal.id, effect, programme })
+  return (
+    <details class="determination">
+      <summary>
+        {say(`policy:programme.${programme}.name`)} · {say(`console:policy.effect.${effect}`)} ·{' '}
+        {grouped(persons)}
+      </summary>
+      <dl class="facts">
+        <dt>{say('console:policy.effect.because')}</dt>
+        <dd>{pairs(because, (words) => becauseText(desk, words.split(' ')))}</dd>
+        <dt>{say('console:policy.effect.languages')}</dt>
+        <dd>
+          {pairs(languages, (language) =>
+            textsIn(language === 'bo' ? 'bo' : 'zh-CN')('console:language.name'),
+          )}
+        </dd>
+        <dt>{say('console:policy.effect.where')}</dt>
+        <dd>{pairs(counties, (county) => countyName(county, desk.language))}</dd>
+      </dl>
+      {isNotified ? (
+        <a href={`/console/broadcasts/new?${notice.toString()}`}>{say('console:policy.notify')}</a>
+      ) : null}
+    </details>
   )
 }
 

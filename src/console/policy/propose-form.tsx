@@ -45,26 +45,34 @@ export function ProposeForm({ desk, book, fields }: Shown) {
           <Standings desk={desk} fields={fields} />
           <County desk={desk} fields={fields} />
           <ProgrammeForce desk={desk} fields={fields} />
-          <fieldset>
-            <legend>{say('console:policy.figures')}</legend>
-            {book.figures.map(({ id, value }) => (
-              <label>
-                {say(`console:figure.${id}`)}
-                <input
-                  type="number"
-                  step="any"
-                  min="0"
-                  name={`figure.${id}`}
-                  value={field(`figure.${id}`)}
-                  placeholder={String(value)}
-                />
-              </label>
-            ))}
-          </fieldset>
+          <Figures desk={desk} book={book} fields={fields} />
           <button type="submit">{say('console:policy.propose')}</button>
         </form>
       </details>
     </section>
+  )
+}
+
+function Figures({ desk, book, fields }: Shown) {
+  const say = textsIn(desk.language)
+  return (
+    <fieldset>
+      <legend>{say('console:policy.figures')}</legend>
+      {book.figures.map(({ id, unit, value }) => (
+        <label>
+          {say(`console:figure.${id}`)}
+          {unit === 'share' ? ` ${say('console:policy.share-hint')}` : ''}
+          <input
+            type="number"
+            step="any"
+            min="0"
+            name={`figure.${id}`}
+            value={fields[`figure.${id}`] ?? ''}
+            placeholder={String(value)}
+          />
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -3,6 +3,8 @@ import type { Fault } from '../../fault.ts'
 import { grouped } from '../../i18n/figures.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import type { Change } from '../../policy/parameters/change.ts'
+import type { FigureId } from '../../policy/parameters/figures.ts'
+import { UNIT_OF } from '../../policy/parameters/units.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk } from '../desk.ts'
 import { FaultLines } from '../views/faults.tsx'
@@ -36,9 +38,18 @@ export function forceText(language: Desk['language'], inForce: boolean): string 
   return textsIn(language)(inForce ? 'console:policy.programme.resumes' : 'console:policy.programme.ends')
 }
 
-/** A figure as it is read: what is counted in groups, a year or a share as it is. */
-export function figureText(id: string, value: number): string {
-  return /-year(?:-|$)/.test(id) || !Number.isInteger(value) ? String(value) : grouped(value)
+/** A figure as it is read: what is counted in groups, a share in per cent, a year as it is. */
+export function figureText(id: FigureId, value: number): string {
+  switch (UNIT_OF[id]) {
+    case 'share':
+      return `${Math.round(value * 1000) / 10}%`
+    case 'year':
+      return String(value)
+    case 'yuan':
+    case 'age':
+    case 'count':
+      return grouped(value)
+  }
 }
 
 /** Whether a county is on a list, in words. */
