@@ -34,7 +34,7 @@ export default defineConfig({
         resolve: { alias: { '#platform': pathOf('./test/contracts/platform-node.ts') } },
         test: { name: 'node', include: contracts, ...together, ...patient, ...node },
       },
-      await inWorkerd({ name: 'workerd', include: contracts }),
+      await inWorkerd({ name: 'workerd', include: contracts, ...together }),
       // A Worker keeps its services while its module lives: each of these files has its own.
       await inWorkerd({ name: 'worker', include: workers }),
       {
