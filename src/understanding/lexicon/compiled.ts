@@ -1,4 +1,5 @@
 import { mendHomophones } from '../homophones.ts'
+import { mendByEar } from '../tibetan/by-ear.ts'
 import { syllables } from '../tibetan/syllables.ts'
 import type { Language } from '../types.ts'
 import { hanziUnits, latinUnits } from '../units.ts'
@@ -12,7 +13,7 @@ export const EN: Compiled = compile(ENGLISH, latinUnits)
 
 const LEXICONS: Readonly<Record<Language, Compiled>> = {
   'zh-CN': compile(ZH, (text) => mendHomophones(hanziUnits(text))),
-  bo: compile(BO, syllables),
+  bo: compile(BO, (text) => mendByEar(syllables(text))),
 }
 
 /** The lexicon of a language; English's for neither. */
