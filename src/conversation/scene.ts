@@ -118,8 +118,14 @@ export function whoFor(scene: Scene, person: Person | null): Param {
   const called = person === null ? calledChild(scene.session) : null
   if (called !== null) return called
   const works = toldOf(scene.session, SOMEONE).facts['person.occupation'] != null
-  const self = works || scene.session.person === 'self' || SELF_TOPICS.includes(scene.focus.topic)
+  const self =
+    works || scene.session.person === 'self' || (SELF_TOPICS.includes(scene.focus.topic) && !isOfChild(scene))
   return say(self ? 'conversation:who.self' : 'conversation:who.child')
+}
+
+// 女儿初中毕业在家: what is asked is asked for her.
+function isOfChild({ session }: Scene): boolean {
+  return session.children[session.child]?.relation != null
 }
 
 const SELF_TOPICS: readonly (Topic | null)[] = ['teacher', 'training']

@@ -28,6 +28,11 @@ const NO_PLACES = [
   ...['校企', '一起', '我', '人', '他', '你', '想', '要', '能'].map((before) => `${before}合作`),
 ]
 
+// The monastery is no county.
+const NO_TIBETAN_PLACES = ['དགོན', 'དགོན་པ', 'གྲྭ་པ', 'གྲྭ་བ', 'བཀྲ་ཤིས་འཁྱིལ', 'ཆོས་ཐོག', 'སྨོན་ལམ', 'མཇལ'].map(
+  (after) => `བླ་བྲང་${after}`,
+)
+
 const CHINESE = table('zh-CN')
 const TIBETAN = table('bo')
 
@@ -56,6 +61,7 @@ function table(language: Language): Phrases<string> {
         if (one.length > 1) names.add(cut(one, language), code)
   }
   if (language === 'zh-CN') for (const word of NO_PLACES) names.add(cut(word, language), '')
+  if (language === 'bo') for (const word of NO_TIBETAN_PLACES) names.add(cut(word, language), '')
   if (language === 'bo')
     for (const [code, spellings] of Object.entries(tibetanNames))
       for (const spelling of spellings) names.add(cut(spelling, language), code)

@@ -74,7 +74,7 @@ function isToEnter({ topics }: Reading, topic: Topic | null): boolean {
 
 const WISHING = new Set(['想', '升', '考', '报'])
 const GOING = new Set(['上', '读', '念', '去', '进', '学'])
-const WISHED = /^(?:ལ|དུ|ར|སུ|ནང)*(?:འགྲོ|འཛུལ|སློབ|འཕར)(?:འདོད|རྩིས|བསམ)/u
+const WISHED = /^(?:ལ|དུ|ར|སུ|ནང)*(?:འགྲོ|འཛུལ|སློབ|འཕར)(?:འདོད|རྩིས|བསམ|ཆོག|ཐུབ)/u
 
 /** Whether the stage named there is one that is aimed at: 中职毕业想升高职, 想上职校, ལས་རིགས་སློབ་གྲྭར་འགྲོ་འདོད. */
 function isWish({ canonical }: Reading, from: number, length: number): boolean {

@@ -29,12 +29,21 @@ function pauseIn(window: string, limit: number): number {
   return lastBreak(window, limit)
 }
 
+// A Tibetan sentence ends in its verb, a shad and a space, and keeps its citation: a list has shads within it (དང་། … །).
+const VERBS =
+  'རེད|ཡིན|མིན|ཡོད|མེད|འདུག|རོགས|ཟིན|དགོས|བྱེད|བྱ|བྱས|བྱུང|སོང|སྲིད|ལྟ|ཐོབ|ཐུབ|སྤྲོད|བསྡུ|གཏོང|བཤད|བྲིས|འཛུགས|འདེབས|འབྱོར|ཉར|སུབ|བསུབས|རྙེད|སྒྲུབ|ལེན|བླངས|ཤེས|མཐོང|འགོད|བཀོད|འདོད|རྩི|བརྩི|བརྩིས|གོ|འཐེན|འཚམ|ཞོག|འཇོག|ཟེར|ཚར|འཇུག|ཞུ|འགྲོ|སྦྲེལ|དམ|སམ|ངམ|ནམ|རམ|བམ'
+const SENTENCE = new RegExp(
+  `[。！？]|(?:\\)|(?<![\u0f40-\u0fbc])(?:(?:ཆོག|འགྲིག|ཆག|འཇོག)|(?:${VERBS})་?།))(?: (?!\\()|(?=\n))`,
+  'gu',
+)
+
 // A line's end, a sentence's, a clause's, a syllable's: the better the pause, the more room may be left for it (parts of
-// the limit). A Tibetan sentence ends in a space after its shad, and keeps its citation.
+// the limit).
 const PAUSES: readonly (readonly [RegExp, number])[] = [
   [/\n/g, 0.8],
-  [/[。！？]|[།གཀ)] (?!\()/gu, 0.5],
+  [SENTENCE, 0.5],
   [/\n/g, 0.3],
+  [SENTENCE, 0.15],
   [/[，；、]| (?!\()/g, 0.5],
   [/་(?!།)/g, 0],
 ]

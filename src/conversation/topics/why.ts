@@ -4,7 +4,9 @@ import { FACT_NAMES } from '../../policy/facts.ts'
 import type { Person } from '../../register/household.ts'
 import { type Answer, caseOf, speak } from '../answer.ts'
 import { asksMoney } from '../hearing/manner/money.ts'
+import { asksUnpaid, asksWhyNot } from '../hearing/manner/why-not.ts'
 import { nameOf } from '../words/benefits.ts'
+import { restsOnStandingAlone } from '../words/deciding.ts'
 import { isOfAllChildren } from '../session/children-told.ts'
 import { scenesByChild } from './children.ts'
 import { childrenOf, concernedBy, topicsAt, topicsOf } from '../persons/people.ts'
@@ -22,14 +24,17 @@ import { answerStatus } from './status.ts'
 export function answerWhy(scene: Scene): Answer {
   const about = aboutWhat(scene)
   // Why it was refused stands beside what became of it.
-  const isOfPayment = scene.session.about === 'status' || (scene.household !== null && asksUnpaid(scene))
+  const isOfPayment =
+    scene.session.about === 'status' || (scene.household !== null && asksUnpaid(scene.turn.message.text))
   if (isOfPayment && scene.heard.topic === null) return { ...answerStatus(scene), continues: 'ask-status' }
   if (about.programmes.length === 0 || about.persons.length === 0) return whyNothing(scene)
   if (scene.session.about === 'routes' && scene.heard.topic === null) return whyOfWays(scene, about)
   const cases = isOfAllChildren(scene.session)
     ? scenesByChild(scene).map((one) => caseOf(one, null, programmesAt(one, about)))
     : about.persons.map((person) => caseOf(scene, person, programmesFor(scene, person, about)))
-  const lines = cases.flatMap((one) => whyLines(one.subject, told(one, cases.length > 1)))
+  const refused = asksWhyNot(scene.turn.message.text) ? cases.map(heldBack) : []
+  const telling = refused.some(({ determinations }) => determinations.length > 0) ? refused : cases
+  const lines = telling.flatMap((one) => whyLines(one.subject, told(one, cases.length > 1)))
   return {
     reply: { lines, span: cases.length > 1 ? 'many' : 'one' },
     remember: { asking: null },
@@ -38,13 +43,14 @@ export function answerWhy(scene: Scene): Answer {
   }
 }
 
-// 助学金为啥没给: what the office entered of it says why, before any rule does.
-function asksUnpaid({ turn }: Scene): boolean {
-  return UNPAID.test(turn.message.text)
+// What the household's standing alone stands against.
+function heldBack({ subject, determinations, later }: Case): Case {
+  return { subject, determinations: determinations.filter(isHeldBack), later }
 }
 
-const UNPAID =
-  /(?:没有?|未)(?:给|发|批|到账|打|收到|领到|下来)|(?:不|没)(?:给)?(?:批|发)|དངུལ[^།]{0,30}(?:མ་འབྱོར|མ་སྤྲད|འབྱོར་མེད|མ་ཐོབ)/u
+function isHeldBack(one: Determination): boolean {
+  return one.outcome === 'ineligible' && restsOnStandingAlone(one)
+}
 
 // A way was told as it will be where it begins: so are its reasons, less what taking it makes true.
 function whyOfWays(scene: Scene, { persons, programmes }: About): Answer {

@@ -41,11 +41,18 @@ function isHeading(line: Line): boolean {
 
 const HEADING = /^conversation:(?:answer\.(?:gets|also|yes)|later\.(?:admitted|final-year)|routes\.intro)$/
 
+// What no heading is over: it names its person and its programmes itself.
+function isWhole(line: Line): boolean {
+  return WHOLE.test(line[0]?.key ?? '')
+}
+
+const WHOLE = /^conversation:answer\.(?:no|unknown|nothing)/
+
 // Numbered anew, and no heading over nothing.
 function shortened(lines: readonly Line[]): readonly Line[] {
   const kept = lines.filter((line, at) => {
     const next = lines[at + 1]
-    return !isHeading(line) || (next !== undefined && !isHeading(next))
+    return !isHeading(line) || (next !== undefined && !isHeading(next) && !isWhole(next))
   })
   let number = 0
   const short = kept.slice(0, SHORT).map((line): Line => {

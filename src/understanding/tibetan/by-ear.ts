@@ -86,19 +86,39 @@ const TIBETAN = /^[\u0f40-\u0fbc]/u
 const HARD: Readonly<Record<string, string>> = { ག: 'ཀ', ཇ: 'ཅ', ད: 'ཏ', བ: 'པ', ཛ: 'ཙ', ཞ: 'ཤ', ཟ: 'ས' }
 // ཀྲ, ཏྲ and པྲ are one sound.
 const CURLED: Readonly<Record<string, string>> = { ཀ: 'ཏ', པ: 'ཏ', ཁ: 'ཐ', ཕ: 'ཐ' }
-const CODAS: Readonly<Record<string, string>> = { ང: 'ན', བ: 'ག', ལ: 'ད', ས: 'ད' }
+// Letters that may end a syllable, for those that may not.
+const LAST: Readonly<Record<string, string>> = { ཀ: 'ག', ཁ: 'ག', ཏ: 'ད', ཐ: 'ད', པ: 'བ', ཕ: 'བ' }
+const LIKE_LAST: Readonly<Record<string, string>> = { ང: 'ན', བ: 'ག', ལ: 'ད', ས: 'ད' }
 
-/** How near two spellings are, the nearest first: one sound wholly, and but for the last letter. */
+const BREATHED: Readonly<Record<string, string>> = { ཁ: 'ཀ', ཆ: 'ཅ', ཐ: 'ཏ', ཕ: 'པ', ཚ: 'ཙ' }
+
+type Sound = {
+  readonly root: string
+  readonly below: string
+  readonly vowels: string
+  readonly last: string
+  /** The ས after another last letter, which nobody hears. */
+  readonly second: string
+}
+
+/** How near two spellings are, the nearest first: one but for what is silent, then but for one sound each. */
 const SOUNDS: readonly ((syllable: string) => string | undefined)[] = [
-  (syllable) => soundOf(syllable, (coda) => coda),
-  (syllable) => soundOf(syllable, (coda) => `~${CODAS[coda] ?? coda}`),
-]
+  (sound: Sound) => sound,
+  (sound: Sound) => ({ ...sound, second: '' }),
+  (sound: Sound) => ({ ...sound, second: '', last: LIKE_LAST[sound.last] ?? sound.last }),
+  (sound: Sound) => ({ ...sound, second: '', root: BREATHED[sound.root] ?? sound.root }),
+  (sound: Sound) => ({ ...sound, second: '', vowels: sound.vowels.replace('ུ', 'ི') }),
+].map((blurred, nearness) => (syllable) => {
+  const sound = soundOf(syllable)
+  return sound === null ? undefined : [nearness, ...Object.values(blurred(sound))].join(' ')
+})
 
-function soundOf(syllable: string, coda: (letter: string) => string): string | undefined {
+function soundOf(syllable: string): Sound | null {
   const parts = anatomy(syllable)
-  if (parts === null || parts.tail !== '') return undefined
+  if (parts === null || parts.tail !== '') return null
   const hard = HARD[parts.root] ?? parts.root
   const below = parts.subscripts.replace('ཝ', '')
   const root = below === 'ར' ? (CURLED[hard] ?? hard) : hard
-  return `${root}${below} ${parts.vowels} ${coda(parts.suffixes.slice(0, 1))}`
+  const last = parts.suffixes.slice(0, 1)
+  return { root, below, vowels: parts.vowels, last: LAST[last] ?? last, second: parts.suffixes.slice(1) }
 }

@@ -22,7 +22,10 @@ export function repaired(syllable: string): readonly string[] {
   if (COMMON.has(`འ${syllable}`)) return [`འ${syllable}`]
   const owner = syllable.replace(/ི$/u, '')
   if (owner !== syllable && OWNERS.has(owner)) return [owner]
-  return isLegalSyllable(syllable) ? [syllable] : (parted(syllable, 3) ?? [syllable])
+  if (isLegalSyllable(syllable)) return [syllable]
+  const parts = parted(syllable, 3) ?? [syllable]
+  // Anything falls into single letters: རིཀས is རིགས.
+  return parts.filter((part) => part.length === 1).length > 1 ? [syllable] : parts
 }
 
 // Stems whose genitive is often typed without its འ: ངི for ངའི.

@@ -61,4 +61,9 @@ describe('a cut', () => {
     )
     expect(splitAtPause('སློབ་ཡོན་གཏོང་མི་དགོས། རོགས་དངུལ་སྤྲོད་རྒྱུ་རེད།', 30).head).toBe('སློབ་ཡོན་གཏོང་མི་དགོས།')
   })
+
+  it('takes no shad within a list for the end of a sentence', () => {
+    const text = 'སློབ་གྲྭ་ལེགས་པར་སྒྲུབ། རེ་ཞུ་དང་། ཆོག་མཆན། དངུལ་སྤྲོད་པའི་ཐོ་རྫོང་གིས་ད་དུང་འདིར་བཀོད་མེད།'
+    expect(splitAtPause(text, text.indexOf('དངུལ')).head).toBe('སློབ་གྲྭ་ལེགས་པར་སྒྲུབ།')
+  })
 })

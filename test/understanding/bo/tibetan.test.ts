@@ -9,6 +9,7 @@ import {
 import { isLegalSyllable } from '../../../src/understanding/tibetan/spelling.ts'
 import { syllables } from '../../../src/understanding/tibetan/syllables.ts'
 import { readWylie } from '../../../src/understanding/tibetan/wylie.ts'
+import { understand } from '../../../src/understanding/understand.ts'
 import { fc } from '../../property.ts'
 
 const tibetanText = fc.string({
@@ -169,5 +170,16 @@ describe('spelling', () => {
 
   it.each(['བསྒྲུབས', 'གྲྭ', 'ཀྲོའུ', 'མཐའི', 'ཧྥ', 'ཨོཾ', 'སུའུའི', 'དཔའ'])('allows %s', (syllable) => {
     expect(isLegalSyllable(syllable)).toBe(true)
+  })
+})
+
+describe('a place that is a county and a monastery', () => {
+  it.each([
+    ['བླ་བྲང་ན་བྱིས་པའི་གླིང་ཡོད་དམ', '623027'],
+    ['ང་བླ་བྲང་ནས་ཡིན', '623027'],
+    ['བླ་བྲང་དགོན་པ་ལ་ཆོས་ཐོག་ནམ་འཚོགས', null],
+    ['བླ་བྲང་བཀྲ་ཤིས་འཁྱིལ་ལ་མཇལ་དུ་འགྲོ', null],
+  ])('%s names county %s', (text, county) => {
+    expect(understand(text).county).toBe(county)
   })
 })
