@@ -1,6 +1,7 @@
 import { BO } from '../lexicon/bo.ts'
 import { anatomy } from './anatomy.ts'
-import { commonSyllables, isCommon } from './repair.ts'
+import commonSyllables from './common-syllables.json' with { type: 'json' }
+import { isCommon } from './repair.ts'
 import { syllables } from './syllables.ts'
 
 /**
@@ -71,7 +72,7 @@ function made(): Known {
 
 function commonBySound(): ReadonlyMap<string, readonly string[]> {
   const alike = new Map<string, string[]>()
-  for (const syllable of commonSyllables()) {
+  for (const syllable of commonSyllables) {
     if (syllables(syllable)[0] !== syllable) continue
     for (const sound of SOUNDS) {
       const key = sound(syllable)
@@ -86,10 +87,10 @@ const TIBETAN = /^[\u0f40-\u0fbc]/u
 const HARD: Readonly<Record<string, string>> = { ག: 'ཀ', ཇ: 'ཅ', ད: 'ཏ', བ: 'པ', ཛ: 'ཙ', ཞ: 'ཤ', ཟ: 'ས' }
 // ཀྲ, ཏྲ and པྲ are one sound.
 const CURLED: Readonly<Record<string, string>> = { ཀ: 'ཏ', པ: 'ཏ', ཁ: 'ཐ', ཕ: 'ཐ' }
-// Letters that may end a syllable, for those that may not.
+// Letters that may end a syllable, for those that may not, and those that are heard alike there.
 const LAST: Readonly<Record<string, string>> = { ཀ: 'ག', ཁ: 'ག', ཏ: 'ད', ཐ: 'ད', པ: 'བ', ཕ: 'བ' }
 const LIKE_LAST: Readonly<Record<string, string>> = { ང: 'ན', བ: 'ག', ལ: 'ད', ས: 'ད' }
-
+// Those that differ in a breath alone.
 const BREATHED: Readonly<Record<string, string>> = { ཁ: 'ཀ', ཆ: 'ཅ', ཐ: 'ཏ', ཕ: 'པ', ཚ: 'ཙ' }
 
 type Sound = {

@@ -1,12 +1,7 @@
-import syllablesInUse from './common-syllables.json' with { type: 'json' }
+import commonSyllables from './common-syllables.json' with { type: 'json' }
 import { isLegalSyllable } from './spelling.ts'
 
-const COMMON = new Set(syllablesInUse)
-
-/** The syllables that stand in the room's own sentences and words more than once. */
-export function commonSyllables(): readonly string[] {
-  return syllablesInUse
-}
+const COMMON = new Set(commonSyllables)
 
 /** Whether the syllable stands in the room's own sentences and words more than once. */
 export function isCommon(syllable: string): boolean {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { understand } from '../../../src/understanding/understand.ts'
 import { inScope, isMisled, isUnderstood, outOfScope, readLabelled, share } from '../labelled.ts'
@@ -45,10 +46,11 @@ describe.each([
   { author: 'fourth', understood: 0.92, refused: 0.9 },
   { author: 'fifth', understood: 0.92, refused: 0.9 },
   { author: 'sixth', understood: 0.94, refused: 0.93 },
+  { author: 'seventh', understood: 0.94, refused: 0.9 },
 ])('Tibetan sentences by a $author author', ({ author, understood, refused }) => {
-  const sentences = ['', '-b'].flatMap((part) =>
-    readLabelled(new URL(`${author}-author${part}.tsv`, import.meta.url)),
-  )
+  const sentences = readdirSync(new URL('.', import.meta.url))
+    .filter((file) => file.startsWith(`${author}-author`) && file.endsWith('.tsv'))
+    .flatMap((file) => readLabelled(new URL(file, import.meta.url)))
 
   it(`are understood, intent and topic, at least ${understood} of the time`, () => {
     expect(share(sentences.filter(inScope), isUnderstood)).toBeGreaterThanOrEqual(understood)
