@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mendByEar } from '../../../src/understanding/tibetan/by-ear.ts'
 import commonSyllables from '../../../src/understanding/tibetan/common-syllables.json' with { type: 'json' }
 import { syllables } from '../../../src/understanding/tibetan/syllables.ts'
 import { understand } from '../../../src/understanding/understand.ts'
+import { fc } from '../../property.ts'
 
 const mended = (text: string) => mendByEar(syllables(text)).join(' ')
 
