@@ -1,4 +1,4 @@
-import { classify } from './classifier/classify.ts'
+import { type Classify, classify } from './classifier/classify.ts'
 import { countyAmong, countyIn } from './county.ts'
 import { isOfElsewhere } from './elsewhere.ts'
 import { detectLanguage } from './language.ts'
@@ -22,12 +22,17 @@ const LIMIT = 2000
 
 /** What a message of either language means. Never fails: what is not understood is `out-of-scope`, or of low confidence. */
 export function understand(text: string): Understanding {
+  return understandBy(classify, text)
+}
+
+/** The same by another classifier: what training tries out. */
+export function understandBy(classify: Classify, text: string): Understanding {
   const plain = normalise(text.slice(0, LIMIT))
   const language = detectLanguage(plain)
   const lexicon = lexiconOf(language)
   const reading = read(plain.replace(THAT_SON, ''), lexicon)
   const keyword = certain(reading, lexicon)
-  const opinion = keyword ?? ruled(reading, lexicon.rules) ?? guessed(reading, language)
+  const opinion = keyword ?? ruled(reading, lexicon.rules) ?? guessed(classify, reading, language)
   const said = saidIn(plain, reading, language)
   const county = language === 'bo' ? countyAmong(reading.units, language) : countyIn(plain, language)
   const heard = {
@@ -83,7 +88,7 @@ function ruled(reading: Reading, rules: readonly Rule[]): Opinion | null {
   }
 }
 
-function guessed(reading: Reading, language: Language | null): Opinion {
+function guessed(classify: Classify, reading: Reading, language: Language | null): Opinion {
   if (language === null || reading.units.length === 0)
     return { intent: 'out-of-scope', topic: null, confidence: 0.4 }
   const { intent, topic, probability } = classify(reading, language)

@@ -4,7 +4,7 @@ import { INTENTS, type Intent, type Language, TOPICS, type Topic } from '../type
 import { type Familiar, features } from './features.ts'
 import { loadRegressions, type Regressions, type StoredRegressions } from './model.ts'
 import { digested } from './naming.ts'
-import { longestGram } from './settings.ts'
+import { longestGram, refusalOf } from './settings.ts'
 import { likeliestTogether } from './together.ts'
 
 /** The classifier's opinion, with the probability that both are right. */
@@ -23,17 +23,27 @@ type Models = {
   readonly intents: readonly (Intent | undefined)[]
   readonly topics: readonly (Topic | undefined)[]
 }
-const MODELS: Readonly<Record<Language, Models>> = { 'zh-CN': load(models['zh-CN']), bo: load(models.bo) }
 
 /** What a text is probably for and about. */
-export function classify(reading: Reading, language: Language): Opinion {
-  const { familiar, regressions, intents, topics } = MODELS[language]
-  const [intent = [], topic = []] = regressions(features(reading, longestGram(language), familiar, digested))
-  const at = likeliestTogether(intents, intent, topics, topic)
-  return {
-    intent: intents[at.intent] ?? 'out-of-scope',
-    topic: topics[at.topic] ?? null,
-    probability: at.probability,
+export type Classify = (reading: Reading, language: Language) => Opinion
+
+/** Classifies by the models that training wrote. */
+export const classify: Classify = classifierOf(models)
+
+/** A classifier of stored models, of each language its own. */
+export function classifierOf(stored: Readonly<Record<Language, StoredModels>>): Classify {
+  const loaded: Readonly<Record<Language, Models>> = { 'zh-CN': load(stored['zh-CN']), bo: load(stored.bo) }
+  return (reading, language) => {
+    const { familiar, regressions, intents, topics } = loaded[language]
+    const [intent = [], topic = []] = regressions(
+      features(reading, longestGram(language), familiar, digested),
+    )
+    const at = likeliestTogether(intents, intent, topics, topic, refusalOf(language))
+    return {
+      intent: intents[at.intent] ?? 'out-of-scope',
+      topic: topics[at.topic] ?? null,
+      probability: at.probability,
+    }
   }
 }
 

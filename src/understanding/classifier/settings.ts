@@ -4,3 +4,11 @@ import type { Language } from '../types.ts'
 export function longestGram(language: Language): number {
   return language === 'bo' ? 2 : 3
 }
+
+/**
+ * What other business counts for against the room's own. Chinese training holds more of it than families write: a question
+ * taken for none of ours is lost, one taken for ours is still answered by what is known.
+ */
+export function refusalOf(language: Language): number {
+  return language === 'bo' ? 1 : 0.65
+}

@@ -9,13 +9,14 @@ const NAMED = 30
 
 /**
  * The intent and the topic that are likeliest together: a programme is asked about by its topic, all benefits by none.
- * `undefined` among `topics` is no topic.
+ * `undefined` among `topics` is no topic; `refusal` is what other business counts for against the room's own.
  */
 export function likeliestTogether(
   intents: readonly (Intent | undefined)[],
   intentProbabilities: readonly number[],
   topics: readonly (Topic | undefined)[],
   topicProbabilities: readonly number[],
+  refusal: number,
 ): Pair {
   const none = topics.indexOf(undefined)
   const one = likeliestOf(topicProbabilities, none)
@@ -28,7 +29,8 @@ export function likeliestTogether(
   for (const [intent, name] of intents.entries()) {
     const topic = name === 'ask-programme' ? named : isAboutATopic(name) ? either : none
     // The root: the models are no independent witnesses.
-    const score = (intentProbabilities[intent] ?? 0) * Math.sqrt(topicProbabilities[topic] ?? 0)
+    const favour = name === 'out-of-scope' ? refusal : 1
+    const score = favour * (intentProbabilities[intent] ?? 0) * Math.sqrt(topicProbabilities[topic] ?? 0)
     sum += score
     if (score > best.score) best = { intent, topic, score }
   }

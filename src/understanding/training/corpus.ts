@@ -12,9 +12,12 @@ import chineseTemplates from './templates.json' with { type: 'json' }
 
 const DATA = new URL('data/', import.meta.url)
 
-/** All labelled sentences a language's models learn from; those of the other language's script are left out. */
-export function trainingExamples(language: Language): Example[] {
-  const own = [...readFolder(dataFolder(language)), ...generated(language)].filter(isOwn)
+/**
+ * All labelled sentences a language's models learn from, or those of `wanted` files and the generated; those of the other
+ * language's script are left out.
+ */
+export function trainingExamples(language: Language, wanted?: (file: string) => boolean): Example[] {
+  const own = [...readFolder(dataFolder(language), wanted), ...generated(language)].filter(isOwn)
   return [...own, ...inContext(own, language), ...readLabelled(dataFolder(language)).filter(isOwn)]
 
   function isOwn({ text }: Example): boolean {

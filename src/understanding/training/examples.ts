@@ -20,12 +20,18 @@ export function readExamples(file: URL | string): Example[] {
     .map((line) => parse(line, String(file)))
 }
 
-/** The sentences of all `.tsv` files of a folder, in the order of their names, but those of families. */
-export function readFolder(folder: URL): Example[] {
-  return readdirSync(folder)
+/** The sentences of a folder's files of sentences; of those only that are `wanted` by name. */
+export function readFolder(folder: URL, wanted: (file: string) => boolean = () => true): Example[] {
+  return filesOf(folder)
+    .filter(wanted)
+    .flatMap((name) => readExamples(new URL(name, folder)))
+}
+
+/** The names of the `.tsv` files of a folder and of those within it, in order, but that of families. */
+export function filesOf(folder: URL): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.tsv') && name !== LABELLED)
     .sort()
-    .flatMap((name) => readExamples(new URL(name, folder)))
 }
 
 /** The sentences of families that lie in a folder. */

@@ -2,9 +2,10 @@ import type { StoredRegressions } from '../classifier/model.ts'
 import { pack } from '../classifier/packing.ts'
 import { BIAS, type Weights } from './softmax.ts'
 
-// More steps than these gain nothing measurable, and pack worse; nor does a weight of a single step.
+// More steps than these gain nothing measurable, and pack worse; nor does a weight of a single step, or of two where an n-gram
+// is long or masked: its parts say nearly the same.
 const STEPS = 24
-const LEAST = 2
+const leastOf = (name: string): number => (name.startsWith('~') || name.split(' ').length > 2 ? 3 : 2)
 
 /** A fitted model, and how much to cool it: a `temperature` above 1 makes it less sure. */
 export type Fitted = { readonly weights: Weights; readonly temperature: number }
@@ -40,9 +41,10 @@ function largestOf({ rows }: Weights): number {
 
 function stepsOf({ classes, rows }: Weights, name: string, step: number): number[] {
   const row = rows.get(name) ?? new Float64Array(classes.length)
+  const least = name === BIAS ? 0 : leastOf(name)
   return Array.from(row, (weight) => {
     const steps = Math.round(weight / step)
     // Never -0, which would not be nought.
-    return Math.abs(steps) < LEAST && name !== BIAS ? 0 : steps + 0
+    return Math.abs(steps) < least ? 0 : steps + 0
   })
 }
