@@ -25,13 +25,13 @@ for (const author of new Set(files.map(authorOf))) {
   const own = theirs.filter(({ example }) => example.intent !== 'out-of-scope')
   const others = theirs.filter(({ example }) => example.intent === 'out-of-scope')
   const [right, refused] = [own, others].map((all) => all.filter((one) => one.isRight).length)
-  console.log(author, figures(right ?? 0, own.length, refused ?? 0, others.length))
+  process.stdout.write(`${author} ${figures(right ?? 0, own.length, refused ?? 0, others.length)}\n`)
   total.right += right ?? 0
   total.asked += own.length
   total.refused += refused ?? 0
   total.others += others.length
 }
-console.log('all', figures(total.right, total.asked, total.refused, total.others))
+process.stdout.write(`all ${figures(total.right, total.asked, total.refused, total.others)}\n`)
 
 /** second-author.tsv and second-author-b.tsv are of one. */
 function authorOf(file: string): string {
