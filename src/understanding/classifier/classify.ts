@@ -8,7 +8,7 @@ import { longestGram, refusalOf } from './settings.ts'
 import { likeliestTogether } from './together.ts'
 
 /** The classifier's opinion, with the probability that both are right. */
-export type Opinion = {
+type Opinion = {
   readonly intent: Intent
   readonly topic: Topic | null
   readonly probability: number
