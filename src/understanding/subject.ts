@@ -45,7 +45,7 @@ function isOfAnyFees({ units, topics, stages }: Reading): boolean {
 }
 
 const ANY_FEES =
-  /^[我们咱俺家的娃孩儿子女上念书学杂费能可以会不给免减全掉多少几吗呢么呀啊吧咋钱国家有没是交真当假收要掏出付一两分块这那个还都了就到底年每次够领拿补助用]+$/u
+  /^[我们咱俺家的娃孩儿子女上念书学杂费能可以会不给免减全掉多少几吗呢么呀啊吧咋钱国家有没是交真当假收要掏出付一两分块这那个还都了就到底年每次够领拿补助用听说人别村里，,]+$/u
 
 /** The stage the person spoken of is in: of several named, the topic's own, else the first; `null` where none is named. */
 export function stageOf(reading: Reading, { intent, topic }: Opinion): Stage | null {

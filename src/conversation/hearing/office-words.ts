@@ -13,9 +13,9 @@ export function isUnsettled(text: string): boolean {
   return UNSETTLED.test(text) && !ASKS_BACK.test(text)
 }
 
-/** Whether the words ask how another household stands, or what it got. */
-export function asksOfOthers(text: string): boolean {
-  return OF_OTHERS.test(text.trim()) && !OF_US.test(text)
+/** Whether the words are of how another household stands, or of what it got. */
+export function speaksOfOthers(text: string): boolean {
+  return (OF_OTHERS.test(text.trim()) && !OF_US.test(text)) || OTHERS_ALONE.test(text.trim())
 }
 
 /** Whether the words name aid of which a plan for education says nothing. */
@@ -53,6 +53,10 @@ const ASKS_BACK = /[?？吗]|ངམ|སམ|དམ|ནམ(?=[་།\s]|$)/u
 
 const OF_OTHERS =
   /(?:邻居|隔壁|别人|人家|他们|她们|[\p{Script=Han}]{1,4}家)[^，。]{0,8}(?:(?:是不是|算不算|是|算)[^，。]{0,4}(?:建档立卡|贫困户|低保)|(?:享受|拿|领|得)(?:了|到|过)(?:啥|什么|多少|哪些|几))|^[\p{Script=Han}·]{2,4}(?:是不是|是|算不算)(?:建档立卡户?|贫困户)(?:吗|不|么)?[?？]?$|(?:ཁྱིམ་མཚེས|ཁྱིམ་ཚང་གཞན|མི་གཞན)[^།]{0,40}(?:དབུལ་པོ|ཐོབ)[^།]{0,16}(?:ནམ|དམ|བམ|སམ|རེད)/u
+
+// 那我邻居家的呢, after one's own.
+const OTHERS_ALONE =
+  /^(?:那)?(?:我们?|俺们?|咱们?)?家?的?(?:邻居|邻家|隔壁|别人|人家)家?(?:里|的)?(?:娃娃?|孩子)?(?:呢|咋样|怎么样|有吗|有没有)[?？。]?$|^(?:ང(?:འི|་ཚོའི)་)?(?:ཁྱིམ་མཚེས|མི་གཞན)(?:་ཚང)?(?:་ནི|་ལ་ནི|་ལ་ཡོད་དམ|་ལ་ཐོབ་བམ)[་།\s]*$/u
 
 // A rule is asked about, or oneself.
 const OF_US = /我|俺|咱|自家|全家|大家|国家|谁|什么|脱贫户|低保户|监测户|(?:^|[་།\s])ང(?:་|འི|ས|ེད)/u

@@ -1,6 +1,6 @@
 import { readNumber } from '../../understanding/numbers.ts'
 import type { Said, Understanding } from '../../understanding/types.ts'
-import { asksOfOthers } from './office-words.ts'
+import { speaksOfOthers } from './office-words.ts'
 import { asksHow } from './manner/questions.ts'
 import { besideStanding } from './manner/standing.ts'
 import { saidInstead } from './mending.ts'
@@ -53,7 +53,7 @@ function namesSomething({ topic, stage, county, said }: Understanding): boolean 
 
 function withBeyond(heard: Understanding, text: string): Understanding {
   // How others stand is nothing said of oneself.
-  if (asksOfOthers(text)) {
+  if (speaksOfOthers(text)) {
     const { registered: _, ...said } = heard.said
     return { ...heard, said }
   }

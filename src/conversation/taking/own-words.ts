@@ -6,13 +6,13 @@ import { ofContradicted, onTopic } from '../carried-scene.ts'
 import { requestCase } from '../case-wanted.ts'
 import { howAndHowMuch } from '../how-and-how-much.ts'
 import { isClear, isHeard } from '../hearing/manner/heard.ts'
-import { asksHow } from '../hearing/manner/questions.ts'
+import { asksHow, isQuestion } from '../hearing/manner/questions.ts'
 import { acceptsRecord, dropsIt } from '../hearing/manner/turns.ts'
 import {
-  asksOfOthers,
   asksWhoSees,
   complaintIn,
   namesOtherAid,
+  speaksOfOthers,
   wishesReview,
 } from '../hearing/office-words.ts'
 import { holdsIdNumber } from '../hearing/mask.ts'
@@ -84,9 +84,12 @@ export function takeOtherAid(scene: Scene): Answer | null {
 
 /** 隔壁家是不是贫困户: of others nothing is told to anybody, whether they are on record or not. */
 export function takeOthers(scene: Scene): Answer | null {
-  const { focus, turn } = scene
+  const { focus, heard, turn } = scene
   const isOwn = (focus.persons ?? []).length > 0 || householdCalled(turn) !== null
-  if (isOwn || !asksOfOthers(turn.message.text)) return null
+  const { text } = turn.message
+  // 干部家都是贫困户 asks nothing, and reports.
+  const isReport = heard.intent === 'report-misuse' && isHeard(heard) && !isQuestion(text)
+  if (isOwn || isReport || !speaksOfOthers(text)) return null
   const answer = speak([say('conversation:none.others')])
   return besideQuestion(scene, { ...answer, continues: 'out-of-scope' })
 }

@@ -24,7 +24,10 @@ export function answerParticular(scene: Scene): Answer | null {
   if (particular === null) return null
   // 能退吗 is no matter of what was paid out.
   if (particular !== 'refund' && isHeard(heard) && OF_OTHER.has(heard.intent)) return null
+  if (isOfOther(scene)) return null
   const topic = heard.said.topicNamed === true ? heard.topic : scene.session.topic
+  // Who asks for money back before anything was told is told first what there is.
+  if (particular === 'refund' && topic !== scene.session.topic) return null
   const persons = personsMeant(scene, topic)
   const programmes = (person: Person | null) =>
     particular === 'together' && person !== null
@@ -40,6 +43,12 @@ export function answerParticular(scene: Scene): Answer | null {
     determinations: settledIn(given),
     continues: 'ask-programme',
   }
+}
+
+// 今年高考分数线多少, 户口怎么从娘家迁出来: a whole sentence heard as other business is that.
+function isOfOther({ heard, turn }: Scene): boolean {
+  const longest = heard.language === 'bo' ? 45 : 9
+  return isHeard(heard) && heard.intent === 'out-of-scope' && turn.message.text.trim().length > longest
 }
 
 function linesOf(scene: Scene, particular: Particular, cases: readonly Case[]): readonly Line[] {
@@ -112,6 +121,7 @@ const OF_OTHER: ReadonlySet<Intent> = new Set([
   'ask-why',
   'report-missing',
   'report-misuse',
+  'ask-routes',
   'talk-to-person',
   'erase-data',
   'set-language',

@@ -83,8 +83,11 @@ const SAID: Readonly<Record<Particular, (one: Determination, on: On) => Text>> =
     const ages = { from: from('kindergarten-age-from'), to: from('kindergarten-age-to') }
     return say('conversation:part.age.kindergarten', { ages: say('policy:age.range', ages) })
   },
-  length: (one) =>
-    one.benefit?.years === undefined ? say('conversation:part.length.none') : benefitText(one),
+  length: (one) => {
+    const { years, per } = one.benefit ?? {}
+    if (years !== undefined) return benefitText(one)
+    return say(per === 'school-year' ? 'conversation:part.length.each' : 'conversation:part.length.none')
+  },
   surety: () => say('conversation:part.surety'),
   refund: () => say('conversation:part.refund'),
   voluntary: () => say('conversation:part.voluntary'),

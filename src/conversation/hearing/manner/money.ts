@@ -27,7 +27,12 @@ export function asksYearsAlone(text: string): boolean {
 
 /** Whether the words ask of paying a loan back: 借了要还不, 啥时候还. */
 export function asksToRepay(text: string): boolean {
-  return REPAYING.test(text)
+  return PAYING_BACK.test(text) || PAYING.test(text)
+}
+
+/** Whether they say so by themselves: དངུལ་སྤྲོད་དགོས་སམ of a school asks what it costs. */
+export function asksToPayBack(text: string): boolean {
+  return PAYING_BACK.test(text)
 }
 
 /** Whether the words ask for the day on which money comes: 什么时候发, ནམ་སྤྲོད. */
@@ -58,8 +63,10 @@ const OTHER_FEES =
 
 const BOOKS = /书本费|书费|课本费|དཔེ་དེབ་(?:ཀྱི་)?(?:ཡོན|རིན)/u
 
-const REPAYING =
-  /(?:要|用|得|需)?(?:不用)?还(?:不还|钱|款|贷|清)?(?:不|吗|么)[?？。]?$|(?:啥|什么)时候(?:要)?还(?:钱|款|清)?[?？。]?$|(?:怎么|咋)还(?:钱|款)?[?？。]?$|(?:ཕྱིར་)?(?:འཇལ|སྤྲོད|ཕྱིར་སློག)་(?:དགོས་སམ|དགོས་པས)|ནམ་(?:ཕྱིར་)?འཇལ/u
+const PAYING_BACK =
+  /(?:要|用|得|需)?(?:不用)?还(?:不还|钱|款|贷|清)?(?:不|吗|么)[?？。]?$|(?:啥|什么)时候(?:要)?还(?:钱|款|清)?[?？。]?$|(?:怎么|咋)还(?:钱|款)?[?？。]?$|ཕྱིར་(?:འཇལ|སྤྲོད|སློག)་(?:དགོས་སམ|དགོས་པས)|ནམ་ཕྱིར་འཇལ/u
+
+const PAYING = /(?:འཇལ|སྤྲོད)་(?:དགོས་སམ|དགོས་པས)|ནམ་འཇལ/u
 
 const OVER_YEARS =
   /[二两三四五六2-6]个?(?:学?年|年级)(?:里|读完|念完|上完)?(?:一共|总共|加|合|下来|是不是|就是)|(?:读|念|上)[满完]?[二两三四五六2-6]年[^，。]{0,4}(?:能|一共|总共)|ལོ་(?:གཉིས|གསུམ|བཞི|ལྔ|[2-6])(?!་?པ)/u

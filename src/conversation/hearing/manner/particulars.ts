@@ -1,4 +1,4 @@
-import { asksToRepay } from './money.ts'
+import { asksToPayBack } from './money.ts'
 import { isQuestion } from './questions.ts'
 
 /** What may be asked beside what a programme gives: on what it depends, what it binds to, how many may have it. */
@@ -18,8 +18,9 @@ export type Particular =
 
 /** Which particular the words ask about; null for none. */
 export function particularIn(text: string): Particular | null {
+  if (HOW_LONG.test(text.trim())) return 'length'
   if (!isQuestion(text)) return null
-  if (asksToRepay(text)) return 'repaying'
+  if (asksToPayBack(text)) return 'repaying'
   return ASKED.find(({ words }) => words.test(text))?.particular ?? null
 }
 
@@ -37,12 +38,12 @@ const ASKED: readonly { readonly particular: Particular; readonly words: RegExp 
   {
     particular: 'marks',
     words:
-      /(?:看|要|凭|得|按)[^，。]{0,3}(?:成绩|分数)|(?:成绩|分数|学习)[^，。]{0,6}(?:好|要求|限制|高)|(?:考|要|得|需要?)(?:多少|几)分|分数线|录取线|(?:要|得|用|需要?)(?:不要|不用|不)?(?:参加)?考试(?:吗|不|么|[?？]|$)|(?:སློབ་འབྲས|སྐར་མ|སྐར་ཚད)[^།]{0,24}(?:དགོས|ལྟ|ག་ཚོད|ཇི་ཙམ)|(?:ཡིག་)?རྒྱུགས་(?:གཏོང་|སྤྲོད་|ལེན་)དགོས/u,
+      /(?:看|要|凭|得|按)[^，。]{0,3}(?:成绩|分数)|(?:成绩|分数|学习)(?:要|得|有|需)[^，。]{0,4}(?:好|要求|限制|高|多少)|(?:成绩|分数)要求|(?:考|要|得|需要?)(?:多少|几)分|分数线|录取线|(?:要|得|用|需要?)(?:不要|不用|不)?(?:参加)?考试(?:吗|不|么|[?？]|$)|(?:སློབ་འབྲས|སྐར་མ|སྐར་ཚད)[^།]{0,24}(?:དགོས|ལྟ|ག་ཚོད|ཇི་ཙམ)|(?:ཡིག་)?རྒྱུགས་(?:གཏོང་|སྤྲོད་|ལེན་)དགོས/u,
   },
   {
     particular: 'places',
     words:
-      /名额|(?:招|收|录取?)(?:多少|几)(?:个|名)?(?:人|学生)?|(?:多少|几)(?:个|名)(?:人|学生)(?:能|可以)|མིང་གྲངས|མི་(?:ག་ཚོད|ཇི་ཙམ)་(?:བསྡུ|ལེན|ཞུགས)/u,
+      /^那?名额呢?[?？]?$|名额[^，。]{0,4}(?:多少|几个)|(?:多少|几个?)[^，。]{0,2}名额|(?:招|收|录取?)(?:多少|几)(?:个|名)?(?:人|学生)?|(?:多少|几)(?:个|名)(?:人|学生)(?:能|可以)|མིང་གྲངས་(?:ག་ཚོད|ཇི་ཙམ|དུ)|མི་(?:ག་ཚོད|ཇི་ཙམ)་(?:བསྡུ|ལེན|ཞུགས)/u,
   },
   {
     particular: 'bound',
@@ -67,7 +68,7 @@ const ASKED: readonly { readonly particular: Particular; readonly words: RegExp 
   {
     particular: 'length',
     words:
-      /(?:学|培训|读|念)[^，。]{0,4}(?:多长|多久|几个?月|几天|几年)|^多长时间[?？]?$|(?:སྦྱོང|སློབ)[^།]{0,16}(?:ཟླ་བ|ཉིན)་(?:ག་ཚོད|དུ)|དུས་ཡུན/u,
+      /(?:学|培训|读|念)[^，。]{0,4}(?:多长|多久|(?<!那)(?:几个?月|几天|几年))|^多长时间[?？]?$|(?:སྦྱོང|སློབ)[^།]{0,16}(?:ཟླ་བ|ཉིན)་(?:ག་ཚོད|དུ)|དུས་ཡུན/u,
   },
   {
     particular: 'surety',
@@ -80,9 +81,13 @@ const ASKED: readonly { readonly particular: Particular; readonly words: RegExp 
   {
     particular: 'voluntary',
     words:
-      /不(?:贷款?|申请|报名?|去|要|领)(?:行|可以|成)(?:不行|不成|吗)|(?:必须|非得?|一定)要?(?:申请|贷款?|报名|参加)|མི་(?:ཞུ|གཡར|ལེན|འགྲོ)་ན་(?:ཆོག|འགྲིག)|ངེས་པར་(?:དུ་)?(?:ཞུ|གཡར|ལེན)་དགོས/u,
+      /不(?:想|愿意?)?(?:贷款?|申请|报名?|去|要|领)(?:行|可以|成)(?:不行|不成|吗)|(?:必须|非得?|一定)要?(?:申请|贷款?|报名|参加)|མི་(?:ཞུ|གཡར|ལེན|འགྲོ)་ན་(?:ཆོག|འགྲིག)|ངེས་པར་(?:དུ་)?(?:ཞུ|གཡར|ལེན)་དགོས/u,
   },
 ]
+
+// 一共几年 is a question without a word of asking.
+const HOW_LONG =
+  /^(?:一共|总共|都)?(?:能|可以)?(?:免|贷|给|发|享受|领|补)?(?:几|多少)个?(?:学?年|年头)[呢啊?？]?$|^(?:བསྡོམས་|ཁྱོན་བསྡོམས་)?(?:དངུལ་བུན་)?ལོ་(?:ག་ཚོད|དུ)(?:་(?:རེད|ཐོབ|ཡིན))?[་།\s]*$/u
 
 const CONDITIONS =
   /(?:什么|啥|哪些)(?:样的)?(?:条件|要求)|条件(?:是|有)?(?:什么|啥|哪些)|(?:怎么|咋)样?(?:才能|才可以)(?:享受|领|拿|免|有|得)|ཆ་རྐྱེན་(?:ཅི|གང)/u
