@@ -18,7 +18,6 @@ export type Particular =
 
 /** Which particular the words ask about; null for none. */
 export function particularIn(text: string): Particular | null {
-  if (HOW_LONG.test(text.trim())) return 'length'
   if (!isQuestion(text)) return null
   if (asksToPayBack(text)) return 'repaying'
   return ASKED.find(({ words }) => words.test(text))?.particular ?? null
@@ -68,7 +67,7 @@ const ASKED: readonly { readonly particular: Particular; readonly words: RegExp 
   {
     particular: 'length',
     words:
-      /(?:学|培训|读|念)[^，。]{0,4}(?:多长|多久|(?<!那)(?:几个?月|几天|几年))|^多长时间[?？]?$|(?:སྦྱོང|སློབ)[^།]{0,16}(?:ཟླ་བ|ཉིན)་(?:ག་ཚོད|དུ)|དུས་ཡུན/u,
+      /(?:学|培训|读|念)[^，。]{0,4}(?:多长|多久|(?<!那)(?:几个?月|几天|几年))|^多长时间[?？]?$|^(?:一共|总共|都)?(?:能|可以)?(?:免|贷|给|发|享受|领|补)?(?:几|多少)个?(?:学?年|年头)[呢啊?？]?$|^(?:བསྡོམས་|ཁྱོན་བསྡོམས་)?(?:དངུལ་བུན་)?ལོ་(?:ག་ཚོད|དུ)(?:་(?:རེད|ཐོབ|ཡིན))?[་།\s]*$|(?:སྦྱོང|སློབ)[^།]{0,16}(?:ཟླ་བ|ཉིན)་(?:ག་ཚོད|དུ)|དུས་ཡུན/u,
   },
   {
     particular: 'surety',
@@ -84,10 +83,6 @@ const ASKED: readonly { readonly particular: Particular; readonly words: RegExp 
       /不(?:想|愿意?)?(?:贷款?|申请|报名?|去|要|领)(?:行|可以|成)(?:不行|不成|吗)|(?:必须|非得?|一定)要?(?:申请|贷款?|报名|参加)|མི་(?:ཞུ|གཡར|ལེན|འགྲོ)་ན་(?:ཆོག|འགྲིག)|ངེས་པར་(?:དུ་)?(?:ཞུ|གཡར|ལེན)་དགོས/u,
   },
 ]
-
-// 一共几年 is a question without a word of asking.
-const HOW_LONG =
-  /^(?:一共|总共|都)?(?:能|可以)?(?:免|贷|给|发|享受|领|补)?(?:几|多少)个?(?:学?年|年头)[呢啊?？]?$|^(?:བསྡོམས་|ཁྱོན་བསྡོམས་)?(?:དངུལ་བུན་)?ལོ་(?:ག་ཚོད|དུ)(?:་(?:རེད|ཐོབ|ཡིན))?[་།\s]*$/u
 
 const CONDITIONS =
   /(?:什么|啥|哪些)(?:样的)?(?:条件|要求)|条件(?:是|有)?(?:什么|啥|哪些)|(?:怎么|咋)样?(?:才能|才可以)(?:享受|领|拿|免|有|得)|ཆ་རྐྱེན་(?:ཅི|གང)/u
