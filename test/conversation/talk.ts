@@ -137,10 +137,19 @@ function toldTo(
   today: string,
 ): Household {
   const isOf = (person: string) => household.persons.some(({ id }) => id === person)
+  // As the store has it: one entry a person, programme and year, told of once.
+  const entryOf = ({ person, programme }: { readonly person: string; readonly programme: string }) =>
+    household.ledger.find(
+      (one) => one.person === person && one.programme === programme && one.schoolYear === schoolYear,
+    )
   const entries = told
-    .filter(({ person }) => isOf(person))
+    .filter((one) => isOf(one.person) && entryOf(one) === undefined)
     .map((one): LedgerEntry => ({ ...NOTHING, ...one, schoolYear, state: 'told', toldOn: today }))
-  return { ...household, ledger: [...household.ledger, ...entries] }
+  const toldNow = new Set(told.map(entryOf))
+  const ledger = household.ledger.map((one) =>
+    toldNow.has(one) ? { ...one, toldOn: one.toldOn ?? today } : one,
+  )
+  return { ...household, ledger: [...ledger, ...entries] }
 }
 
 const NOTHING = {
