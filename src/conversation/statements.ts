@@ -47,8 +47,6 @@ export function isStatement(scene: Scene): boolean {
   // 不对 老三五岁: beside no record, what was told is mended, and not a register.
   if (heard.intent === 'report-missing')
     return !complains(heard, text) || (household === null && corrects(text))
-  // 是建档户: who tells how they stand themselves charges nobody.
-  if (heard.intent === 'report-misuse') return OWN_STANDING.test(text.trim())
   return (
     !isHeard(heard) ||
     heard.intent === 'out-of-scope' ||
@@ -59,9 +57,6 @@ export function isStatement(scene: Scene): boolean {
 
 // Who says besides that the record is wrong wants it looked at.
 const COMPLAINS = /登记|名单|建档|错|漏|更正|改一?下|ནོར|ཐོ་/u
-
-const OWN_STANDING =
-  /^(?:(?:我|咱|俺)们?(?:家|屋里)?|家里)?(?:也|就|都|早就)?(?:不是|是|不算|算)(?:个)?(?:建档立卡|建档|贫困)(?:家庭|户)?[的了呢啊。.!！]*$|^(?:ང(?:་ཚོ|ེད་ཅག)?(?:འི)?་)?(?:ཁྱིམ་ཚང་|ཁྱིམ་)?(?:ཐོ་འགོད་)?དབུལ་(?:ཁྱིམ|པོ)་(?:ཡིན|མིན|རེད|མ་རེད)[་།\s]*$/u
 
 // Where somebody studies is often all that is written: 我娃上高三.
 const ASKED_BY_TELLING: ReadonlySet<Intent> = new Set(['ask-programme', 'ask-benefits'])

@@ -6,6 +6,7 @@ import { framed } from '../frame.tsx'
 import { Select } from '../views/select.tsx'
 import { BackToCase, type FromCase, reasonOf, withCase } from './from-case.tsx'
 import { headOf } from './search-page.tsx'
+import { Timeline } from './standings.tsx'
 
 /** What was written into the form, by field. */
 export type Written = Readonly<Partial<Record<string, string>>>
@@ -31,13 +32,7 @@ export function standingPage(c: DeskContext, { household, faults, written, from 
         </p>
       )}
       {from === null ? null : <BackToCase desk={desk} from={from} />}
-      <ol class="timeline">
-        {household.standings.map((one) => (
-          <li>
-            <time>{one.from}</time> {say(`console:standing.${one.standing}`)}
-          </li>
-        ))}
-      </ol>
+      <Timeline desk={desk} household={household} />
       <p class="hint">{say('console:correct.standing-hint')}</p>
       <form method="post" class="stack">
         <input type="hidden" name="were" value={standingsText(household.standings)} />

@@ -16,18 +16,26 @@ type OfStandings = {
   readonly called: Called
 }
 
+/** A household's standing over time. */
+export function Timeline({ desk, household }: Pick<OfStandings, 'desk' | 'household'>) {
+  const say = textsIn(desk.language)
+  return (
+    <ol class="timeline">
+      {household.standings.map((one) => (
+        <li>
+          <time>{one.from}</time> {say(`console:standing.${one.standing}`)}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
 /** A household's standing over time, what staff put right of it, and the way to put it right. */
 export function Standings({ desk, household, restood, from, called }: OfStandings) {
   const say = textsIn(desk.language)
   return (
     <>
-      <ol class="timeline">
-        {household.standings.map((one) => (
-          <li>
-            <time>{one.from}</time> {say(`console:standing.${one.standing}`)}
-          </li>
-        ))}
-      </ol>
+      <Timeline desk={desk} household={household} />
       {restood === null ? null : (
         <ul class="corrections">
           <li>

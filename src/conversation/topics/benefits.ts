@@ -14,7 +14,7 @@ import {
   spokenOf,
 } from '../answer.ts'
 import { answerLines } from '../words/explain.ts'
-import { asksMoney, type SumAsked, sumAsked } from '../hearing/manner/money.ts'
+import { asksMoney, type MoneyAsked, moneyAsked } from '../hearing/manner/money.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
 import { laterLines } from '../words/later.ts'
 import { refusedLines, standingLines } from '../words/refusals.ts'
@@ -65,7 +65,7 @@ function answerHousehold(scene: Scene, household: Household): Answer {
   const isOpen = (person: Person | undefined) => person !== undefined && isSchoolOpen(person, turn.today)
   const settled = cases.filter((_, at) => !isOpen(persons[at]))
   const told = [
-    ...benefitLines(settled, false, askedOf(ask), sumAsked(turn.message.text)),
+    ...benefitLines(settled, false, askedOf(ask), moneyAsked(turn.message.text)),
     ...nothingLine(scene, settled),
   ]
   const open = schoolOpenLines(scene, persons.filter(isOpen), ask)
@@ -93,10 +93,10 @@ export function benefitLines(
   cases: readonly Case[],
   isTold: boolean,
   asked: FactName | null = null,
-  sum: SumAsked = null,
+  of?: MoneyAsked,
 ): readonly Line[] {
   if (cases.some(({ determinations }) => determinations.some(({ outcome }) => outcome !== 'ineligible')))
-    return answerLines(cases.map(worthTelling), asked, sum)
+    return answerLines(cases.map(worthTelling), asked, of)
   const [one, ...others] = cases
   if (one === undefined) return []
   const { who } = one.subject

@@ -16,8 +16,8 @@ import {
 } from '../answer.ts'
 import { generalLine, planFactLines } from '../words/general.ts'
 import { endedTexts } from '../words/ended.ts'
-import { answerLines } from '../words/explain.ts'
-import { asksMoney, namesOtherFees, sumAsked } from '../hearing/manner/money.ts'
+import { answerLines, withoutYes } from '../words/explain.ts'
+import { asksMoney, moneyAsked, namesOtherFees, sumAsked } from '../hearing/manner/money.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
 import { refusedLines } from '../words/refusals.ts'
 import { childrenOf, concernedBy, isYoung } from '../persons/people.ts'
@@ -67,8 +67,8 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
 // Who asks for money where the plan gives none is not to read "yes".
 function topicLines(scene: Scene, topic: Topic, cases: readonly Case[], ask: Ask | null): readonly Line[] {
   const { text } = scene.turn.message
-  const lines = answerLines(cases, askedOf(ask), sumAsked(text))
-  if (namesOtherFees(text, topic)) return withoutYes([say('conversation:answer.other-fees')], lines)
+  const lines = answerLines(cases, askedOf(ask), moneyAsked(text))
+  if (namesOtherFees(text, topic)) return firstAndNoYes([say('conversation:answer.other-fees')], lines)
   if (topic === 'training' && !asksMoney(text)) return givenFirst(cases, askedOf(ask))
   if (topic !== 'compulsory' || !asksMoney(text) || !isQuestion(text)) return lines
   return noMoney(lines)
@@ -92,7 +92,7 @@ function givenFirst(cases: readonly Case[], asked: FactName | null): readonly Li
 
 /** An answer to who asks for money where the plan gives pupils none: that comes first, and no "yes". */
 export function noMoney(lines: readonly Line[]): readonly Line[] {
-  return withoutYes([say('conversation:answer.no-money')], lines)
+  return firstAndNoYes([say('conversation:answer.no-money')], lines)
 }
 
 // Who asks for what has ended is told that first, and reads no "yes" because of something else.
@@ -109,12 +109,11 @@ function endedFirst(
     ...one,
     determinations: one.determinations.filter(({ benefit }) => benefit !== null),
   }))
-  return withoutYes(ended, linesOf(inForce))
+  return firstAndNoYes(ended, linesOf(inForce))
 }
 
-function withoutYes(first: Line, lines: readonly Line[]): readonly Line[] {
-  const rest = lines.map((line) => line.filter(({ key }) => key !== 'conversation:answer.yes'))
-  return [first, ...rest]
+function firstAndNoYes(first: Line, lines: readonly Line[]): readonly Line[] {
+  return [first, ...withoutYes(lines)]
 }
 
 // Beside the young, their elders' refusals are told to nobody who asks.
@@ -177,7 +176,7 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
     reply: replyEnding(
       [
         ...endedFirst(scene, [answer], (inForce) =>
-          answerLines(inForce, null, sumAsked(scene.turn.message.text)),
+          answerLines(inForce, null, moneyAsked(scene.turn.message.text)),
         ),
         ...planFactLines(topic, today),
       ],

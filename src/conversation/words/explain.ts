@@ -3,7 +3,7 @@ import type { FactName } from '../../policy/facts.ts'
 import { benefitText, byWeight, isMoney, nameOf, numbered } from './benefits.ts'
 import { type Case, reasonsBy, type Subject } from './reasons.ts'
 import { laterLines } from './later.ts'
-import type { SumAsked } from '../hearing/manner/money.ts'
+import type { MoneyAsked, SumAsked } from '../hearing/manner/money.ts'
 import { nextStep } from './next-step.ts'
 import { refusedLines, standingLines } from './refusals.ts'
 import { openYears, totalLines } from './totals.ts'
@@ -12,13 +12,14 @@ import { type Line, news, say, type Text } from './reply.ts'
 /**
  * The answer for one or several persons, most important first: what spares or brings each of them money, why, and what to
  * do next; what else they get; and what they do not get, and why not. A refusal leads where no money is left to hope for:
- * who asks what it costs is not to read "yes" because of something else. What is `asked` next is not lamented as unknown. `sum`: which sum was asked for.
+ * who asks what it costs is not to read "yes" because of something else. What is `asked` next is not lamented as unknown. `of`: what is asked of money.
  */
 export function answerLines(
   cases: readonly Case[],
   asked: FactName | null = null,
-  sum: SumAsked = null,
+  of: MoneyAsked = NOTHING_ASKED,
 ): readonly Line[] {
+  const { sum } = of
   const told = new Set<string>()
   const money = cases.map((one) => only(one, isMoney))
   const others = cases.map((one) => only(one, (determination) => !isMoney(determination)))
@@ -47,8 +48,11 @@ export function answerLines(
     ...laterLines(cases, told),
   ]
   const isYes = isGranted(cases[0]) && sum !== 'years'
-  return [...(isYes ? yesFirst(granted) : granted), ...atLast, ...refused()]
+  const yes = of.isCost && isSpared(cases[0]) ? SPARED : YES
+  return [...(isYes ? withFirst(yes, granted) : granted), ...atLast, ...refused()]
 }
+
+const NOTHING_ASKED: MoneyAsked = { sum: null, isCost: false }
 
 function grantedLines(cases: readonly Case[], told: Set<string>, sum: SumAsked = null): readonly Line[] {
   const granted = cases.map((one) => only(one, isEligible))
@@ -133,15 +137,28 @@ function priorityLine(cases: readonly Case[]): readonly Line[] {
   return preferred.length === 0 ? [] : [[say('conversation:answer.priority', { clause })]]
 }
 
-function yesFirst(lines: readonly Line[]): readonly Line[] {
+function withFirst(yes: Text, lines: readonly Line[]): readonly Line[] {
   const [first, ...rest] = lines
-  return first === undefined ? [] : [[say('conversation:answer.yes'), ...first], ...rest]
+  return first === undefined ? [] : [[yes, ...first], ...rest]
 }
+
+/** An answer without the yes that it begins with. */
+export function withoutYes(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line) => line.filter(({ key }) => key !== YES.key && key !== SPARED.key))
+}
+
+const YES = say('conversation:answer.yes')
+// To who asks what is to be paid "yes" would say that it is.
+const SPARED = say('conversation:answer.spared')
 
 function isGranted(one: Case | undefined): boolean {
   if (one === undefined) return false
   const money = one.determinations.filter(isMoney)
   return (money.length > 0 ? money : one.determinations).some(isEligible)
+}
+
+function isSpared(one: Case | undefined): boolean {
+  return one?.determinations.some((each) => isEligible(each) && each.kind === 'waiver') === true
 }
 
 function only(one: Case, wanted: (determination: Determination) => boolean): Case {

@@ -9,6 +9,19 @@ export function asksMoney(text: string): boolean {
 /** What a sum is asked of: what several get in a year, or what comes of several years. */
 export type SumAsked = 'year' | 'years' | null
 
+/** What is asked of money: which sum, and whether it is one that a family is to pay. */
+export type MoneyAsked = { readonly sum: SumAsked; readonly isCost: boolean }
+
+/** What the words ask of money. */
+export function moneyAsked(text: string): MoneyAsked {
+  return { sum: sumAsked(text), isCost: asksCost(text) }
+}
+
+/** Whether the words ask what is to be paid: 幼儿园收费不, 要交多少, དངུལ་སྤྲོད་དགོས་སམ. */
+function asksCost(text: string): boolean {
+  return COST.test(text) && isQuestion(text)
+}
+
 /** Which sum the words ask for: 一共多少钱, 三个加起来 of a year, 三年一共能领多少 of years. */
 export function sumAsked(text: string): SumAsked {
   if (asksOverYears(text)) return 'years'
@@ -54,6 +67,9 @@ export function namesFees(text: string): boolean {
 export function namesYears(text: string): boolean {
   return OVER_YEARS.test(text)
 }
+
+const COST =
+  /(?:要|得|用|需)(?:不要|不用|不得)?[^，。]{0,3}(?:交|掏|出|花|缴|付)[^，。]{0,5}(?:钱|费|款|多少|[吗不么嘛]|[?？])|收(?:不收)?(?:费|钱|多少)|(?:收|要)不(?:收|要)(?:钱|费)|要钱[吗不么嘛?？]|要多少(?:钱|费)|(?:དངུལ|གོར་མོ|སྒོར་མོ|རིན་པ?|སློབ་ཡོན|འགྲོ་གྲོན)[^།]{0,16}(?:དགོས|སྤྲོད|འཇལ|སྤྲད|ལེན)/u
 
 const PAYDAY =
   /(?:什么时候|啥时候|几时|多会儿?|何时|哪天|几号|几月)[^，。]{0,6}(?:发|到|给|打|下来|领|拿)|(?:多久|多长时间)[^，。]{0,4}(?:到账|发|下来|拿到)|(?:ནམ|ག་དུས|དུས་ནམ)་[^།]{0,12}(?:སྤྲོད|འབྱོར|ཐོབ|སྟེར)/u
