@@ -41,8 +41,22 @@ export function topicOf(reading: Reading, intent: Intent, guessed: Topic | null)
  */
 function isOfAnyFees({ units, topics, stages }: Reading): boolean {
   const text = units.join('')
-  return ANY_FEES.test(text) && (/[学书]费/u.test(text) || (topics.length === 0 && stages.length === 0))
+  const isBare = ANY_FEES.test(text) || (units.every((stem) => FEES.has(stem)) && units.some(isOfMoney))
+  return isBare && (/[学书]费|སློབཡོན/u.test(text) || (topics.length === 0 && stages.length === 0))
 }
+
+function isOfMoney(stem: string): boolean {
+  return MONEY.has(stem)
+}
+
+const MONEY: ReadonlySet<string> = new Set(['ཡོན', 'དངུལ', 'གོར', 'སྒོར', 'རིན'])
+
+// སློབ་ཡོན་སྤྲོད་དགོས་སམ, ང་ཚོས་དངུལ་འཇལ་དགོས་སམ: by their stems.
+const FEES: ReadonlySet<string> = new Set([
+  ...MONEY,
+  ...['སློབ', 'མོ', 'པ', 'སྤྲོད', 'སྤྲད', 'འཇལ', 'ལེན', 'ཆག', 'ཡང', 'དགོས', 'མི', 'ག', 'ཚོད', 'ཇི', 'ཙམ', 'དུ'],
+  ...['ང', 'ངེད', 'ཚོ', 'ཕྲུ', 'གུ', 'བུ', 'བྱིས', 'འི', 'ས', 'ཀྱི', 'གི', 'ལ', 'ལོ', 'རེ', 'ར', 'རེད', 'འམ', 'གམ', 'ཨེ'],
+])
 
 const ANY_FEES =
   /^[我们咱俺家的娃孩儿子女上念书学杂费能可以会不给免减全掉多少几吗呢么呀啊吧咋钱国家有没是交真当假收要掏出付一两分块这那个还都了就到底年每次够领拿补助用听说人别村里，,]+$/u

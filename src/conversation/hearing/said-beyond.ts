@@ -1,6 +1,7 @@
 import { readNumber } from '../../understanding/numbers.ts'
 import type { Said, Understanding } from '../../understanding/types.ts'
 import { speaksOfOthers } from './office-words.ts'
+import { moneyAsked } from './manner/money.ts'
 import { asksHow } from './manner/questions.ts'
 import { besideStanding } from './manner/standing.ts'
 import { saidInstead } from './mending.ts'
@@ -41,8 +42,8 @@ function asMeant(heard: Understanding, text: string): Understanding {
   if (CLAIMS_OFFICE.test(text) && heard.intent === 'talk-to-person')
     return { ...heard, intent: 'out-of-scope', topic: null, confidence: 0.9 }
   const isWhether = heard.intent === 'ask-how' && !asksHow(text)
-  if (isWhether && (WHETHER.test(text) || heard.said.schoolPlace !== undefined))
-    return { ...heard, intent: 'ask-programme' }
+  const isOfIt = WHETHER.test(text) || heard.said.schoolPlace !== undefined || moneyAsked(text).isCost
+  if (isWhether && isOfIt) return { ...heard, intent: 'ask-programme' }
   return heard
 }
 

@@ -54,7 +54,9 @@ export function takeOtherFees(scene: Scene): Answer | null {
   const { text } = turn.message
   if (!namesFees(text) || session.about === null) return null
   if (!namesOtherFees(text, session.topic))
-    return isClear(heard) ? null : { ...resume(onTopic(ofLastMeant(scene))), continues: 'ask-programme' }
+    return isClear(heard) || session.about === 'status'
+      ? null
+      : { ...resume(onTopic(ofLastMeant(scene))), continues: 'ask-programme' }
   if (isClear(heard) && (focus.isNamed || focus.topic !== session.topic)) return null
   const answer = speak([say('conversation:answer.other-fees')])
   return besideQuestion(scene, { ...answer, continues: 'ask-programme' })
