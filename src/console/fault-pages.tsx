@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { readsPages } from '../http/reads-pages.ts'
 import { type TextKey, textsIn } from '../i18n/texts.ts'
 import { languageOfRequest } from './language.ts'
 import { gate } from './sign-in/gate.tsx'
@@ -18,7 +19,7 @@ const OTHERWISE: Told = { title: 'console:fault.internal', text: 'console:fault.
 export const faultPages: MiddlewareHandler = async (c, next) => {
   await next()
   const isPage = c.res.headers.get('content-type')?.startsWith('text/html') === true
-  if (c.res.status < 400 || isPage || c.req.header('accept')?.includes('text/html') !== true) return
+  if (c.res.status < 400 || isPage || !readsPages(c)) return
   const language = languageOfRequest(c)
   const { status, headers } = c.res
   const { title, text } = TOLD[status] ?? OTHERWISE

@@ -1,18 +1,31 @@
 import type { Context, Hono } from 'hono'
+import { pageHeaders } from './document.tsx'
+import { nothingPage } from './nothing-page.tsx'
 import { problem } from './problem.ts'
+import { readsPages } from './reads-pages.ts'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
-/** Answers what no route takes: 405 with `Allow` where the address takes another method, else 404. */
-export function notFound(app: Hono): (c: Context) => Response {
+/**
+ * Answers what no route takes: 405 with `Allow` where the address takes another method, else 404; as a page to who opens
+ * it in a browser, as a problem to a program.
+ */
+export function notFound(app: Hono): (c: Context) => Response | Promise<Response> {
   return (c) => {
     const takes = METHODS.filter((method) => isRouted(app, method, c.req.path))
-    if (takes.length === 0) return problem(c, { code: 'not-found' })
     // What is got is also asked for by its head alone.
     const allow = takes.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
-    c.header('allow', allow.join(', '))
-    return problem(c, { code: 'method-not-allowed' })
+    if (allow.length > 0) c.header('allow', allow.join(', '))
+    if (readsPages(c)) return asPage(c, allow.length > 0 ? 405 : 404)
+    return problem(c, { code: allow.length > 0 ? 'method-not-allowed' : 'not-found' })
   }
+}
+
+async function asPage(c: Context, status: 404 | 405): Promise<Response> {
+  await pageHeaders(c, async () => {
+    c.res = await c.html(nothingPage(), status)
+  })
+  return c.res
 }
 
 // What stands before routes of any method is no route.
