@@ -20,4 +20,4 @@ export function howAndHowMuch(scene: Scene): Answer {
 }
 
 const HOW_MUCH = /多少|几(?:块|元|千|百)|能不能免|免不免|ག་ཚོད|ཆག་གམ/u
-const BROUGHT = /^conversation:answer\.(?:yes|gets|no|unknown|no-money)$|\.benefit$/u
+const BROUGHT = /^conversation:(?:total\.\w+|answer\.(?:yes|gets|of|no|unknown|no-money))$|\.benefit$/u

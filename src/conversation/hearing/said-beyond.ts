@@ -42,7 +42,7 @@ function asMeant(heard: Understanding, text: string): Understanding {
   if (CLAIMS_OFFICE.test(text) && heard.intent === 'talk-to-person')
     return { ...heard, intent: 'out-of-scope', topic: null, confidence: 0.9 }
   const isWhether = heard.intent === 'ask-how' && !asksHow(text)
-  const isOfIt = WHETHER.test(text) || heard.said.schoolPlace !== undefined || moneyAsked(text).isCost
+  const isOfIt = WHETHER.test(text) || heard.said.schoolPlace !== undefined || moneyAsked(text).as === 'cost'
   if (isWhether && isOfIt) return { ...heard, intent: 'ask-programme' }
   return heard
 }

@@ -1,12 +1,12 @@
-import type { Determination } from '../../policy/determine.ts'
 import type { FactName } from '../../policy/facts.ts'
-import { benefitText, byWeight, isMoney, nameOf, numbered } from './benefits.ts'
-import { type Case, reasonsBy, type Subject } from './reasons.ts'
+import { benefitText, isMoney, nameOf } from './benefits.ts'
+import { grantedLines, isEligible, only } from './granted.ts'
+import { type Case, reasonsBy } from './reasons.ts'
 import { laterLines } from './later.ts'
-import type { MoneyAsked, SumAsked } from '../hearing/manner/money.ts'
+import type { MoneyAsked } from '../hearing/manner/money.ts'
 import { nextStep } from './next-step.ts'
 import { refusedLines, standingLines } from './refusals.ts'
-import { openYears, totalLines } from './totals.ts'
+import { openYears } from './totals.ts'
 import { type Line, news, say, type Text } from './reply.ts'
 
 /**
@@ -24,7 +24,7 @@ export function answerLines(
   const money = cases.map((one) => only(one, isMoney))
   const others = cases.map((one) => only(one, (determination) => !isMoney(determination)))
   const refused = () => [...refusedLines(cases, told), ...standingLines(cases)]
-  const brought = grantedLines(money, told, sum)
+  const brought = grantedLines(money, told, of)
   const leading = [...brought, ...openLines(money, told, asked)]
   // What comes later is told at once where it is what was asked for: money, and none of it today.
   const hopes =
@@ -47,52 +47,10 @@ export function answerLines(
     ...openLines(others, told, asked),
     ...laterLines(cases, told),
   ]
-  const isYes = isGranted(cases[0]) && sum !== 'years'
-  const yes = of.isCost && isSpared(cases[0]) ? SPARED : YES
-  return [...(isYes ? withFirst(yes, granted) : granted), ...atLast, ...refused()]
+  return [...withFirst(openingOf(of, cases[0]), granted), ...atLast, ...refused()]
 }
 
-const NOTHING_ASKED: MoneyAsked = { sum: null, isCost: false }
-
-function grantedLines(cases: readonly Case[], told: Set<string>, sum: SumAsked = null): readonly Line[] {
-  const granted = cases.map((one) => only(one, isEligible))
-  if (granted.every(({ determinations }) => determinations.length === 0)) return []
-  const given = alike(granted).flatMap(({ who, benefits }) => [
-    [say(`conversation:answer.${isKnown(who, told) ? 'also' : 'gets'}`, { who })],
-    ...numbered(benefits),
-  ])
-  // Of several persons the shared reasons are enough: each one's own are told when asked why.
-  const isShared = (fact: FactName | null) =>
-    cases.length === 1 || fact === null || fact.startsWith('household.')
-  const reasons = granted.flatMap(({ subject, determinations }) =>
-    determinations.flatMap((one) => reasonsBy(one, subject, isShared)),
-  )
-  const why = news(reasons, told)
-  const totals = totalLines(cases, sum)
-  // A sum of years is what was asked: it waits behind nothing.
-  const isAnswer = sum === 'years' && totals.length > 0
-  return [
-    ...(isAnswer ? [...totals, ...given] : [...given, ...totals]),
-    ...(why.length === 0 ? [] : [[say('conversation:answer.why'), ...why]]),
-  ]
-}
-
-// Those who get the same are told of together.
-function alike(cases: readonly Case[]) {
-  const groups = new Map<string, { readonly whos: Subject['who'][]; readonly benefits: readonly Text[] }>()
-  for (const { subject, determinations } of cases) {
-    const benefits = byWeight(determinations).map(benefitText)
-    if (benefits.length === 0) continue
-    const key = cases.length === 1 ? '' : JSON.stringify(benefits)
-    const group = groups.get(key) ?? { whos: [], benefits }
-    group.whos.push(subject.who)
-    groups.set(key, group)
-  }
-  return [...groups.values()].map(({ whos, benefits }) => ({
-    who: { list: whos.map((name) => say('conversation:who.named', { name })) },
-    benefits,
-  }))
-}
+const NOTHING_ASKED: MoneyAsked = { sum: null, as: 'whether' }
 
 function openLines(cases: readonly Case[], told: Set<string>, asked: FactName | null): readonly Line[] {
   return cases.flatMap(({ subject, determinations }) => {
@@ -137,9 +95,16 @@ function priorityLine(cases: readonly Case[]): readonly Line[] {
   return preferred.length === 0 ? [] : [[say('conversation:answer.priority', { clause })]]
 }
 
-function withFirst(yes: Text, lines: readonly Line[]): readonly Line[] {
+// A yes is for who asks whether: to who asks what, or how much, it says nothing.
+function openingOf({ sum, as }: MoneyAsked, first: Case | undefined): Text | null {
+  if (!isGranted(first) || sum === 'years') return null
+  if (as === 'cost' && isSpared(first)) return SPARED
+  return as === 'sum' || as === 'what' ? null : YES
+}
+
+function withFirst(opening: Text | null, lines: readonly Line[]): readonly Line[] {
   const [first, ...rest] = lines
-  return first === undefined ? [] : [[yes, ...first], ...rest]
+  return opening === null || first === undefined ? lines : [[opening, ...first], ...rest]
 }
 
 /** An answer without the yes that it begins with. */
@@ -159,21 +124,4 @@ function isGranted(one: Case | undefined): boolean {
 
 function isSpared(one: Case | undefined): boolean {
   return one?.determinations.some((each) => isEligible(each) && each.kind === 'waiver') === true
-}
-
-function only(one: Case, wanted: (determination: Determination) => boolean): Case {
-  return {
-    subject: one.subject,
-    determinations: one.determinations.filter(wanted),
-    later: one.later.filter(({ determination }) => wanted(determination)),
-  }
-}
-
-function isEligible({ outcome }: Determination): boolean {
-  return outcome === 'eligible'
-}
-
-// Whether this person was told of something before.
-function isKnown(who: Subject['who'], told: Set<string>): boolean {
-  return news([say('conversation:answer.gets', { who })], told).length === 0
 }

@@ -12,7 +12,7 @@ import { type Line, say } from './reply.ts'
 export function totalLines(cases: readonly Case[], asked: SumAsked = null): readonly Line[] {
   if (asked === 'years') return overYears(cases)
   const isAsked = asked === 'year'
-  return KINDS.flatMap((kind) => {
+  const totals = KINDS.flatMap((kind) => {
     const parts = cases.map(({ determinations }) => determinations.filter((one) => isGranted(one, kind)))
     const sums = parts.flat().map(yearlyOf)
     const summed = parts.filter((one) => one.length > 0).length
@@ -21,6 +21,7 @@ export function totalLines(cases: readonly Case[], asked: SumAsked = null): read
     const amount = sums.reduce<number>((sum, one) => sum + (one ?? 0), 0)
     return [[say(`conversation:total.${kind}`, { amount })]]
   })
+  return totals.toSorted((one, other) => Number(isSum(other)) - Number(isSum(one)))
 }
 
 // What comes of as many school years as the plan gives somebody; of what it says by the year alone, that it says no more.
@@ -46,6 +47,11 @@ function overYears(cases: readonly Case[]): readonly Line[] {
 export function openYears(determinations: readonly Determination[]): readonly Line[] {
   const isByYear = determinations.some(({ benefit }) => benefit?.per === 'school-year')
   return isByYear ? [[say('conversation:total.years.open')]] : []
+}
+
+/** Whether a line of totals tells a sum, and not that there is none. */
+export function isSum(line: Line): boolean {
+  return line.every(({ key }) => !key.endsWith('.open'))
 }
 
 const KINDS = ['waiver', 'grant'] as const

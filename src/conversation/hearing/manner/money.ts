@@ -9,12 +9,25 @@ export function asksMoney(text: string): boolean {
 /** What a sum is asked of: what several get in a year, or what comes of several years. */
 export type SumAsked = 'year' | 'years' | null
 
-/** What is asked of money: which sum, and whether it is one that a family is to pay. */
-export type MoneyAsked = { readonly sum: SumAsked; readonly isCost: boolean }
+/**
+ * How a question is put: of a sum that a family is to pay (`cost`) or gets (`sum`), of what there is (`what`), or whether
+ * there is anything. An answer begins as its question was put.
+ */
+type AskedAs = 'cost' | 'sum' | 'what' | 'whether'
+
+/** What is asked of money: which sum, and in which manner. */
+export type MoneyAsked = { readonly sum: SumAsked; readonly as: AskedAs }
 
 /** What the words ask of money. */
 export function moneyAsked(text: string): MoneyAsked {
-  return { sum: sumAsked(text), isCost: asksCost(text) }
+  return { sum: sumAsked(text), as: askedAs(text) }
+}
+
+function askedAs(text: string): AskedAs {
+  if (asksCost(text)) return 'cost'
+  if (WHETHER.test(text.trim())) return 'whether'
+  if (HOW_MUCH.test(text) || sumAsked(text) !== null) return 'sum'
+  return WHAT.test(text) ? 'what' : 'whether'
 }
 
 /** Whether the words ask what is to be paid: 幼儿园收费不, 要交多少, དངུལ་སྤྲོད་དགོས་སམ. */
@@ -70,6 +83,14 @@ export function namesYears(text: string): boolean {
 
 const COST =
   /(?:要|得|用|需)(?:不要|不用|不得)?[^，。]{0,3}(?:交|掏|出|花|缴|付)(?:[^，。]{0,5}(?:钱|费|款|多少|[吗不么嘛]|[?？])|$)|收(?:不收)?(?:费|钱|多少)|(?:收|要)不(?:收|要)(?:钱|费)|要钱[吗不么嘛?？]|要多少(?:钱|费)|(?:དངུལ|གོར་མོ|སྒོར་མོ|རིན་པ?|ཡོན|འགྲོ་གྲོན)[^།]{0,16}(?:དགོས|སྤྲོད|འཇལ|སྤྲད|ལེན)/u
+
+// 能免吗，免多少 asks first whether.
+const WHETHER =
+  /(\p{Script=Han})不\1|有没有|[吗嘛]|(?<![什怎多那这])么|[^，。啥]不[?？。]?$|(?:^|[་།])(?:གམ|ངམ|དམ|ནམ|བམ|མམ|འམ|རམ|ལམ|སམ|ཏམ|པས)(?=[་།\s?？]|$)|[གངདནབམའརལས]་?(?:ནམ|པས)(?=[་།\s?？]|$)/u
+
+const HOW_MUCH = /多少|几(?:块|元|百|千|万)|多大数|ག་ཚོད|ཇི་ཙམ|ཅི་ཙམ/u
+
+const WHAT = /什么|啥|哪些|哪几|ཅི་|གང་|ཅི$|གང$/u
 
 const PAYDAY =
   /(?:什么时候|啥时候|几时|多会儿?|何时|哪天|几号|几月)[^，。]{0,6}(?:发|到|给|打|下来|领|拿)|(?:多久|多长时间)[^，。]{0,4}(?:到账|发|下来|拿到)|(?:ནམ|ག་དུས|དུས་ནམ)་[^།]{0,12}(?:སྤྲོད|འབྱོར|ཐོབ|སྟེར)/u
