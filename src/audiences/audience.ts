@@ -23,6 +23,7 @@ export const AUDIENCE = z
       county: z
         .string('must be a code of Gansu: 62, a prefecture, or a county')
         .regex(/^62(\d{2}(\d{2})?)?$/, 'must be a code of Gansu: 62, a prefecture, or a county')
+        .overwrite(shortened)
         .describe('GB/T 2260 code of a county; a prefecture, or 62 for all of Gansu, where the asker may.'),
       township: z
         .string('must be a text')
@@ -100,6 +101,11 @@ export function audienceFaults({ area }: Pick<Actor, 'area'>, audience: Audience
       told: { code: 'told-by-change' },
     })
   return faults
+}
+
+// 620000 and 621200, as GB/T 2260 writes a province and a prefecture, are 62 and 6212 here.
+function shortened(code: string): string {
+  return code.replace(/(?:00){1,2}$/, '')
 }
 
 function oneOf<const T extends readonly string[]>(values: T) {

@@ -27,6 +27,15 @@ describe('an audience', () => {
     expect(faultsOf({ county: '62', programme: null, stage: null, township: null, fresh: null })).toEqual([])
   })
 
+  it.each([
+    ['620000', '62'],
+    ['621200', '6212'],
+    ['621223', '621223'],
+    ['62', '62'],
+  ])('takes a province or prefecture as the standard writes it, too: %s', (county, meant) => {
+    expect(AUDIENCE.parse({ county }).county).toBe(meant)
+  })
+
   it('names every field that is not', () => {
     const faults = faultsOf({
       county: '110101',

@@ -1,14 +1,14 @@
 import { ageOn } from '../../policy/age.ts'
-import { type Day, type Stage, STAGES } from '../../policy/facts.ts'
+import { type Day, STAGES, type Stage } from '../../policy/facts.ts'
 import type { Household, Person } from '../../register/household.ts'
 import type { Understanding } from '../../understanding/types.ts'
-import { calledByName } from './names.ts'
 import { namesAim, tellsAhead, tellsMovedOn } from '../hearing/manner/schooling.ts'
 import {
   ADULTS,
   BOTH_GRANDCHILDREN,
   GRANDCHILDREN,
   ORDINALS,
+  OTHER_KIN,
   PLACES,
   SEVERAL,
   SEXES,
@@ -16,6 +16,7 @@ import {
   THAT_ONE,
   TWINS,
 } from './kin-words.ts'
+import { calledByName } from './names.ts'
 import { childrenOf } from './people.ts'
 import { siblingSaid, siblingsOf } from './siblings.ts'
 
@@ -52,8 +53,9 @@ export function personsMeant(household: Household, words: Words): Meant | null {
 type Way = (household: Household, words: Words) => Meant | null
 
 // 我同学家: of somebody who is not of this household, whatever their name.
-function asStranger(_: Household, { text }: Words): Meant | null {
-  return STRANGERS.test(text) ? { persons: [], isOne: true } : null
+function asStranger({ persons }: Household, { text }: Words): Meant | null {
+  const isOtherKin = OTHER_KIN.test(text) && !persons.some(({ relation }) => relation === 'other')
+  return STRANGERS.test(text) || isOtherKin ? { persons: [], isOne: true } : null
 }
 
 function byName({ persons }: Household, { text }: Words): Meant | null {
