@@ -9,8 +9,7 @@ const PATIENCE = 16 * LIMIT
 export async function readJson(request: HonoRequest): Promise<Result<unknown>> {
   const chunks = await readChunks(request)
   if (chunks === null) return refused('too-large')
-  if (!/^application\/json\s*(;|$)/i.test(request.header('content-type') ?? '') || isEncoded(request))
-    return refused('unsupported-media')
+  if (!isJson(request.header('content-type') ?? '') || isEncoded(request)) return refused('unsupported-media')
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true })
     const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode()
@@ -19,6 +18,12 @@ export async function readJson(request: HonoRequest): Promise<Result<unknown>> {
   } catch {
     return refused('malformed')
   }
+}
+
+// Of no other charset: what is written in GBK would be misread in silence where its bytes happen to be UTF-8.
+function isJson(type: string): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type)?.[1] ?? 'utf-8'
+  return /^application\/json\s*(;|$)/i.test(type) && /^utf-?8$/i.test(charset)
 }
 
 function isEncoded(request: HonoRequest): boolean {

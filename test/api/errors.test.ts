@@ -103,6 +103,7 @@ describe('a request that cannot be answered', () => {
     'application/x-www-form-urlencoded',
     'application/jsonp',
     'application/json-seq',
+    'application/json; charset=gbk',
     '',
   ])('is not understood as %s', async (type) => {
     const headers = { 'content-type': type }
@@ -111,6 +112,18 @@ describe('a request that cannot be answered', () => {
       415,
     )
   })
+
+  it.each(['application/json; charset=UTF-8', 'application/json;charset="utf-8"'])(
+    'is understood as %s',
+    async (type) => {
+      const response = await app.request(DETERMINATIONS, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: '{}',
+      })
+      expect(response.status).toBe(200)
+    },
+  )
 
   it('is not understood packed', async () => {
     const headers = { ...JSON_TYPE, 'content-encoding': 'gzip' }

@@ -63,7 +63,7 @@ export function sceneOf(
   const said = turn.households.length > 0 ? asOfGansu(understood) : understood
   const before = switching(turn)
   const chosen = householdOf(turn, before)
-  const heard = chosen === null ? said : withSchoolPlace(said, turn.message.text, chosen)
+  const heard = chosen === null ? said : withSchoolPlace(said, turn, chosen)
   const session = remembering({ ...turn, session: before }, heard, chosen)
   const household = chosen === null ? null : rememberedHousehold(chosen, session, turn.today)
   const words =
@@ -125,9 +125,16 @@ function asOfGansu(heard: Understanding): Understanding {
   return { ...heard, ...elsewhere, said }
 }
 
-// Beside a record, a county where a child is said to be at school is the school's, and not the family's.
-function withSchoolPlace(heard: Understanding, text: string, { county }: Household): Understanding {
-  if (heard.county === null || county === null || !isSchoolIn(text)) return heard
+// Beside a record, a county where a child is said to be at school is the school's, and not the family's; so is one that
+// answers where the school is.
+function withSchoolPlace(
+  heard: Understanding,
+  { message: { text }, session: { asking } }: Turn,
+  { county }: Household,
+): Understanding {
+  if (heard.county === null || county === null) return heard
+  const isAsked = asking?.kind === 'fact' && asking.fact === 'person.schoolPlace'
+  if (!isSchoolIn(text) && !isAsked) return heard
   const schoolPlace =
     heard.county === county
       ? 'home-county'
