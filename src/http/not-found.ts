@@ -16,9 +16,14 @@ export function notFound(app: Hono): (c: Context) => Response | Promise<Response
     // What is got is also asked for by its head alone.
     const allow = takes.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
     if (allow.length > 0) c.header('allow', allow.join(', '))
-    if (readsPages(c)) return asPage(c, allow.length > 0 ? 405 : 404)
+    if (readsPages(c) && !isOfDesk(c.req.path)) return asPage(c, allow.length > 0 ? 405 : 404)
     return problem(c, { code: allow.length > 0 ? 'method-not-allowed' : 'not-found' })
   }
+}
+
+// The desk makes pages of its problems itself, with its menu and the way on.
+function isOfDesk(path: string): boolean {
+  return path === '/console' || path.startsWith('/console/')
 }
 
 async function asPage(c: Context, status: 404 | 405): Promise<Response> {
