@@ -3,7 +3,8 @@ import { readName } from '../../understanding/proof/read-proof.ts'
 import type { Language, Understanding } from '../../understanding/types.ts'
 import type { Command } from './commands.ts'
 import { focusOf } from '../persons/focus.ts'
-import { isQuestion } from './manner/questions.ts'
+import { isClear } from './manner/heard.ts'
+import { asksWhat, isQuestion } from './manner/questions.ts'
 import { namesFees } from './manner/money.ts'
 import { isSchoolIn, tellsAhead, tellsSchool } from './manner/schooling.ts'
 import { speaksOfHousehold } from './manner/whom.ts'
@@ -134,7 +135,8 @@ function withSchoolPlace(
 ): Understanding {
   if (heard.county === null || county === null) return heard
   const isAsked = asking?.kind === 'fact' && asking.fact === 'person.schoolPlace'
-  if (!isSchoolIn(text) && !isAsked) return heard
+  const asksItself = isQuestion(text) || asksWhat(text) || isClear(heard)
+  if (!isSchoolIn(text) && (!isAsked || asksItself)) return heard
   const schoolPlace =
     heard.county === county
       ? 'home-county'

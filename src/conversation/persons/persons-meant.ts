@@ -53,14 +53,19 @@ export function personsMeant(household: Household, words: Words): Meant | null {
 type Way = (household: Household, words: Words) => Meant | null
 
 // 我同学家: of somebody who is not of this household, whatever their name.
-function asStranger({ persons }: Household, { text }: Words): Meant | null {
-  const isOtherKin = OTHER_KIN.test(text) && !persons.some(({ relation }) => relation === 'other')
-  return STRANGERS.test(text) || isOtherKin ? { persons: [], isOne: true } : null
+function asStranger(_: Household, { text }: Words): Meant | null {
+  return STRANGERS.test(text) ? { persons: [], isOne: true } : null
 }
 
 function byName({ persons }: Household, { text }: Words): Meant | null {
   const called = calledByName(persons, text)
   return called.length === 0 ? null : { persons: called, isOne: false }
+}
+
+// 我外甥, where all of the household are known to be something else.
+function asOtherKin({ persons }: Household, { text }: Words): Meant | null {
+  const mayBeHere = persons.some(({ relation }) => relation === 'other' || relation === null)
+  return OTHER_KIN.test(text) && !mayBeHere ? { persons: [], isOne: true } : null
 }
 
 // Among much else that is told, a grown-up is only named in passing.
@@ -194,6 +199,7 @@ function bySchool(household: Household, { heard, text, today }: Words): Meant | 
 const WAYS: readonly Way[] = [
   asStranger,
   byName,
+  asOtherKin,
   asAdult,
   asTwins,
   asGrandchild,
