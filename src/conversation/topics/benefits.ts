@@ -14,7 +14,7 @@ import {
   spokenOf,
 } from '../answer.ts'
 import { answerLines } from '../words/explain.ts'
-import { asksMoney, type MoneyAsked, moneyAsked } from '../hearing/manner/money.ts'
+import { asksMoney, type MoneyAsked } from '../hearing/manner/money.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
 import { laterLines } from '../words/later.ts'
 import { refusedLines, standingLines } from '../words/refusals.ts'
@@ -36,6 +36,7 @@ import type { Case } from '../words/reasons.ts'
 import { type Line, say, type Text } from '../words/reply.ts'
 import type { Topic } from '../../understanding/types.ts'
 import { factsFor, officeFor, type Scene, skippedFor, SOMEONE, whoFor } from '../scene.ts'
+import { moneyAskedIn } from '../money-asked.ts'
 import { settledIn } from '../settled.ts'
 import { toldChanges } from '../telling.ts'
 
@@ -65,7 +66,7 @@ function answerHousehold(scene: Scene, household: Household): Answer {
   const isOpen = (person: Person | undefined) => person !== undefined && isSchoolOpen(person, turn.today)
   const settled = cases.filter((_, at) => !isOpen(persons[at]))
   const told = [
-    ...benefitLines(settled, false, askedOf(ask), moneyAsked(turn.message.text)),
+    ...benefitLines(settled, false, askedOf(ask), moneyAskedIn(scene)),
     ...nothingLine(scene, settled),
   ]
   const open = schoolOpenLines(scene, persons.filter(isOpen), ask)
@@ -92,8 +93,8 @@ function answerHousehold(scene: Scene, household: Household): Answer {
 export function benefitLines(
   cases: readonly Case[],
   isTold: boolean,
-  asked: FactName | null = null,
-  of?: MoneyAsked,
+  asked: FactName | null,
+  of: MoneyAsked,
 ): readonly Line[] {
   if (cases.some(({ determinations }) => determinations.some(({ outcome }) => outcome !== 'ineligible')))
     return answerLines(cases.map(worthTelling), asked, of)
@@ -177,7 +178,7 @@ function answerStranger(scene: Scene): Answer {
     return { reply: replyAsking(scene.resumed ? [] : general, ask, 'one'), remember, determinations }
   return {
     reply: replyEnding(
-      benefitLines([answer], true),
+      benefitLines([answer], true, null, moneyAskedIn(scene)),
       [[say('conversation:answer.told', { office: officeFor(scene) })]],
       'one',
     ),

@@ -9,6 +9,7 @@ import type { Case } from '../words/reasons.ts'
 import type { Line } from '../words/reply.ts'
 import { say } from '../words/reply.ts'
 import { factsFor, officeFor, type Scene, SOMEONE } from '../scene.ts'
+import { moneyAskedIn } from '../money-asked.ts'
 import { settledIn } from '../settled.ts'
 import { benefitLines } from './benefits.ts'
 
@@ -35,9 +36,10 @@ export function answerChildren(scene: Scene, topic: Topic | null): Answer {
     const lines = scene.resumed ? [] : generalLines(scene, topic)
     return { reply: replyAsking(lines, ask, 'one'), remember, determinations }
   }
+  const of = moneyAskedIn(scene)
   return {
     reply: replyEnding(
-      topic === null ? benefitLines(cases, true) : answerLines(cases),
+      topic === null ? benefitLines(cases, true, null, of) : answerLines(cases, null, of),
       [[say('conversation:answer.told', { office: officeFor(scene) })]],
       'many',
     ),

@@ -17,7 +17,7 @@ import {
 import { generalLine, planFactLines } from '../words/general.ts'
 import { endedTexts } from '../words/ended.ts'
 import { answerLines, withoutYes } from '../words/explain.ts'
-import { asksMoney, moneyAsked, namesOtherFees, sumAsked } from '../hearing/manner/money.ts'
+import { asksMoney, type MoneyAsked, namesOtherFees, sumAsked } from '../hearing/manner/money.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
 import { refusedLines } from '../words/refusals.ts'
 import { childrenOf, concernedBy, isYoung } from '../persons/people.ts'
@@ -26,6 +26,7 @@ import type { Case } from '../words/reasons.ts'
 import type { Ask } from '../asking/questions.ts'
 import { type Line, say } from '../words/reply.ts'
 import { factsFor, officeFor, type Scene, standingText } from '../scene.ts'
+import { moneyAskedIn } from '../money-asked.ts'
 import { settledIn } from '../settled.ts'
 import { toldChanges } from '../telling.ts'
 import { openYears } from '../words/totals.ts'
@@ -67,15 +68,16 @@ function answerPersons(scene: Scene, topic: Topic, persons: readonly Person[]): 
 // Who asks for money where the plan gives none is not to read "yes".
 function topicLines(scene: Scene, topic: Topic, cases: readonly Case[], ask: Ask | null): readonly Line[] {
   const { text } = scene.turn.message
-  const lines = answerLines(cases, askedOf(ask), moneyAsked(text))
+  const of = moneyAskedIn(scene)
+  const lines = answerLines(cases, askedOf(ask), of)
   if (namesOtherFees(text, topic)) return firstAndNoYes([say('conversation:answer.other-fees')], lines)
-  if (topic === 'training' && !asksMoney(text)) return givenFirst(cases, askedOf(ask))
+  if (topic === 'training' && !asksMoney(text)) return givenFirst(cases, askedOf(ask), of)
   if (topic !== 'compulsory' || !asksMoney(text) || !isQuestion(text)) return lines
   return noMoney(lines)
 }
 
 // Who would learn a trade asks for no money: what is open to them comes before what is only for school leavers (两后生).
-function givenFirst(cases: readonly Case[], asked: FactName | null): readonly Line[] {
+function givenFirst(cases: readonly Case[], asked: FactName | null, of: MoneyAsked): readonly Line[] {
   const parts = (wanted: (outcome: string) => boolean) =>
     cases.map((one) => ({
       ...one,
@@ -85,6 +87,7 @@ function givenFirst(cases: readonly Case[], asked: FactName | null): readonly Li
     ...answerLines(
       parts((outcome) => outcome !== 'ineligible'),
       asked,
+      of,
     ),
     ...refusedLines(parts((outcome) => outcome === 'ineligible')),
   ]
@@ -175,9 +178,7 @@ function answerStranger(scene: Scene, topic: Topic): Answer {
   return {
     reply: replyEnding(
       [
-        ...endedFirst(scene, [answer], (inForce) =>
-          answerLines(inForce, null, moneyAsked(scene.turn.message.text)),
-        ),
+        ...endedFirst(scene, [answer], (inForce) => answerLines(inForce, null, moneyAskedIn(scene))),
         ...planFactLines(topic, today),
       ],
       [[say('conversation:answer.told', { office: officeFor(scene) })]],

@@ -14,11 +14,7 @@ import { type Line, news, say, type Text } from './reply.ts'
  * do next; what else they get; and what they do not get, and why not. A refusal leads where no money is left to hope for:
  * who asks what it costs is not to read "yes" because of something else. What is `asked` next is not lamented as unknown. `of`: what is asked of money.
  */
-export function answerLines(
-  cases: readonly Case[],
-  asked: FactName | null = null,
-  of: MoneyAsked = NOTHING_ASKED,
-): readonly Line[] {
+export function answerLines(cases: readonly Case[], asked: FactName | null, of: MoneyAsked): readonly Line[] {
   const { sum } = of
   const told = new Set<string>()
   const money = cases.map((one) => only(one, isMoney))
@@ -49,8 +45,6 @@ export function answerLines(
   ]
   return [...withFirst(openingOf(of, cases[0]), granted), ...atLast, ...refused()]
 }
-
-const NOTHING_ASKED: MoneyAsked = { sum: null, as: 'whether' }
 
 function openLines(cases: readonly Case[], told: Set<string>, asked: FactName | null): readonly Line[] {
   return cases.flatMap(({ subject, determinations }) => {
@@ -99,7 +93,7 @@ function priorityLine(cases: readonly Case[]): readonly Line[] {
 function openingOf({ sum, as }: MoneyAsked, first: Case | undefined): Text | null {
   if (!isGranted(first) || sum === 'years') return null
   if (as === 'cost' && isSpared(first)) return SPARED
-  return as === 'sum' || as === 'what' ? null : YES
+  return as === 'whether' || as === 'cost' ? YES : null
 }
 
 function withFirst(opening: Text | null, lines: readonly Line[]): readonly Line[] {

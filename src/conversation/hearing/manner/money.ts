@@ -10,10 +10,10 @@ export function asksMoney(text: string): boolean {
 export type SumAsked = 'year' | 'years' | null
 
 /**
- * How a question is put: of a sum that a family is to pay (`cost`) or gets (`sum`), of what there is (`what`), or whether
- * there is anything. An answer begins as its question was put.
+ * How a question is put: of a sum that a family is to pay (`cost`) or gets (`sum`), of what there is (`what`), whether
+ * there is anything; or (`nothing`) something is only told: 他妈走了. An answer begins as its question was put.
  */
-type AskedAs = 'cost' | 'sum' | 'what' | 'whether'
+type AskedAs = 'cost' | 'sum' | 'what' | 'whether' | 'nothing'
 
 /** What is asked of money: which sum, and in which manner. */
 export type MoneyAsked = { readonly sum: SumAsked; readonly as: AskedAs }
@@ -27,7 +27,7 @@ function askedAs(text: string): AskedAs {
   if (asksCost(text)) return 'cost'
   if (WHETHER.test(text.trim())) return 'whether'
   if (HOW_MUCH.test(text) || sumAsked(text) !== null) return 'sum'
-  return WHAT.test(text) ? 'what' : 'whether'
+  return WHAT.test(text) ? 'what' : 'nothing'
 }
 
 /** Whether the words ask what is to be paid: 幼儿园收费不, 要交多少, དངུལ་སྤྲོད་དགོས་སམ. */
