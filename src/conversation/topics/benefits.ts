@@ -38,6 +38,7 @@ import type { Topic } from '../../understanding/types.ts'
 import { factsFor, officeFor, type Scene, skippedFor, SOMEONE, whoFor } from '../scene.ts'
 import { moneyAskedIn } from '../money-asked.ts'
 import { settledIn } from '../settled.ts'
+import { silenceFirst } from './silences.ts'
 import { toldChanges } from '../telling.ts'
 
 /** All that a family qualifies for, person by person; a stranger is asked where the child studies. */
@@ -57,7 +58,9 @@ function answerHousehold(scene: Scene, household: Household): Answer {
   const persons = focus.persons ?? all.filter((person) => mayBeConcerned(person, turn.today))
   const [topic] = focus.stage === null ? [] : topicsAt(focus.stage)
   if (persons.length === 0)
-    return topic === undefined ? speak([nobody(scene, household)]) : answerTopic(scene, topic)
+    return topic === undefined
+      ? speak(...silenceFirst(scene, null, [], [[nobody(scene, household)]]))
+      : answerTopic(scene, topic)
   const programmes = (person: Person) =>
     programmesAbout(topicsOf(person, turn.today), factsFor(scene, person))
   const cases = persons.map((person) => caseOf(scene, person, programmes(person)))
@@ -125,10 +128,11 @@ function worthTelling({ subject, determinations }: Case): Case {
 }
 
 // Who asks for money of pupils to whom the plan gives none is not to read "yes".
-function moneyFirst({ turn }: Scene, persons: readonly Person[], lines: readonly Line[]): readonly Line[] {
-  const { text } = turn.message
+function moneyFirst(scene: Scene, persons: readonly Person[], lines: readonly Line[]): readonly Line[] {
+  const { text } = scene.turn.message
   const isOfPupils = persons.every(({ stage }) => stage === 'primary' || stage === 'junior')
-  return isOfPupils && asksMoney(text) && isQuestion(text) ? noMoney(lines) : lines
+  if (isOfPupils && asksMoney(text) && isQuestion(text)) return noMoney(lines)
+  return silenceFirst(scene, null, persons, lines)
 }
 
 // Who asks of all the children by their number hears of those, too, for whom there is nothing now.
@@ -153,7 +157,7 @@ function answerStranger(scene: Scene): Answer {
   const work = factsFor(scene, null)['person.occupation'] ?? null
   const own = work === null ? undefined : TOPIC_OF_WORK[work]
   if (stage === null && own !== undefined) return answerTopic(scene, own)
-  const general: Line[] = [[say('conversation:benefits.general')]]
+  const general = silenceFirst(scene, null, [], [[say('conversation:benefits.general')]])
   if (stage === null && !skippedFor(scene, null).includes('person.stage')) {
     const ask = askFact('person.stage', SOMEONE, whoFor(scene, null))
     return {

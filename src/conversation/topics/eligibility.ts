@@ -16,8 +16,8 @@ import {
 } from '../answer.ts'
 import { generalLine, planFactLines } from '../words/general.ts'
 import { endedTexts } from '../words/ended.ts'
-import { answerLines, withoutYes } from '../words/explain.ts'
-import { asksMoney, type MoneyAsked, namesOtherFees, sumAsked } from '../hearing/manner/money.ts'
+import { answerLines } from '../words/explain.ts'
+import { asksMoney, type MoneyAsked, sumAsked } from '../hearing/manner/money.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
 import { refusedLines } from '../words/refusals.ts'
 import { childrenOf, concernedBy, isYoung } from '../persons/people.ts'
@@ -28,6 +28,7 @@ import { type Line, say } from '../words/reply.ts'
 import { factsFor, officeFor, type Scene, standingText } from '../scene.ts'
 import { moneyAskedIn } from '../money-asked.ts'
 import { settledIn } from '../settled.ts'
+import { firstAndNoYes, silenceFirst, silenceOn } from './silences.ts'
 import { toldChanges } from '../telling.ts'
 import { openYears } from '../words/totals.ts'
 
@@ -70,7 +71,8 @@ function topicLines(scene: Scene, topic: Topic, cases: readonly Case[], ask: Ask
   const { text } = scene.turn.message
   const of = moneyAskedIn(scene)
   const lines = answerLines(cases, askedOf(ask), of)
-  if (namesOtherFees(text, topic)) return firstAndNoYes([say('conversation:answer.other-fees')], lines)
+  const silence = silenceOn(scene, topic, [])
+  if (silence !== null) return firstAndNoYes([silence], lines)
   if (topic === 'training' && !asksMoney(text)) return givenFirst(cases, askedOf(ask), of)
   if (topic !== 'compulsory' || !asksMoney(text) || !isQuestion(text)) return lines
   return noMoney(lines)
@@ -115,10 +117,6 @@ function endedFirst(
   return firstAndNoYes(ended, linesOf(inForce))
 }
 
-function firstAndNoYes(first: Line, lines: readonly Line[]): readonly Line[] {
-  return [first, ...withoutYes(lines)]
-}
-
 // Beside the young, their elders' refusals are told to nobody who asks.
 function withoutElders({ turn }: Scene, cases: readonly Case[], persons: readonly Person[]): readonly Case[] {
   if (!persons.some((person) => isYoung(person, turn.today))) return cases
@@ -142,7 +140,7 @@ function answerNobody(scene: Scene, topic: Topic): Answer {
     ...planFactLines(topic, turn.today),
   ]
   return {
-    reply: { lines, span: 'one' },
+    reply: { lines: silenceFirst(scene, topic, [], lines), span: 'one' },
     remember: { about: 'programme', topic, person: null, answered: null },
   }
 }

@@ -22,8 +22,7 @@ export function answerParticular(scene: Scene): Answer | null {
   const { heard, turn } = scene
   const particular = particularIn(turn.message.text)
   if (particular === null) return null
-  // 能退吗 is no matter of what was paid out.
-  if (particular !== 'refund' && isHeard(heard) && OF_OTHER.has(heard.intent)) return null
+  if (!OF_NO_PAYMENT.has(particular) && isHeard(heard) && OF_OTHER.has(heard.intent)) return null
   if (isOfOther(scene)) return null
   const topic = heard.said.topicNamed === true ? heard.topic : scene.session.topic
   // Who asks for money back before anything was told is told first what there is.
@@ -65,7 +64,7 @@ function linesOf(scene: Scene, particular: Particular, cases: readonly Case[]): 
 // A village's kindergarten is no loan, and takes no examination.
 function fits(particular: Particular, one: Determination): boolean {
   if (particular === 'age' || particular === 'moving') return true
-  return particular === 'repaying' ? isMoney(one) : one.kind !== 'commitment'
+  return OF_MONEY.has(particular) ? isMoney(one) : one.kind !== 'commitment'
 }
 
 // What somebody has at the same time already.
@@ -114,6 +113,11 @@ function programmesOf(scene: Scene, topic: Topic | null, person: Person | null):
     ? PROGRAMME_IDS.filter((id) => scene.session.answered?.programmes.includes(id))
     : programmesAbout([topic], factsFor(scene, person))
 }
+
+// 能退吗, 谁出钱, 打到哪里: heard as of what was paid out, and no matters of it.
+const OF_NO_PAYMENT: ReadonlySet<Particular> = new Set(['refund', 'payer', 'payee'])
+
+const OF_MONEY: ReadonlySet<Particular> = new Set(['repaying', 'payer', 'payee'])
 
 // What these are for is no particular of a programme.
 const OF_OTHER: ReadonlySet<Intent> = new Set([

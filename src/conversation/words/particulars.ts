@@ -69,8 +69,10 @@ const SAID: Readonly<Record<Particular, (one: Determination, on: On) => Text>> =
       today,
     )
     if (target === undefined || !('share' in target.value)) return say('conversation:part.jobs.none')
-    const share = Math.round(target.value.share * 100)
-    return say('conversation:part.jobs.share', { share, clause: target.citation })
+    return say('conversation:part.jobs.share', {
+      share: percent(target.value.share),
+      clause: target.citation,
+    })
   },
   age: ({ programme }, { today, book }) => {
     const from = (id: 'kindergarten-age-from' | 'kindergarten-age-to' | 'labour-age-from') =>
@@ -90,7 +92,20 @@ const SAID: Readonly<Record<Particular, (one: Determination, on: On) => Text>> =
   },
   surety: () => say('conversation:part.surety'),
   refund: () => say('conversation:part.refund'),
+  payer: ({ kind, benefit }) => {
+    if (kind === 'loan') return say('conversation:part.payer.loan')
+    const { shares } = benefit ?? {}
+    if (shares === undefined) return say('conversation:part.payer.none')
+    const { province, county } = shares
+    return say('conversation:part.payer.shared', { province: percent(province), county: percent(county) })
+  },
+  payee: ({ kind }) =>
+    kind === 'waiver' ? say('conversation:part.payee.waiver') : say('conversation:part.payee.none'),
   voluntary: () => say('conversation:part.voluntary'),
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100)
 }
 
 // Trained for the villages by the plan's own word.

@@ -1,0 +1,44 @@
+import type { Person } from '../../register/household.ts'
+import type { Topic } from '../../understanding/types.ts'
+import { asksMoney, namesOtherFees } from '../hearing/manner/money.ts'
+import { isQuestion } from '../hearing/manner/questions.ts'
+import type { Scene } from '../scene.ts'
+import { withoutYes } from '../words/explain.ts'
+import { type Line, say, type Text } from '../words/reply.ts'
+
+/**
+ * An answer with, first, that the plan says nothing of what was asked with it: meals, the fees of a senior secondary
+ * school, a private school. It reads no "yes" because of something else.
+ */
+export function silenceFirst(
+  scene: Scene,
+  topic: Topic | null,
+  persons: readonly Person[],
+  lines: readonly Line[],
+): readonly Line[] {
+  const silence = silenceOn(scene, topic, persons)
+  return silence === null ? lines : firstAndNoYes([silence], lines)
+}
+
+/** What leads an answer that reads no "yes". */
+export function firstAndNoYes(first: Line, lines: readonly Line[]): readonly Line[] {
+  return [first, ...withoutYes(lines)]
+}
+
+/** What of the question the plan is silent on; null for nothing. */
+export function silenceOn(scene: Scene, topic: Topic | null, persons: readonly Person[]): Text | null {
+  const { text } = scene.turn.message
+  if (namesOtherFees(text, topic)) return say('conversation:answer.other-fees')
+  if (!isQuestion(text)) return null
+  if (OWNERSHIP.test(text)) return say('conversation:answer.ownership')
+  return asksMoney(text) && isOfSenior(scene, topic, persons) ? say('conversation:answer.senior-fees') : null
+}
+
+// 高三能贷多少款 is of the loan.
+function isOfSenior({ heard }: Scene, topic: Topic | null, persons: readonly Person[]): boolean {
+  const isNamed = heard.topic !== null && heard.said.topicNamed === true
+  if (heard.stage !== null) return heard.stage === 'senior' && !isNamed
+  return topic === null && persons.length > 0 && persons.every(({ stage }) => stage === 'senior')
+}
+
+const OWNERSHIP = /私立|民办|公办|公立|私人(?:办|开)|སྒེར་(?:གྱི|བཙུགས|གཉེར|འཛུགས)|གཞུང་(?:བཙུགས|གཉེར)/u
