@@ -3,8 +3,8 @@ import { PROGRAMMES } from '../policy/programmes/index.ts'
 import type { Household } from '../register/household.ts'
 import { type Answer, caseOf } from './answer.ts'
 import { ofLastMeant, onTopic } from './carried-scene.ts'
-import { asksHow } from './hearing/manner/questions.ts'
-import { supposes } from './hearing/manner/schooling.ts'
+import { asksHow, isQuestion } from './hearing/manner/questions.ts'
+import { isSchoolIn, supposes } from './hearing/manner/schooling.ts'
 import { refusedLines } from './words/refusals.ts'
 import { type Line, say } from './words/reply.ts'
 import { resume } from './resume.ts'
@@ -12,13 +12,15 @@ import { type Scene, SOMEONE } from './scene.ts'
 import { tell, toldOf } from './session/told.ts'
 
 /**
- * 要是在西安上呢: what was asked last, as it would be were the school of whoever is meant in another place. Null where the
- * words suppose none, or of somebody whose school the record does not have: where that may lead is told as what comes later.
+ * 要是在西安上呢, 在兰州上幼儿园能免吗: what is asked, as it would be were the school of whoever is meant in another place.
+ * Null where the words suppose none, or of somebody whose school the record does not have: where that may lead is told as
+ * what comes later.
  */
 export function answerSupposed(scene: Scene): Answer | null {
   const { schoolPlace } = scene.heard.said
   const { text } = scene.turn.message
-  if (schoolPlace === undefined || !supposes(text) || asksHow(text)) return null
+  if (schoolPlace === undefined || asksHow(text)) return null
+  if (!supposes(text) && !asksOfThere(scene, schoolPlace)) return null
   if (scene.household === null) return supposedOfStranger(scene, schoolPlace)
   const meant = ofLastMeant(scene)
   const household = moved(meant, schoolPlace)
@@ -30,6 +32,20 @@ export function answerSupposed(scene: Scene): Answer | null {
   const lines = supposing(schoolPlace, [...lost, ...answer.reply.lines])
   // Nothing that is only thought of counts as told.
   return { ...answer, reply: { ...answer.reply, lines }, continues: 'ask-programme' }
+}
+
+// 在兰州上幼儿园能免吗, of a child whose school the record has elsewhere: its own answer would be of another school.
+function asksOfThere(scene: Scene, schoolPlace: SchoolPlace): boolean {
+  const { text } = scene.turn.message
+  if (!isQuestion(text) || !isSchoolIn(text) || scene.session.otherwise !== null) return false
+  const meant = ofLastMeant(scene)
+  const there = moved(meant, schoolPlace)?.persons ?? []
+  return (
+    meant.household?.persons.some((person, at) => {
+      const { schoolPlace: recorded } = person
+      return there[at] !== undefined && there[at] !== person && recorded !== null && recorded !== schoolPlace
+    }) === true
+  )
 }
 
 // Nothing of it is remembered: what was told goes on to hold.

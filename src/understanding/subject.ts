@@ -100,13 +100,16 @@ function isWish({ canonical }: Reading, from: number, length: number): boolean {
 
 const isBefore = (stage: Stage): boolean => stage === 'junior' || stage === 'senior'
 
+const PARENT = /[爸妈爹娘]|父亲|母亲|父母|男人|老公|媳妇|ཨཕ|ཨམ|ཕམ/u
+
 /** Whether an examination is only feared to be failed: 初三了考不上高中咋办. */
 function isForetold({ units }: Reading): boolean {
   return units.join('').includes('考不上')
 }
 
-/** Whether the work spoken of is the pupil's own: 初中念完打工去了 is, 我在外打工娃要上学 is a parent's. */
-function isOwnWork({ marks }: Reading, topic: Topic | null): boolean {
+/** Whether the work spoken of is the pupil's own: 初中念完打工去了 is, 我在外打工娃要上学 and 孩子爸在外打工 are a parent's. */
+function isOwnWork({ marks, units }: Reading, topic: Topic | null): boolean {
+  if (PARENT.test(units.join(''))) return false
   if (topic === 'training' || marks.has('graduate')) return true
   return topic === null && !marks.has('school') && !(marks.has('we') && marks.has('child'))
 }

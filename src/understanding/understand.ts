@@ -9,7 +9,8 @@ import { type Reading, read } from './reading.ts'
 import { saidIn } from './said.ts'
 import { normalise } from './script.ts'
 import { stageOf, topicOf } from './subject.ts'
-import type { Intent, Language, Topic, Understanding } from './types.ts'
+import type { Intent, Language, Said, Topic, Understanding } from './types.ts'
+import { withoutWorkplace } from './workplace.ts'
 
 /** Below this confidence the conversation offers its menu rather than guess. */
 export const CONFIDENT = 0.5
@@ -33,8 +34,10 @@ export function understandBy(classify: Classify, text: string): Understanding {
   const reading = read(plain.replace(THAT_SON, ''), lexicon)
   const keyword = certain(reading, lexicon)
   const opinion = keyword ?? ruled(reading, lexicon.rules) ?? guessed(classify, reading, language)
-  const said = saidIn(plain, reading, language)
-  const county = language === 'bo' ? countyAmong(reading.units, language) : countyIn(plain, language)
+  const home = withoutWorkplace(plain, language)
+  const said = home === plain ? saidIn(plain, reading, language) : saidAtHome(plain, home, language)
+  const county =
+    language === 'bo' && home === plain ? countyAmong(reading.units, language) : countyIn(home, language)
   const heard = {
     language,
     intent: opinion.intent,
@@ -46,6 +49,14 @@ export function understandBy(classify: Classify, text: string): Understanding {
     said: opinion.topic !== null && isGuess(reading) ? { ...said, topicUnnamed: true as const } : said,
   }
   return keyword === null && county === null && isOfElsewhere(plain, language) ? ofElsewhere(heard) : heard
+}
+
+// A school is where the child is, wherever else somebody works.
+function saidAtHome(text: string, home: string, language: Language | null): Said {
+  const lexicon = lexiconOf(language)
+  const { schoolPlace: _, ...said } = saidIn(text, read(text, lexicon), language)
+  const { schoolPlace } = saidIn(home, read(home, lexicon), language)
+  return schoolPlace === undefined ? said : { ...said, schoolPlace }
 }
 
 // No word of it names a school or a benefit: the topic is what such words are likeliest about.

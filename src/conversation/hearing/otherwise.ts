@@ -5,7 +5,7 @@ import { readNumber } from '../../understanding/numbers.ts'
 import { readTibetanNumber } from '../../understanding/tibetan/numbers.ts'
 import { saidInstead } from './mending.ts'
 import { isQuestion } from './manner/questions.ts'
-import { isSchoolIn, saysStudies, tellsOfNow } from './manner/schooling.ts'
+import { isPlaceAlone, isSchoolIn, saysStudies, tellsOfNow } from './manner/schooling.ts'
 import { acceptsRecord } from './manner/turns.ts'
 import { saysHas } from './manner/whom.ts'
 import { childrenOf } from '../persons/people.ts'
@@ -139,7 +139,8 @@ function placeSaid(scene: Scene, household: Household, { said }: Understanding):
   const last = household.persons.filter(({ id }) => id === scene.session.person)
   const [only, ...others] = scene.focus.persons ?? last
   if (schoolPlace === undefined || only === undefined || others.length > 0) return {}
-  if (!isSchoolIn(scene.turn.message.text) || only.schoolPlace === null) return {}
+  const { text } = scene.turn.message
+  if (!(isSchoolIn(text) || isPlaceAlone(text)) || only.schoolPlace === null) return {}
   return { [only.id]: only.schoolPlace === schoolPlace ? {} : { schoolPlace } }
 }
 

@@ -45,6 +45,11 @@ export function isSchoolIn(text: string): boolean {
   return SCHOOL_IN.test(text) && !REGISTERED_IN.test(text)
 }
 
+/** Whether a place is all that is said: 在兰州. */
+export function isPlaceAlone(text: string): boolean {
+  return PLACE_ALONE.test(text.trim())
+}
+
 /** Whether a route's question names where it is to lead: 能上大专吗, 想考大学. */
 export function namesAim({ stage }: Pick<Understanding, 'stage'>, text: string): boolean {
   if (stage === null || stage === 'not-in-school' || tellsOfNow(text)) return false
@@ -70,7 +75,10 @@ const STUDIES =
   /(?:我|他|她|娃|孩子|儿子|女儿|姑娘|老[大二三四小幺]|最小的)[^，。]{0,6}(?:在|上|读|念|是)|^(?:还|就)?(?:在|读|念|上)|没(?:有)?(?:上|去)幼儿园|སློབ་གྲྭར་ཡོད|ན་སློབ་སྦྱོང་བྱེད|སློབ་མ་(?:ཡིན|རེད)|ལ་འགྲོ་(?:གི|བཞིན)(?:་པ)?་(?:ཡོད|འདུག)|(?:ལ|དུ|ཏུ|རུ|ར)་(?:སོང|ཞུགས)་?(?:བ་)?(?:ཡིན|རེད|ཡོད|འདུག|ཟིན)?[་།\s]*$/u
 
 const SCHOOL_IN =
-  /(?:在|到|去)[^，。,\s]{2,10}(?:上|念|读|住)(?:学|书|校|小学|初中|高中|中学|幼儿园|中职|中专|职校|技校|大专|大学)|(?:གི|ཀྱི|གྱི|ཡི|འི|ལ|ནས|ན)་སློབ་གྲྭ(?:ར|་ལ)/u
+  /(?:在|到|去)[^，。,\s]{2,10}(?:上|念|读|住)(?:学|书|校|的?(?:小学|初中|高中|中学|幼儿园|中职|中专|职校|技校|大专|高职|大学)|[呢的了吗]|$)|(?:གི|ཀྱི|གྱི|ཡི|འི|ལ|ནས|ན)་སློབ་གྲྭ(?:ར|་ལ)|(?:ནས|ན|གི|གྱི|ཀྱི)་(?:བྱིས་པའི་གླིང|སློབ་ཆུང|སློབ་འབྲིང|ལས་སློབ|སློབ་ཆེན)(?:ར|་ལ|་དུ)/u
+
+const PLACE_ALONE =
+  /^(?:我?娃娃?|孩子)?(?:是|就|现在)*在[^，。,\s]{2,6}[呢哩]?[。.]?$|^[^།\s]{2,24}(?:ན|ལ|ནས|ར)་(?:ཡོད|རེད|འདུག)[་།\s]*$/u
 
 const REGISTERED_IN = /户口|户籍|我家在|我们家在|我们是|我家是|ཐེམ་ཐོ/u
 
