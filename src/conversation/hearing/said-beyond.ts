@@ -3,7 +3,7 @@ import type { Said, Understanding } from '../../understanding/types.ts'
 import { speaksOfOthers } from './office-words.ts'
 import { moneyAsked } from './manner/money.ts'
 import { asksHow } from './manner/questions.ts'
-import { besideStanding } from './manner/standing.ts'
+import { besideStanding, standingTold } from './manner/standing.ts'
 import { saidInstead } from './mending.ts'
 import { understand } from '../../understanding/understand.ts'
 
@@ -58,7 +58,7 @@ function withBeyond(heard: Understanding, text: string): Understanding {
     const { registered: _, ...said } = heard.said
     return { ...heard, said }
   }
-  const registered = heard.said.registered ?? standingSaid(text)
+  const registered = standingTold(text, heard.said.registered)
   const age = heard.said.age ?? bareAge(text)
   const occupation = heard.said.occupation ?? workSaid(text)
   const more: Said = {
@@ -101,12 +101,6 @@ const CLAIMS_OFFICE = /^我(?:就)?是[^，。]{0,12}(?:工作人员|干部|局�
 
 const WHETHER = /(?:行不行|成不成|得不得|可不可以|能不能|行吗|成吗|可以吗)[啊呀嘛哦]?[?？。]?\s*$/u
 
-// Whether a household says it still stands on the register, or was lifted out.
-function standingSaid(text: string): boolean | undefined {
-  if (NOT_LIFTED.test(text)) return true
-  return LIFTED.test(text) ? false : undefined
-}
-
 // The work that somebody says is their own: 我在乡下小学教书十年了.
 function workSaid(text: string): Said['occupation'] {
   return WORKS.find(({ words }) => words.test(text))?.occupation
@@ -135,11 +129,5 @@ const WORKS = [
       /^我(?:就?是|在|当)[^，。]{0,8}村(?!民)[^，。]{0,6}(?:医生|大夫|看病的|卫生室|卫生所)|^ང་(?:ནི་|རང་)?[^།]{0,20}(?:གྲོང|སྡེ་བ)[^།]{0,16}སྨན་པ་(?:ཡིན|བྱེད)/u,
   },
 ] as const
-
-const NOT_LIFTED =
-  /(?:没|没有|还没|尚未|未)(?:有)?脱(?:了)?贫|还(?:是|算)贫困户|又返贫|དབུལ་སྒྲོལ་(?:བྱུང་|ཐོབ་|བྱས་)?(?:མེད|མི་འདུག|མ་བྱུང|མ་ཐོབ)/u
-
-const LIFTED =
-  /(?:已经?|都|早就?|去年|前年|今年|[0-9]{2,4}年)就?脱(?:了)?贫|脱(?:了)?贫(?:了|户)|摘(?:了)?帽(?:了)?|དབུལ་སྒྲོལ་(?:བྱུང་ཟིན|བྱུང་སོང|ཐོབ་ཟིན|བྱས་ཟིན|བྱུང་བ)/u
 
 const BARE_AGE = /今年(?:刚|才|都|有|满)?([0-9零一二两三四五六七八九十]{1,3})(?:了|啦)?[。.!！]?$/u
