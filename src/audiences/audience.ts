@@ -6,12 +6,15 @@ import { OUTCOMES } from '../policy/determination.ts'
 import { STAGES } from '../policy/facts.ts'
 import { EFFECTS } from '../policy/moves.ts'
 import { PROGRAMME_IDS } from '../policy/programme.ts'
+import { isCodeOfGansu } from '../regions/county.ts'
 import type { Actor } from '../staff/actor.ts'
 import { type Area, areaOf, contains } from '../staff/area.ts'
 import { LEDGER_FILTERS } from './ledger-filter.ts'
 
 /** One message a household, or one for each person meant. */
 const PER = ['household', 'person'] as const
+
+const NO_CODE = 'must be a code of Gansu: 62, a prefecture, or a county'
 
 /**
  * Whom a message is for, as plain data: families of an area with a person of whom all that is asked of persons holds
@@ -21,9 +24,10 @@ export const AUDIENCE = z
   .strictObject(
     {
       county: z
-        .string('must be a code of Gansu: 62, a prefecture, or a county')
-        .regex(/^62(\d{2}(\d{2})?)?$/, 'must be a code of Gansu: 62, a prefecture, or a county')
+        .string(NO_CODE)
+        .regex(/^62(\d{2}(\d{2})?)?$/, { error: NO_CODE, abort: true })
         .overwrite(shortened)
+        .refine(isCodeOfGansu, NO_CODE)
         .describe('GB/T 2260 code of a county; a prefecture, or 62 for all of Gansu, where the asker may.'),
       township: z
         .string('must be a text')

@@ -1,5 +1,5 @@
 import { invite } from '../console/sign-in/invites.ts'
-import { findCounty } from '../regions/county.ts'
+import { findCounty, isCodeOfGansu } from '../regions/county.ts'
 import { areaOf } from '../staff/area.ts'
 import { ROLES } from '../staff/permissions.ts'
 import { commandArguments, fail } from './arguments.ts'
@@ -21,7 +21,8 @@ const { values, positionals } = commandArguments(USAGE, {
 })
 const [username = ''] = positionals
 const role = PERSONS.find((one) => one === values.role)
-const area = areaOf(findCounty(values.area)?.code ?? values.area, values.township ?? null)
+const code = findCounty(values.area)?.code ?? values.area
+const area = isCodeOfGansu(code) ? areaOf(code, values.township ?? null) : null
 if (role === undefined || area === null) {
   fail(`${role === undefined ? '--role: no such role' : '--area: no such area'}\n${USAGE}`)
 }

@@ -59,6 +59,10 @@ describe('an audience', () => {
     ])
   })
 
+  it.each(['621299', '621201', '6299'])('lives in no county that there is not: %s', (county) => {
+    expect(faultsOf({ county })).toEqual(['county must be a code of Gansu: 62, a prefecture, or a county'])
+  })
+
   it('must say where it lives: nobody writes to a whole province by leaving something out', () => {
     expect(faultsOf({})).toEqual(['county must be a code of Gansu: 62, a prefecture, or a county'])
   })

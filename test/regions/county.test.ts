@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COUNTIES, countyByCode, findCounty, shortName } from '../../src/regions/county.ts'
+import { COUNTIES, countyByCode, findCounty, isCodeOfGansu, shortName } from '../../src/regions/county.ts'
 
 describe('the gazetteer', () => {
   it('holds 86 counties, each once', () => {
@@ -15,12 +15,24 @@ describe('the gazetteer', () => {
     ['东乡', '622926'],
     ['成县', '621221'],
     ['合作市', '623001'],
+    ['天祝县', '620623'],
+    ['积石山县', '622927'],
+    ['华亭县', '620881'],
+    ['620824', '620881'],
   ])('takes %s for %s', (written, code) => {
     expect(findCounty(written)?.code).toBe(code)
   })
 
   it.each(['临夏', '610100', '火星县', ''])('does not guess at %j', (written) => {
     expect(findCounty(written)).toBeUndefined()
+  })
+
+  it.each(['62', '6202', '6212', '621223'])('knows %s for a code of Gansu', (code) => {
+    expect(isCodeOfGansu(code)).toBe(true)
+  })
+
+  it.each(['', '6', '620', '61', '6299', '621299', '110101'])('knows %j for none', (code) => {
+    expect(isCodeOfGansu(code)).toBe(false)
   })
 
   it('shortens no name to less than two characters', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STAFF_OUTCOMES } from '../../cases/outcomes.ts'
 import { CASE_KINDS, CASE_OUTCOMES, CASE_STATES } from '../../conversation/case.ts'
+import { isCodeOfGansu } from '../../regions/county.ts'
 
 const words = z
   .string('must be a text')
@@ -46,7 +47,9 @@ export const CaseQuery = z.strictObject({
   kind: z.enum(CASE_KINDS, `must be one of ${CASE_KINDS.join(', ')}`).optional(),
   county: z
     .string()
-    .regex(/^\d{6}$/, 'must be a GB/T 2260 code of six digits')
+    .regex(/^\d{6}$/, { error: 'must be a GB/T 2260 code of six digits', abort: true })
+    // A stranger of another province may have a case, too.
+    .refine((code) => !code.startsWith('62') || isCodeOfGansu(code), 'must be the code of a county')
     .optional(),
   overdue: z.enum(['true', 'false'], 'must be true or false').optional(),
   after: z

@@ -1,4 +1,4 @@
-import { COUNTIES, findCounty, shortName } from '../../regions/county.ts'
+import { COUNTIES, type County, findCounty } from '../../regions/county.ts'
 import { remembering } from './cell.ts'
 
 const PREFECTURES = [...new Set(COUNTIES.map((county) => county.prefecture))]
@@ -22,21 +22,12 @@ export function namesGansu(text: string): boolean {
   return text.includes('甘肃') || PREFECTURES.some((prefecture) => text.includes(shortPrefecture(prefecture)))
 }
 
-function countyUnderPrefecture(text: string) {
-  for (const county of COUNTIES) {
-    if (!text.endsWith(county.name) && !text.endsWith(shortName(county.name))) continue
-    const before = text.slice(
-      0,
-      text.length - (text.endsWith(county.name) ? county.name : shortName(county.name)).length,
-    )
-    const short = shortPrefecture(county.prefecture)
-    if (
-      before === county.prefecture ||
-      before === short ||
-      before === `${short}市` ||
-      before === `${short}州`
-    )
-      return county
+function countyUnderPrefecture(text: string): County | undefined {
+  for (const prefecture of PREFECTURES) {
+    const short = shortPrefecture(prefecture)
+    const before = [prefecture, `${short}市`, `${short}州`, short].find((name) => text.startsWith(name))
+    const county = before === undefined ? undefined : findCounty(text.slice(before.length))
+    if (county?.prefecture === prefecture) return county
   }
   return undefined
 }

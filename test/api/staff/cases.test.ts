@@ -123,6 +123,7 @@ describe('a request that cannot be done', () => {
     ['state=gone', 'state'],
     ['kind=x', 'kind'],
     ['county=Tanchang', 'county'],
+    ['county=621299', 'county'],
     ['overdue=1', 'overdue'],
     ['limit=0', 'limit'],
     ['limit=101', 'limit'],
