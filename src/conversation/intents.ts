@@ -43,6 +43,7 @@ import {
   takeStatement,
   takeUnheard,
   takeWhoSees,
+  takeWhoWeAre,
 } from './taking/own-words.ts'
 
 /** Takes a message in one way; null where it is something else. */
@@ -54,6 +55,7 @@ const IN_ORDER: readonly Take[] = [
   takeRouteChosen,
   takeBareNumber,
   takeWhoSees,
+  takeWhoWeAre,
   takeReferences,
   takeCounty,
   takeIdNumber,

@@ -115,5 +115,5 @@ function heardIn(
   const topic =
     named ??
     (continues === undefined ? focus.topic : remember.topic === undefined ? session.topic : remember.topic)
-  return { intent: continues ?? heard.intent, topic, language }
+  return { intent: continues ?? heard.intent, topic: continues === 'out-of-scope' ? null : topic, language }
 }

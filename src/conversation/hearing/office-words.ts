@@ -23,6 +23,11 @@ export function namesOtherAid(text: string): boolean {
   return OTHER_AID.test(text)
 }
 
+/** Whether they name aid that no school of the plan brings: a scholarship for marks, a boarder's living aid, pay for practice. */
+export function namesNoAidOfPlan(text: string): boolean {
+  return NO_AID_OF_PLAN.test(text)
+}
+
 /** Whether the words wish for what was decided to be looked at once more: 请复核一下. */
 export function wishesReview(text: string): boolean {
   return REVIEW.test(text) && !NO_REVIEW.test(text)
@@ -63,6 +68,9 @@ const OF_US = /我|俺|咱|自家|全家|大家|国家|谁|什么|脱贫户|低�
 
 const OTHER_AID =
   /(?:孤儿|低保|残疾人?|事实无人抚养)(?:的)?(?:补助|补贴|救助|生活费|金|钱)|(?:དྭ་ཕྲུག|དབང་པོ་སྐྱོན་ཅན|དམའ་མཐའི་འཚོ་བ)[^།]{0,10}(?:རོགས་དངུལ|ཁ་གསབ|དངུལ)/u
+
+const NO_AID_OF_PLAN =
+  /奖学金|(?:住校|寄宿)(?:生)?[^，。]{0,4}(?:补助|补贴)|(?:交通|营养餐?|伙食)(?:补助|补贴)|实习[^，。]{0,6}(?:钱|工资|补助|补贴|报酬)|(?:单亲|离异|独生子女|二胎|三胎)[^，。]{0,6}(?:补助|补贴|优惠|政策|照顾)|སློབ་(?:ཡོན་|སྦྱོང་)བྱ་དགའ|བྱ་དགའི་(?:སློབ་ཡོན|དངུལ)|(?:སྡོད་སློབ|སློབ་གྲྭར་སྡོད)[^།]{0,16}(?:རོགས་དངུལ|ཁ་གསབ)|(?:འགྲིམ་འགྲུལ|ཟ་མའི)་[^།]{0,6}(?:རོགས་དངུལ|ཁ་གསབ)|(?:ལག་ལེན|དངོས་སྦྱོང)[^།]{0,16}(?:དངུལ|གླ)|ཕ་མ་རྐྱང་པ[^།]{0,12}(?:རོགས|ཁ་གསབ|ཁེ་ཕན)/u
 
 const NO_REVIEW = /(?:不|别|甭)[^，。]{0,3}(?:复|核|再?查|再?审)|བསྐྱར་(?:དུ་)?ཞིབ་མི་དགོས/u
 

@@ -37,6 +37,8 @@ function asMeant(heard: Understanding, text: string): Understanding {
   // Why nothing came accuses nobody.
   if (WHY_UNPAID.test(text) && heard.intent === 'report-misuse')
     return { ...heard, intent: 'ask-why', topic: null, confidence: 0.8 }
+  if (UNPAID.test(text) && heard.intent === 'ask-how')
+    return { ...heard, intent: 'ask-status', confidence: 0.8 }
   if (APPEALS.test(text) && heard.intent !== 'report-misuse')
     return { ...heard, intent: 'report-missing', topic: null, confidence: 0.8 }
   if (CLAIMS_OFFICE.test(text) && heard.intent === 'talk-to-person')
@@ -93,6 +95,10 @@ const BACK_TO_SCHOOL =
 
 const WHY_UNPAID =
   /(?:为啥|为什么|咋|怎么)[^，。]{0,4}(?:没|不)(?:有)?(?:给|发|批|到)[^，。]{0,3}[?？]?$|ཅིའི་ཕྱིར་(?:མ|མི)་(?:སྤྲད|སྟེར|ཐོབ|འབྱོར)[་།?\s]*$/u
+
+// 没收到咋办 asks no way to apply.
+const UNPAID =
+  /(?:没|没有|还没)(?:有)?(?:收到|到账|拿到|领到|打来|发来|发下来)[^，。吗]{0,4}(?:咋|怎么|该)|(?:མ་(?:འབྱོར|ཐོབ)|(?:འབྱོར|ཐོབ)་མ་བྱུང)[^།]{0,6}ན་[^།]{0,12}(?:ཅི་བྱེད|ཇི་ལྟར|ཅི་བྱ|ཅི་ཞིག)/u
 
 const APPEALS = /申诉|(?:结果|认定|评定)[^，。]{0,4}(?:不服|有异议)|གཏན་འཁེལ[^།]{0,20}མི་འཐད/u
 

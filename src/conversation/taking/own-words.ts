@@ -7,10 +7,12 @@ import { requestCase } from '../case-wanted.ts'
 import { howAndHowMuch } from '../how-and-how-much.ts'
 import { isClear, isHeard } from '../hearing/manner/heard.ts'
 import { asksHow, isQuestion } from '../hearing/manner/questions.ts'
+import { asksWhoWeAre } from '../hearing/manner/trust.ts'
 import { acceptsRecord, dropsIt } from '../hearing/manner/turns.ts'
 import {
   asksWhoSees,
   complaintIn,
+  namesNoAidOfPlan,
   namesOtherAid,
   speaksOfOthers,
   wishesReview,
@@ -24,7 +26,7 @@ import type { Scene } from '../scene.ts'
 import { answerStatement, isStatement, tellsCount } from '../statements.ts'
 import { answerBenefits } from '../topics/benefits.ts'
 import { answerCounty, asksCounty } from '../topics/county.ts'
-import { menu } from '../topics/help.ts'
+import { answerWhoWeAre, menu } from '../topics/help.ts'
 import { answerReferences, asksReferences } from '../topics/own-cases.ts'
 import { answerWhoSees } from '../topics/privacy.ts'
 import { answerRouteChosen } from '../topics/route-chosen.ts'
@@ -58,6 +60,11 @@ export function takeWhoSees(scene: Scene): Answer | null {
   return asksWhoSees(scene.turn.message.text) ? answerWhoSees(scene) : null
 }
 
+/** 你是骗子吧, 发短信要钱吗: who writes here, whatever else the words were taken for. */
+export function takeWhoWeAre(scene: Scene): Answer | null {
+  return asksWhoWeAre(scene.turn.message.text) ? besideQuestion(scene, answerWhoWeAre(scene)) : null
+}
+
 /** What the number of one's own case is. */
 export function takeReferences(scene: Scene): Answer | null {
   return asksReferences(scene.turn.message) ? answerReferences(scene) : null
@@ -75,8 +82,9 @@ export function takeIdNumber({ heard, household, turn }: Scene): Answer | null {
 /** 孤儿补助, 低保金: aid of which this plan says nothing. */
 export function takeOtherAid(scene: Scene): Answer | null {
   const { heard, turn } = scene
-  if (!namesOtherAid(turn.message.text) || heard.topic !== null || heard.stage !== null) return null
-  if (isFirm(heard)) return null
+  const { text } = turn.message
+  const isOther = namesOtherAid(text) && heard.topic === null && heard.stage === null
+  if (!(isOther || namesNoAidOfPlan(text)) || isFirm(heard)) return null
   const person = say('conversation:how.person', { person: say('conversation:word.person') })
   const answer = speak([say('conversation:answer.other-aid')], [person])
   return besideQuestion(scene, { ...answer, continues: 'out-of-scope' })

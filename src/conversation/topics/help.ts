@@ -1,5 +1,6 @@
 import { TOPICS } from '../../understanding/types.ts'
 import { type Answer, speak } from '../answer.ts'
+import type { Scene } from '../scene.ts'
 import { type Line, type Reply, say, type Text } from '../words/reply.ts'
 
 /** What one may ask, by number, after a word of its own: a greeting, a refusal, a misunderstanding. */
@@ -22,6 +23,19 @@ export function help(): Answer {
     ([name, word]) => [name, say(`conversation:word.${word}`)] as const,
   )
   return speak([say('conversation:help', Object.fromEntries(params))])
+}
+
+/** Who writes here, what it never asks for, and how to reach a person; beside a question of ours, only the first two. */
+export function answerWhoWeAre({ session }: Pick<Scene, 'session'>): Answer {
+  const who = [[say('conversation:who-we-are')], [say('conversation:who-we-are.never')]]
+  if (session.asking !== null) return speak(...who)
+  return speak(...who, [
+    say('conversation:how.person', { person: say('conversation:word.person') }),
+    say('conversation:who-we-are.words', {
+      misuse: say('conversation:word.misuse'),
+      help: say('conversation:word.help'),
+    }),
+  ])
 }
 
 const MENU: Pick<Reply, 'closing' | 'choices'> = {
