@@ -46,5 +46,6 @@ export const WARNINGS = {
   'birth-date-invalid': '证件号码中的出生日期不成立',
   'value-unknown': '该列的值不认识，按空白处理',
   'person-repeated': '同一人在文件中出现多次，只取一次',
+  'id-number-shared': '不同的人编号用了同一证件号码，都已导入，请核对',
   'older-than-record': '库中记录比本文件新，未改动',
 } as const

@@ -181,6 +181,15 @@ describe(`a register imported on ${PLATFORM}`, () => {
     })
   })
 
+  it('takes two persons under one ID number, and warns of both', async () => {
+    const twin = CHILD.replace('H102', 'H109').replace('赵乙', '赵丙')
+    const { counts, warnings } = await take(file(HEAD, CHILD, twin, CHILD))
+    expect(counts).toEqual({ read: 4, added: 3, changed: 0, unchanged: 1, rejected: 0 })
+    expect(warnings.filter(({ reason }) => reason === 'id-number-shared')).toEqual(
+      [3, 4].map((line) => ({ line, column: 'idNumber', reason: 'id-number-shared' })),
+    )
+  })
+
   it('lists who is no longer named, and deletes nobody', async () => {
     await take(file(HEAD, CHILD, OTHER))
     const { missing, missingRecords } = await take(file(HEAD), '2026-07-01')

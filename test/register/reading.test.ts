@@ -81,6 +81,13 @@ describe('a register file', () => {
     })
   })
 
+  it('holds no rows that are blank all through, out of a CSV and a workbook', async () => {
+    const rows = [HEADER, ...ROWS, ['', '', '', ''], [' ', '', '', '']]
+    const workbook = await writeXlsx({ sheets: [{ name: '名册', rows }] })
+    for (const bytes of [utf8(csv(rows)), workbook])
+      expect(await read(bytes)).toMatchObject({ rows: [{ cells: ROWS[0] }, { cells: ROWS[1] }] })
+  })
+
   it('may have a title above its header', async () => {
     expect(await read(utf8(`建档立卡贫困人口信息\n\n${text}`))).toMatchObject({
       rows: [{ line: 4 }, { line: 5 }],

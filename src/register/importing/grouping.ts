@@ -20,6 +20,8 @@ export type Grouping = {
   readonly rejected: (rejection: Rejection) => void
   readonly refused: (member: Member, reason: Refusal) => void
   readonly repeated: (member: Member) => void
+  /** Taken, though another person of the file has the same ID number. */
+  readonly sharing: (member: Member) => void
 }
 
 /**
@@ -29,7 +31,7 @@ export type Grouping = {
 export async function* groupHouseholds(
   members: Members,
   first: FirstReading,
-  { rejected, refused, repeated }: Grouping,
+  { rejected, refused, repeated, sharing }: Grouping,
   atOnce: number,
 ): AsyncIterable<readonly Group[]> {
   const { fingerprint, verdicts } = first
@@ -48,7 +50,10 @@ export async function* groupHouseholds(
     if (verdicts.disagreeing.has(household)) refused(member, 'household-counties-disagree')
     else if (verdicts.rows.get(at) === 'conflict') refused(member, 'person-number-conflict')
     else if (verdicts.rows.has(at)) repeated(member)
-    else return true
+    else {
+      if (verdicts.sharing.has(at)) sharing(member)
+      return true
+    }
     return false
   }
 

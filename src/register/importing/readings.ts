@@ -93,6 +93,8 @@ export async function readTwice(
     rejected: (one) => (isNew() ? found.rejected(one) : undefined),
     refused,
     repeated: (one) => (isNew() ? found.repeated(one) : undefined),
+    sharing: ({ line }) =>
+      isNew() ? found.warned({ line, column: 'idNumber', reason: 'id-number-shared' }) : undefined,
   }
   const take = taker(services, { ...run, rows: whole.read }, context, { applied: found.applied, refused })
   const again = isSmall ? members : await readAgain(source, run.match, member)

@@ -19,6 +19,8 @@ export const NO_ID = 0n
 export type Verdicts = {
   /** By the row's place among them: it is one of a person with two ID numbers, or repeats a person named elsewhere. */
   readonly rows: ReadonlyMap<number, 'conflict' | 'repeat'>
+  /** Places of rows that are taken although another person of the file has the same ID number. */
+  readonly sharing: ReadonlySet<number>
   /** Households whose rows disagree on county. */
   readonly disagreeing: ReadonlySet<bigint>
   /** Households whose rows do not stand together, with how many runs of rows they have. */
@@ -27,7 +29,8 @@ export type Verdicts = {
 
 /** Compares the file's rows with one another. */
 export function judge(seen: Seen): Verdicts {
-  return { rows: judgeRows(seen), ...judgeHouseholds(seen) }
+  const rows = judgeRows(seen)
+  return { rows, sharing: sharingOf(seen, rows), ...judgeHouseholds(seen) }
 }
 
 function judgeRows({ persons, idNumbers }: Seen): ReadonlyMap<number, 'conflict' | 'repeat'> {
@@ -40,6 +43,18 @@ function judgeRows({ persons, idNumbers }: Seen): ReadonlyMap<number, 'conflict'
     for (const place of places) if (place !== kept) verdicts.set(place, isConflict ? 'conflict' : 'repeat')
   }
   return verdicts
+}
+
+function sharingOf({ persons, idNumbers }: Seen, rows: Verdicts['rows']): ReadonlySet<number> {
+  const repeated = new Set(repeatedIn(idNumbers))
+  repeated.delete(NO_ID)
+  const all = persons.all()
+  const sharing = new Set<number>()
+  for (const places of placesOfRepeated(idNumbers.all(), repeated).values()) {
+    const taken = places.filter((place) => !rows.has(place))
+    if (new Set(taken.map((place) => all[place])).size > 1) for (const place of taken) sharing.add(place)
+  }
+  return sharing
 }
 
 function judgeHouseholds({ households, counties, disagreeing }: Seen) {

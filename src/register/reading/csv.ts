@@ -4,7 +4,7 @@ import type { Row, Rows } from './rows.ts'
 
 type Parsed = { readonly data: readonly (readonly string[])[]; readonly meta: { readonly cursor: number } }
 
-/** Rows of delimited text, streaming: a record that a piece cuts is kept for the next. Blank lines are passed over. */
+/** Rows of delimited text, streaming: a record that a piece cuts is kept for the next. Blank rows are passed over. */
 export async function* csvRows(text: AsyncIterable<string>): Rows {
   let line = 1
   let rest = ''
@@ -37,7 +37,8 @@ function take(rows: Row[], cells: readonly string[], line: number, mayHoldNewlin
   const last = cells.length - 1
   const end = cells[last]
   const trimmed = end?.endsWith('\r') === true ? [...cells.slice(0, last), end.slice(0, -1)] : cells
-  if (trimmed.length > 1 || (trimmed[0] ?? '').trim() !== '') rows.push({ line, cells: trimmed })
+  // Spreadsheets write lines of commas alone below their last row.
+  if (trimmed.some((cell) => cell.trim() !== '')) rows.push({ line, cells: trimmed })
   return line + 1 + (mayHoldNewlines ? newlinesWithin(cells) : 0)
 }
 

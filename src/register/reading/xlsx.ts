@@ -4,13 +4,13 @@ import { type Row, type Rows, UnreadableError } from './rows.ts'
 
 const AT_ONCE = 500
 
-/** Rows of one sheet of a workbook, by its place. Empty rows are passed over; numbers and dates are told as an office would type them. */
+/** Rows of one sheet of a workbook, by its place. Blank rows are passed over; numbers and dates are told as an office would type them. */
 export async function* xlsxRows(bytes: Uint8Array, place: number): Rows {
   let rows: Row[] = []
   const sheet = streamXlsxRows(bytes, { sheet: place })
   for (let row = await nextOf(sheet); row !== null; row = await nextOf(sheet)) {
     const cells = row.values.map(cellWords)
-    if (cells.every((cell) => cell === '')) continue
+    if (cells.every((cell) => cell.trim() === '')) continue
     rows.push(plainRow({ line: row.index + 1, cells }))
     if (rows.length < AT_ONCE) continue
     yield rows
