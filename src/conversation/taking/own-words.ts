@@ -62,7 +62,9 @@ export function takeWhoSees(scene: Scene): Answer | null {
 
 /** 你是骗子吧, 发短信要钱吗: who writes here, whatever else the words were taken for. */
 export function takeWhoWeAre(scene: Scene): Answer | null {
-  return asksWhoWeAre(scene.turn.message.text) ? besideQuestion(scene, answerWhoWeAre(scene)) : null
+  return asksWhoWeAre(scene.turn.message.text)
+    ? besideQuestion(scene, { ...answerWhoWeAre(scene), continues: 'help' })
+    : null
 }
 
 /** What the number of one's own case is. */
