@@ -119,7 +119,9 @@ const Problem = z
     status: z.int(),
     errors: z.array(z.object({ path: z.string(), problem: z.string() })).optional(),
   })
-  .describe('A fault (RFC 9457); `errors` names every invalid field, by path such as cases.3.person.stage.')
+  .describe(
+    'A fault (RFC 9457); `errors` names every invalid field, by path such as cases.3.person.stage, or where `(body)` stops being JSON.',
+  )
 
 /** What the API answers, by the names under which `/openapi.json` describes it. */
 export const ANSWERS = {

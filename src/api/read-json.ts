@@ -1,5 +1,6 @@
 import type { HonoRequest } from 'hono'
 import type { Fault, Result } from '../fault.ts'
+import { findBreak } from './broken-json.ts'
 
 const LIMIT = 1024 * 1024
 /** So much of an endless body is read to its end before the connection is given up. */
@@ -10,14 +11,36 @@ export async function readJson(request: HonoRequest): Promise<Result<unknown>> {
   const chunks = await readChunks(request)
   if (chunks === null) return refused('too-large')
   if (!isJson(request.header('content-type') ?? '') || isEncoded(request)) return refused('unsupported-media')
+  const text = readText(chunks)
+  if (text === null) return malformed('is not UTF-8')
   try {
-    const decoder = new TextDecoder('utf-8', { fatal: true })
-    const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode()
     const value: unknown = JSON.parse(text)
     return { ok: true, value }
   } catch {
-    return refused('malformed')
+    return malformed(breakIn(text))
   }
+}
+
+function readText(chunks: readonly Uint8Array[]): string | null {
+  try {
+    const decoder = new TextDecoder('utf-8', { fatal: true })
+    return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode()
+  } catch {
+    return null
+  }
+}
+
+// Where, and never what: a body may tell of persons.
+function breakIn(text: string): string {
+  if (text.trim() === '') return 'is empty'
+  const found = findBreak(text)
+  if (found === null) return 'is not JSON'
+  const place = `line ${found.line}, column ${found.column}`
+  return found.isCut ? `ends too early, at ${place}` : `is not JSON from ${place} on`
+}
+
+function malformed(problem: string): Result<never> {
+  return { ok: false, fault: { code: 'malformed', fields: [{ path: '(body)', problem }] } }
 }
 
 // Of no other charset: what is written in GBK would be misread in silence where its bytes happen to be UTF-8.

@@ -85,17 +85,17 @@ describe('a request that cannot be answered', () => {
   })
 
   it.each([
-    ['broken off', '{"person":'],
-    ['empty', ''],
-    ['not JSON', 'stage=preschool'],
-    ['not UTF-8', new Uint8Array([0x7b, 0x22, 0xbb, 0xdd, 0x22, 0x3a, 0x31, 0x7d])],
-    ['NaN', '{"household":{"village":{"population":NaN}}}'],
-  ])('is malformed where the body is %s', async (_, body) => {
+    ['broken off', '{"person":', 'ends too early, at line 1, column 11'],
+    ['empty', '', 'is empty'],
+    ['not JSON', 'stage=preschool', 'is not JSON from line 1, column 1 on'],
+    ['not UTF-8', new Uint8Array([0x7b, 0x22, 0xbb, 0xdd, 0x22, 0x3a, 0x31, 0x7d]), 'is not UTF-8'],
+    ['NaN', '{"household":\n{"village":{"population":NaN}}}', 'is not JSON from line 2, column 26 on'],
+  ])('is malformed where the body is %s, and told where', async (_, body, said) => {
     const problem = await refused(
       await app.request(DETERMINATIONS, { method: 'POST', headers: JSON_TYPE, body }),
       400,
     )
-    expect(problem).not.toHaveProperty('errors')
+    expect(problem.errors).toEqual([{ path: '(body)', problem: said }])
   })
 
   it.each([
