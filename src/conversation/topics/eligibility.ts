@@ -16,9 +16,10 @@ import {
 } from '../answer.ts'
 import { generalLine, planFactLines } from '../words/general.ts'
 import { endedTexts } from '../words/ended.ts'
-import { answerLines } from '../words/explain.ts'
+import { answerLines, withoutYes } from '../words/explain.ts'
 import { asksMoney, type MoneyAsked, sumAsked } from '../hearing/manner/money.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
+import { asksOfVillage } from '../hearing/manner/schooling.ts'
 import { refusedLines } from '../words/refusals.ts'
 import { childrenOf, concernedBy, isYoung } from '../persons/people.ts'
 import { programmesAbout } from '../reckoning/programmes.ts'
@@ -73,9 +74,20 @@ function topicLines(scene: Scene, topic: Topic, cases: readonly Case[], ask: Ask
   const lines = answerLines(cases, askedOf(ask), of)
   const silence = silenceOn(scene, topic, [])
   if (silence !== null) return firstAndNoYes([silence], lines)
+  if (topic === 'kindergarten' && asksOfVillage(text)) return villageAlone(cases, askedOf(ask), of)
   if (topic === 'training' && !asksMoney(text)) return givenFirst(cases, askedOf(ask), of)
   if (topic !== 'compulsory' || !asksMoney(text) || !isQuestion(text)) return lines
   return noMoney(lines)
+}
+
+// Who asks for a kindergarten in the village asks for no money: 我们村没有幼儿园.
+function villageAlone(cases: readonly Case[], asked: FactName | null, of: MoneyAsked): readonly Line[] {
+  const promised = cases.map((one) => ({
+    ...one,
+    determinations: one.determinations.filter(({ programme }) => programme === 'village-kindergarten'),
+    later: [],
+  }))
+  return withoutYes(answerLines(promised, asked, of))
 }
 
 // Who would learn a trade asks for no money: what is open to them comes before what is only for school leavers (两后生).

@@ -50,6 +50,11 @@ export function isPlaceAlone(text: string): boolean {
   return PLACE_ALONE.test(text.trim())
 }
 
+/** Whether the words ask for a kindergarten in the village, or say that it has none. */
+export function asksOfVillage(text: string): boolean {
+  return VILLAGE_KINDERGARTEN.test(text)
+}
+
 /** Whether a route's question names where it is to lead: 能上大专吗, 想考大学. */
 export function namesAim({ stage }: Pick<Understanding, 'stage'>, text: string): boolean {
   if (stage === null || stage === 'not-in-school' || tellsOfNow(text)) return false
@@ -76,6 +81,9 @@ const STUDIES =
 
 const SCHOOL_IN =
   /(?:在|到|去)[^，。,\s]{2,10}(?:上|念|读|住)(?:学|书|校|的?(?:小学|初中|高中|中学|幼儿园|中职|中专|职校|技校|大专|高职|大学)|[呢的了吗]|$)|(?:གི|ཀྱི|གྱི|ཡི|འི|ལ|ནས|ན)་སློབ་གྲྭ(?:ར|་ལ)|(?:ནས|ན|གི|གྱི|ཀྱི)་(?:བྱིས་པའི་གླིང|སློབ་ཆུང|སློབ་འབྲིང|ལས་སློབ|སློབ་ཆེན)(?:ར|་ལ|་དུ)/u
+
+const VILLAGE_KINDERGARTEN =
+  /(?:村|队|庄|乡)[^，。]{0,6}(?:没有?|办|建|盖|开|修|有)[^，。]{0,4}幼儿园|幼儿园[^，。]{0,4}(?:办|建|盖|修)到?[^，。]{0,4}村|(?:སྡེ་བ|གྲོང)[^།]{0,12}བྱིས་པའི་གླིང་?(?:མེད|མི་འདུག|འཛུགས|བཙུགས|སྐྲུན|ནམ་འཛུགས)/u
 
 const PLACE_ALONE =
   /^(?:我?娃娃?|孩子)?(?:是|就|现在)*在[^，。,\s]{2,6}[呢哩]?[。.]?$|^[^།\s]{2,24}(?:ན|ལ|ནས|ར)་(?:ཡོད|རེད|འདུག)[་།\s]*$/u
