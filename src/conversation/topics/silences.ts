@@ -8,7 +8,7 @@ import { type Line, say, type Text } from '../words/reply.ts'
 
 /**
  * An answer with, first, that the plan says nothing of what was asked with it: meals, the fees of a senior secondary
- * school, a private school. It reads no "yes" because of something else.
+ * school, a private school, another year of the last. It reads no "yes" because of something else.
  */
 export function silenceFirst(
   scene: Scene,
@@ -31,6 +31,8 @@ export function silenceOn(scene: Scene, topic: Topic | null, persons: readonly P
   if (namesOtherFees(text, topic)) return say('conversation:answer.other-fees')
   if (!isQuestion(text)) return null
   if (OWNERSHIP.test(text)) return say('conversation:answer.ownership')
+  const [apart] = APART.exec(text) ?? []
+  if (apart !== undefined) return say('conversation:answer.not-apart', { kind: apart })
   return asksMoney(text) && isOfSenior(scene, topic, persons) ? say('conversation:answer.senior-fees') : null
 }
 
@@ -40,5 +42,9 @@ function isOfSenior({ heard }: Scene, topic: Topic | null, persons: readonly Per
   if (heard.stage !== null) return heard.stage === 'senior' && !isNamed
   return topic === null && persons.length > 0 && persons.every(({ stage }) => stage === 'senior')
 }
+
+// Ways of schooling of which the plan says nothing of their own.
+const APART =
+  /复读|往届|补习班|艺考|艺术生|体育生|自考|成人高考|函授|网课|培训班(?=[^，。]*(?:学费|免|补))|བསྐྱར་འབྲི|བསྐྱར་ལོན|སླར་རྒྱུགས|སྒྱུ་རྩལ་རྒྱུགས|རང་སྦྱོང་རྒྱུགས/u
 
 const OWNERSHIP = /私立|民办|公办|公立|私人(?:办|开)|སྒེར་(?:གྱི|བཙུགས|གཉེར|འཛུགས)|གཞུང་(?:བཙུགས|གཉེར)/u
