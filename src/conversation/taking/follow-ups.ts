@@ -25,7 +25,9 @@ import { answerBenefits } from '../topics/benefits.ts'
 import { answerHow } from '../topics/how-to.ts'
 import { answerParticular } from '../topics/particulars.ts'
 import { answerRoutes } from '../topics/routes.ts'
+import { answerStatus } from '../topics/status.ts'
 import { answerWhy } from '../topics/why.ts'
+import { pastYearAsked } from '../hearing/manner/years.ts'
 import { say } from '../words/reply.ts'
 
 /*
@@ -57,7 +59,8 @@ export function takeOtherFees(scene: Scene): Answer | null {
     return isClear(heard) || session.about === 'status'
       ? null
       : { ...resume(onTopic(ofLastMeant(scene))), continues: 'ask-programme' }
-  if (isClear(heard) && (focus.isNamed || focus.topic !== session.topic)) return null
+  if (session.about !== 'status' && isClear(heard) && (focus.isNamed || focus.topic !== session.topic))
+    return null
   const answer = speak([say('conversation:answer.other-fees')])
   return besideQuestion(scene, { ...answer, continues: 'ask-programme' })
 }
@@ -74,6 +77,13 @@ export function takePromise(scene: Scene): Answer | null {
 export function takeParticular(scene: Scene): Answer | null {
   const answer = answerParticular(scene)
   return answer === null ? null : besideQuestion(scene, answer)
+}
+
+/** 去年发了没: what came in a year that is past. */
+export function takePastYear(scene: Scene): Answer | null {
+  const { household, turn } = scene
+  if (household === null || pastYearAsked(turn.message.text, turn.today) === null) return null
+  return { ...answerStatus(scene), continues: 'ask-status' }
 }
 
 /** 有什么条件: what the answer rests on. */

@@ -9,6 +9,7 @@ import type { CaseKind } from '../case.ts'
 import { ledgerLine, caseFor } from '../words/ledger-lines.ts'
 import { topicsOf, youngFirst } from '../persons/people.ts'
 import { asksPayday } from '../hearing/manner/money.ts'
+import { pastYearAsked } from '../hearing/manner/years.ts'
 import { programmesAbout } from '../reckoning/programmes.ts'
 import { type Line, say } from '../words/reply.ts'
 import type { Case } from '../words/reasons.ts'
@@ -22,20 +23,21 @@ import { offerCase } from './cases.ts'
  */
 export function answerStatus(scene: Scene): Answer {
   const { household } = scene
+  const past = pastYearAsked(scene.turn.message.text, scene.turn.today)
   const persons = household === null ? [] : personsMeant(scene, household)
-  const found = persons.map((person) => statusOf(scene, person))
+  const found = persons.map((person) => statusOf(scene, person, past))
   const recorded = found.flatMap((one) => one.recorded)
   const unrecorded = found.flatMap((one) => one.unrecorded)
   const year = schoolYearOf(scene.turn.today)
   const lines: readonly Line[] = [
-    ...paydayLine(scene, persons),
+    ...(past === null ? paydayLine(scene, persons) : []),
     // Foremost what somebody should look into.
     ...recorded.filter(({ looking }) => looking !== null).map(({ line }) => line),
     ...recorded.filter(({ looking }) => looking === null).map(({ line }) => line),
     ...(unrecorded.length === 0 ? [] : [[say('conversation:status.no-record', { year })]]),
     ...unrecorded,
   ]
-  if (lines.length === 0) return answerNothing(scene)
+  if (lines.length === 0) return answerNothing(scene, past)
   const { topic } = scene.focus
   const hows: readonly Line[] = found.some(({ qualifies }) => qualifies.determinations.length > 0)
     ? [[say('conversation:status.how', { how: say('conversation:word.how') })]]
@@ -78,10 +80,16 @@ function kindToOffer(recorded: Status['recorded']): CaseKind | null {
   return kinds.size > 1 ? 'person' : kind
 }
 
-function answerNothing(scene: Scene): Answer {
+function answerNothing(scene: Scene, past: number | null): Answer {
+  const { household } = scene
+  const isOfAnother = past !== null && household !== null
   return {
     ...speak(
-      [say('conversation:status.none')],
+      [
+        isOfAnother
+          ? say('conversation:status.none-of-year', { year: past })
+          : say('conversation:status.none'),
+      ],
       [say('conversation:status.whom', { office: officeFor(scene) })],
       [say('conversation:status.offer', { person: say('conversation:word.person') })],
     ),
@@ -101,11 +109,12 @@ type Status = {
   readonly qualifies: Case
 }
 
-function statusOf(scene: Scene, person: Person): Status {
+function statusOf(scene: Scene, person: Person, past: number | null): Status {
   const { today } = scene.turn
   const who = whoFor(scene, person)
   const year = schoolYearOf(today)
-  const entries = newestOf(scene, person)
+  const entries = newestOf(scene, person, past)
+  if (past !== null) return ofPast(scene, person, entries)
   const current = new Set(entries.filter(({ schoolYear }) => schoolYear >= year).map((one) => one.programme))
   const whole = caseOf(scene, person, programmesOf(scene, person))
   const open = openOf(scene, whole).filter(({ programme }) => !current.has(programme))
@@ -129,13 +138,28 @@ function statusOf(scene: Scene, person: Person): Status {
   }
 }
 
-// Of each programme the newest school year in which more is recorded than that the family was told.
-function newestOf({ household, focus }: Scene, person: Person): readonly LedgerEntry[] {
+// Of a year that is past nothing is to be applied for any more.
+function ofPast(scene: Scene, person: Person, entries: readonly LedgerEntry[]): Status {
+  const { today } = scene.turn
+  const who = whoFor(scene, person)
+  return {
+    recorded: entries.map((entry) => ({
+      line: ledgerLine(entry, who, today),
+      looking: caseFor(entry, today),
+    })),
+    unrecorded: [],
+    qualifies: caseOf(scene, person, []),
+  }
+}
+
+// Of each programme the newest school year (or the one that is asked for) in which more is recorded than that the family was told.
+function newestOf({ household, focus }: Scene, person: Person, past: number | null): readonly LedgerEntry[] {
   const about: readonly ProgrammeId[] | null = focus.topic === null ? null : TOPICS[focus.topic]
   const newest = new Map<ProgrammeId, LedgerEntry>()
   for (const entry of household?.ledger ?? []) {
     if (entry.person !== person.id || entry.state === 'told') continue
     if (about !== null && !about.includes(entry.programme)) continue
+    if (past !== null && entry.schoolYear !== past) continue
     const known = newest.get(entry.programme)
     if (known === undefined || known.schoolYear < entry.schoolYear) newest.set(entry.programme, entry)
   }

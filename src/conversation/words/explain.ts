@@ -29,7 +29,9 @@ export function answerLines(cases: readonly Case[], asked: FactName | null, of: 
     const rest = [...grantedLines(others, told), ...openLines(others, told, asked)]
     const ahead = money.flatMap(({ later }) => later.map(({ determination }) => determination))
     const years = sum === 'years' ? openYears(ahead) : []
-    return hopes.length > 0 ? [...hopes, ...years, ...rest, ...refused()] : [...refused(), ...rest]
+    if (hopes.length > 0) return [...hopes, ...years, ...rest, ...refused()]
+    // Who asks what there still is reads that first.
+    return of.as === 'remains' ? [...rest, ...refused()] : [...refused(), ...rest]
   }
   // What to do next follows the money, so that it is not what waits for "more".
   const next = nextLine(cases, asked)

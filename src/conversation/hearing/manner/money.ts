@@ -10,10 +10,10 @@ export function asksMoney(text: string): boolean {
 export type SumAsked = 'year' | 'years' | null
 
 /**
- * How a question is put: of a sum that a family is to pay (`cost`) or gets (`sum`), of what there is (`what`), whether
- * there is anything; or (`nothing`) something is only told: 他妈走了. An answer begins as its question was put.
+ * How a question is put: of a sum that a family is to pay (`cost`) or gets (`sum`), of what there is (`what`) or
+ * still is (`remains`), whether there is anything; or (`nothing`) something is only told: 他妈走了. An answer begins as its question was put.
  */
-type AskedAs = 'cost' | 'sum' | 'what' | 'whether' | 'nothing'
+type AskedAs = 'cost' | 'sum' | 'what' | 'remains' | 'whether' | 'nothing'
 
 /** What is asked of money: which sum, and in which manner. */
 export type MoneyAsked = { readonly sum: SumAsked; readonly as: AskedAs }
@@ -27,7 +27,8 @@ function askedAs(text: string): AskedAs {
   if (asksCost(text)) return 'cost'
   if (WHETHER.test(text.trim())) return 'whether'
   if (HOW_MUCH.test(text) || sumAsked(text) !== null) return 'sum'
-  return WHAT.test(text) ? 'what' : 'nothing'
+  if (!WHAT.test(text)) return 'nothing'
+  return REMAINING.test(text) ? 'remains' : 'what'
 }
 
 /** Whether the words ask what is to be paid: 幼儿园收费不, 要交多少, དངུལ་སྤྲོད་དགོས་སམ. */
@@ -91,6 +92,8 @@ const WHETHER =
 const HOW_MUCH = /多少|几(?:块|元|百|千|万)|多大数|ག་ཚོད|ཇི་ཙམ|ཅི་ཙམ/u
 
 const WHAT = /什么|啥|哪些|哪几|ཅི་|གང་|ཅི$|གང$/u
+
+const REMAINING = /还(?:能|有|可以|剩)|剩下|脱贫|ད་དུང|དབུལ་སྒྲོལ/u
 
 const PAYDAY =
   /(?:什么时候|啥时候|几时|多会儿?|何时|哪天|几号|几月)[^，。]{0,6}(?:发|到|给|打|下来|领|拿)|(?:多久|多长时间)[^，。]{0,4}(?:到账|发|下来|拿到)|(?:ནམ|ག་དུས|དུས་ནམ)་[^།]{0,12}(?:སྤྲོད|འབྱོར|ཐོབ|སྟེར)/u
