@@ -13,16 +13,13 @@ type Answer = {
 }
 
 const flag = z.boolean('must be true, false or null').nullish()
+const NO_COUNT = `must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, or null`
 const day = z.iso.date('must be a date of the calendar such as 2012-03-01, or null').nullish()
 
 const Village = z.strictObject(
   {
     poor: flag.describe('The village is a poor village (贫困村).'),
-    population: z
-      .int('must be a whole number from 0, or null')
-      .min(0, 'must be a whole number from 0, or null')
-      .nullish()
-      .describe('People in the administrative village.'),
+    population: z.int(NO_COUNT).min(0, NO_COUNT).nullish().describe('People in the administrative village.'),
   },
   'must be an object or null',
 )

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
-import { dirname, join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { getPlatformProxy } from 'wrangler'
+import { getPlatformProxy, unstable_readConfig } from 'wrangler'
+import { z } from 'zod'
 import { demoKey } from '../runtime/demo-key.ts'
 import { loadDemoStaff } from '../console/sign-in/demo-staff.ts'
 import { type Bindings, openWorkerServices } from '../runtime/workers.ts'
@@ -16,6 +18,12 @@ const MINUTE_MS = 60 * SECOND_MS
  */
 const NAMES =
   /^(DEMO|NOW|PUBLIC_URL|DATA_KEY(_PREVIOUS)?|TWILIO_\w+|TELEGRAM_\w+|API_TOKENS|SMS_RATE|SMS_PRICE|API_RATE|CONTACT_RATE|QUIET_HOURS)$/
+
+const LOADING = z.object({
+  name: z.string(),
+  compatibility_date: z.string(),
+  d1_databases: z.array(z.record(z.string(), z.unknown())),
+})
 
 const folder = dirname(process.env['DATABASE_PATH'] ?? 'data/huixue.db')
 const state = join(folder, 'd1')
@@ -56,14 +64,22 @@ async function wakeEveryMinute(): Promise<never> {
 
 async function loadDemo(): Promise<void> {
   const proxy = await getPlatformProxy<Bindings>({
-    configPath: 'wrangler.toml',
+    configPath: writeLoadingConfig(),
     // Where `--persist-to` puts it.
-    persist: { path: join(state, 'v3') },
+    persist: { path: resolve(state, 'v3') },
   })
   const services = await openWorkerServices({ ...proxy.env, ...vars }, () => {})
   await loadDemoRegister(services)
   await loadDemoStaff(services)
   await proxy.dispose()
+}
+
+// Of what wrangler.toml binds loading needs the database alone: without the Worker, workerd warns of its class as missing.
+function writeLoadingConfig(): string {
+  const config = LOADING.parse(unstable_readConfig({ config: 'wrangler.toml' }))
+  const path = resolve(state, 'loading.json')
+  writeFileSync(path, JSON.stringify(config))
+  return path
 }
 
 function run(args: readonly string[]): Promise<number> {

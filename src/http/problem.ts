@@ -50,6 +50,12 @@ export function problem(c: Context, fault: Omit<Fault, 'code'> & { readonly code
   const retry = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }
   return c.body(JSON.stringify(body), status, {
     'content-type': 'application/problem+json; charset=utf-8',
+    ...(fault.code === 'too-large' && isEndless(c) ? { connection: 'close' } : {}),
     ...retry,
   })
+}
+
+// A body that did not say its length may be left half read: its connection cannot carry another request.
+function isEndless(c: Context): boolean {
+  return c.req.header('transfer-encoding') !== undefined
 }

@@ -5,6 +5,8 @@ import type { Hono } from 'hono'
 
 /** How long requests under way may take to end once the program is told to stop. */
 const GRACE_MS = 5000
+/** How often, meanwhile, connections are ended on which nothing is asked any more. */
+const IDLE_EVERY_MS = 500
 
 export type Listening = {
   readonly port: number
@@ -45,9 +47,12 @@ async function endOf(server: ServerType): Promise<void> {
   const closed = new Promise<void>((settle) => {
     server.close(() => settle())
   })
-  if ('closeIdleConnections' in server) {
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
-  }
+  if (!('closeIdleConnections' in server)) return closed
+  // A provider keeps its connection and asks on over it: it is told with each answer to take another.
+  server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'))
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_EVERY_MS)
+  const late = setTimeout(() => server.closeAllConnections(), GRACE_MS)
   await closed
+  clearInterval(idle)
+  clearTimeout(late)
 }

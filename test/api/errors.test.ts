@@ -137,6 +137,22 @@ describe('a request that cannot be answered', () => {
     await refused(await app.request(UNDERSTANDING, { method: 'POST', headers, body }), 413)
   })
 
+  it('ends the connection of a body too large that did not say how large', async () => {
+    const body = 'x'.repeat(1024 * 1024 + 1)
+    const endings = [{}, { 'transfer-encoding': 'chunked' }].map(async (more) => {
+      const headers = { ...JSON_TYPE, ...more }
+      const response = await app.request(UNDERSTANDING, { method: 'POST', headers, body })
+      return response.headers.get('connection')
+    })
+    expect(await Promise.all(endings)).toEqual([null, 'close'])
+  })
+
+  it('is told how many people a village may have', async () => {
+    const household = { village: { population: 2 ** 53 } }
+    const problem = await refused(await post(app, DETERMINATIONS, { household }), 422)
+    expect(problem.errors?.[0]?.problem).toBe('must be a whole number from 0 to 9007199254740991, or null')
+  })
+
   it.each(['en', 'zh', 'ZH-CN', ''])('asks for programmes in %j, which we do not speak', async (language) => {
     const problem = await refused(await app.request(`/api/v1/programmes?language=${language}`), 422)
     expect(problem.errors).toEqual([{ path: 'language', problem: 'must be one of zh-CN, bo' }])
