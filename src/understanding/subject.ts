@@ -69,6 +69,7 @@ export function stageOf(reading: Reading, { intent, topic }: Opinion): Stage | n
   const named = found
     .filter(({ weak = false }) => !weak || isOwnWork(reading, topic))
     .filter(({ from, length }) => found.length === 1 || !isWish(reading, from, length))
+    .filter(({ from, length, stage }) => stage === 'not-in-school' || !isDenied(reading, from, length))
     .map(({ stage }) => stage)
     .filter((stage) => !(stage === 'undergraduate' && isToEnter(reading, topic)))
     .filter((stage, _, all) => !(stage === 'not-in-school' && all.some(isBefore) && isForetold(reading)))
@@ -97,6 +98,21 @@ function isWish({ canonical }: Reading, from: number, length: number): boolean {
   if (WISHING.has(last) || (GOING.has(going) && WISHING.has(wish))) return true
   return WISHED.test(canonical.slice(from + length, from + length + 4).join(''))
 }
+
+/** Whether somebody is said not to be at the school named there: 不上高中了, 高中没考上, མཐོ་འབྲིང་ལ་མ་སོང་. */
+function isDenied({ canonical }: Reading, from: number, length: number): boolean {
+  const before = canonical.slice(Math.max(0, from - 4), from).join('')
+  // 中考没考上: who sat the examination was at its school.
+  if (canonical[from + length - 1] === '考') return false
+  if (DENIED_BEFORE.test(before) && !/(\p{Script=Han})不\1/u.test(before)) return true
+  return DENIED_AFTER.test(canonical.slice(from + length, from + length + 5).join(''))
+}
+
+const DENIED_BEFORE =
+  /(?:不|没有?|未)(?:再|能|让|去)?(?:考上|上过|去过|念过|读过|上|念|读|去|进)$|不是(?:在)?[上念读]?$/u
+
+const DENIED_AFTER =
+  /^(?:都|也|还)?(?:没有?|未|不)(?:考上|考起|上成|念成|上过|念过|读过|去过|录取|录上|让上|[上念读去][了成])|^(?:མ|མི)(?:སོང|འགྲོ|ཞུགས|འཛུལ|སླེབས)|^(?:མིན|མརེད|མཡིན)/u
 
 const isBefore = (stage: Stage): boolean => stage === 'junior' || stage === 'senior'
 

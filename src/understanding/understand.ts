@@ -5,12 +5,12 @@ import { detectLanguage } from './language.ts'
 import type { Compiled, KeywordMeaning } from './lexicon/compile.ts'
 import { lexiconOf } from './lexicon/compiled.ts'
 import type { Rule } from './lexicon/format.ts'
+import { withoutOtherPlaces } from './other-places.ts'
 import { type Reading, read } from './reading.ts'
 import { saidIn } from './said.ts'
 import { normalise } from './script.ts'
 import { stageOf, topicOf } from './subject.ts'
 import type { Intent, Language, Said, Topic, Understanding } from './types.ts'
-import { withoutWorkplace } from './workplace.ts'
 
 /** Below this confidence the conversation offers its menu rather than guess. */
 export const CONFIDENT = 0.5
@@ -34,7 +34,7 @@ export function understandBy(classify: Classify, text: string): Understanding {
   const reading = read(plain.replace(THAT_SON, ''), lexicon)
   const keyword = certain(reading, lexicon)
   const opinion = keyword ?? ruled(reading, lexicon.rules) ?? guessed(classify, reading, language)
-  const home = withoutWorkplace(plain, language)
+  const home = withoutOtherPlaces(plain, language)
   const said = home === plain ? saidIn(plain, reading, language) : saidAtHome(plain, home, language)
   const county =
     language === 'bo' && home === plain ? countyAmong(reading.units, language) : countyIn(home, language)

@@ -12,8 +12,19 @@ export function answersIt(text: string, fact: FactName): boolean {
   const units = isTibetan ? syllables(normalise(text)) : []
   if (units.some((unit) => ASKING.has(unit))) return false
   if (OWN_WORDS[fact]?.test(text) !== false) return true
-  return isTibetan ? units.every((unit) => COMMON.has(unit)) : saysNoElse(text)
+  if (!isTibetan) return saysNoElse(text)
+  const isOfPerson = fact.startsWith('person.')
+  return units.every((unit) => COMMON.has(unit) || (isOfPerson && CHILD.has(unit)))
 }
+
+/** Whether the words deny what they name: 不是村医, 不在本县, སྨན་པ་མིན. What is denied is no choice of it. */
+export function deniesIt(text: string): boolean {
+  if (!TIBETAN.test(text)) return DENYING.test(text) && !INSTEAD.test(text)
+  return /^(?:.*[^མ])?(?:མིན|མེད|མ(?:རེད|ཡིན|སོང|འགྲོ)|མི(?:འགྲོ|བྱེད))$/u.test(syllables(normalise(text)).join(''))
+}
+
+const DENYING = /不(?!知|清|懂|晓|记)|没|未|别的不/u
+const INSTEAD = /不是[^，。,\s]+[，。,\s]*(?:而)?是/u
 
 // 是呢 is a yes, and asks nothing.
 const ASKS = /吗|(\p{Script=Han})不\1|[谁啥咋]|什么|怎么|多少|为何/u
@@ -37,9 +48,11 @@ const OWN_WORDS: Readonly<Partial<Record<FactName, RegExp>>> = {
   'person.finalYear': /毕业|最后|应届|年级|[初高大][一二三四]|今年|明年|མཐའ|མཇུག|མཐར|ཐོན|ལོ/u,
 }
 
-// One's own, a child, now, yes and no.
+const CHILD = new Set(['ཕྲུ', 'གུ', 'བུ', 'མོ', 'བྱིས', 'ཁོ', 'མོ'])
+
+// One's own, now, yes and no.
 const COMMON = new Set(
-  'ང ངེད ངོ ཁོ ཁོང ཁྱོད རང ཚོ ཚང ཁྱིམ འི ནི ད ལྟ ཡང འདི དེ བདེན པ བ མ མི མོ པོ ཕྲུ གུ བུ བྱིས ཐུག ལ ན ཡིན རེད ཡོད འདུག མིན མེད འགྲིག ཆོག ཐུབ དགོས ལགས གོ ཞུ ཡ ཨ ཨོ འོ དང ཅིག ཞིག གི ཤག བཟོ གཅིག པར ཧ ལེ ཀ'.split(
+  'ང ངེད ངོ ཁོ ཁོང ཁྱོད རང ཚོ ཚང ཁྱིམ འི ནི ད ལྟ ཡང འདི དེ བདེན པ བ མ མི པོ ཐུག ལ ན ཡིན རེད ཡོད འདུག མིན མེད འགྲིག ཆོག ཐུབ དགོས ལགས གོ ཞུ ཡ ཨ ཨོ འོ དང ཅིག ཞིག གི ཤག བཟོ གཅིག པར ཧ ལེ ཀ'.split(
     ' ',
   ),
 )

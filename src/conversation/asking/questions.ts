@@ -8,7 +8,7 @@ import {
   type Stage,
   STAGES,
 } from '../../policy/facts.ts'
-import { answersIt } from './answers-it.ts'
+import { answersIt, deniesIt } from './answers-it.ts'
 import { readAnswer } from '../../understanding/answer.ts'
 import { type Choice, type Line, type Param, say } from '../words/reply.ts'
 import type { Asking, FactAsking } from '../session/session.ts'
@@ -62,6 +62,9 @@ export function readFact(text: string, asking: FactAsking, today: string): Facts
   const chosen = readAnswer(text, { kind: 'choice', options: listed })
   if (chosen === 'dont-know' || (chosen !== null && chosen.value === DONT_KNOW)) return 'dont-know'
   if (YES_NO.includes(fact) && !answersIt(text, fact)) return null
+  // 没读完小学 is a choice that denies by itself.
+  const isOwn = chosen !== null && wordsOf(labelOf(fact, String(chosen.value))).some(deniesIt)
+  if (!YES_NO.includes(fact) && chosen !== null && !isOwn && deniesIt(text)) return null
   if (chosen !== null) return { [fact]: optionValue(fact, String(chosen.value)) } as Facts
   return readLoosely(text, fact)
 }

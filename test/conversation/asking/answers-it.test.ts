@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answersIt } from '../../../src/conversation/asking/answers-it.ts'
+import { answersIt, deniesIt } from '../../../src/conversation/asking/answers-it.ts'
 import type { FactName } from '../../../src/policy/facts.ts'
 
 const REGISTERED: FactName = 'household.registered'
@@ -59,5 +59,18 @@ describe('a yes or no beside a question of the register', () => {
     ['གྲོང་ཚོ་དབུལ་པོ་རེད', 'household.village.poor'],
   ])('is spoken in the words of its own question: %s', (text, fact) => {
     expect(answersIt(text, fact)).toBe(true)
+  })
+})
+
+describe('a choice', () => {
+  it.each(['不是村医', '不在本县', '没上高中', 'སྨན་པ་མིན', 'སྨན་པ་མ་རེད', 'རང་རྫོང་ན་མེད'])(
+    'may be denied: %s',
+    (text) => {
+      expect(deniesIt(text)).toBe(true)
+    },
+  )
+
+  it.each(['村医', '不知道', '不清楚', '不是村医，是老师', 'སྨན་པ་ཡིན', 'མི་ཤེས', '2'])('may not: %s', (text) => {
+    expect(deniesIt(text)).toBe(false)
   })
 })

@@ -42,3 +42,20 @@ describe('where a grown-up works', () => {
     },
   )
 })
+
+describe('where somebody is said not to be', () => {
+  it.each(['不在本县', '没在县里上', '不是本县的', 'རང་རྫོང་ན་མེད', 'རང་རྫོང་མིན'])(
+    'is no place of school: %s',
+    (text) => {
+      expect(understand(text).said.schoolPlace).toBeUndefined()
+    },
+  )
+
+  it.each([
+    ['在本县', 'home-county'],
+    ['不在本县，在兰州上', 'in-province'],
+    ['རང་རྫོང་ན་ཡོད', 'home-county'],
+  ])('leaves where they are: %s', (text, place) => {
+    expect(understand(text).said.schoolPlace).toBe(place)
+  })
+})
