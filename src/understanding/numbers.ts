@@ -25,7 +25,7 @@ const DIGITS: Readonly<Record<string, number>> = {
   玖: 9,
 }
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
-const NUMERAL = '[0-9零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万]'
+const NUMERAL = '[0-9零〇一壹二贰两俩三仨叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万]'
 
 /** A whole numeral: `1200`, `1,200`, `1.2万`, `一千二`, `两万`, `二零一九`; null where the text is none. */
 export function readNumber(text: string): number | null {
@@ -56,15 +56,6 @@ function readHanzi(text: string): number | null {
     }
   }
   return total + section + (digit < 0 ? 0 : digit * (text.includes('零') ? 1 : Math.max(1, place)))
-}
-
-// 老三五岁: the third child is five.
-const AGE = new RegExp(`(?:老[大一二三四五六七])?(${NUMERAL}{1,3})(?:周岁|岁)(半?)`, 'u')
-
-/** The age named in a Chinese sentence, in full years: 五岁半 is 5. */
-export function readAge(text: string): number | null {
-  const years = readNumber(AGE.exec(text)?.[1] ?? '')
-  return years !== null && years < 120 ? years : null
 }
 
 const CHILDREN =

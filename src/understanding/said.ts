@@ -1,4 +1,6 @@
-import { readAge, readChildrenCount } from './numbers.ts'
+import { readAge } from './age.ts'
+import { readBorn } from './birth-date.ts'
+import { readChildrenCount } from './numbers.ts'
 import type { Reading } from './reading.ts'
 import { readTibetanAge } from './tibetan/numbers.ts'
 import type { Language, Said } from './types.ts'
@@ -10,16 +12,35 @@ export function saidIn(text: string, reading: Reading, language: Language | null
   const years = reading.stages.flatMap((found) => found.values.map(({ finalYear }) => finalYear))
   const age = language === 'bo' ? (A_YEAR.test(text) ? readTibetanAge(text) : null) : readAge(text)
   const childrenCount = language === 'zh-CN' ? readChildrenCount(text) : null
-  const lasting = years.includes(true) || /应届|毕业班/.test(text)
+  const born = readBorn(text, language)
+  const lasting = (years.includes(true) && !isOfLaterYear(text)) || /应届|毕业班/.test(text)
   return {
-    ...merged,
+    ...(merged?.completed !== undefined && TO_GRADUATE.test(text) ? unfinished(merged) : merged),
     ...(lasting ? { finalYear: true } : {}),
     ...(age === null ? {} : { age }),
+    ...(born === null ? {} : { born }),
     ...(childrenCount === null ? {} : { childrenCount }),
     ...(leans(reading, text) ? { followUp: true } : {}),
     ...(reading.marks.has('topic') ? { topicNamed: true } : {}),
     ...(isOfOther(reading) ? { otherBusiness: true } : {}),
   }
+}
+
+// 明年初三毕业: nothing is finished yet.
+const TO_GRADUATE = /(?:明年|后年|马上|快要?|就要|将要?|下半年)[^，,。\s]{0,4}(?:毕业|[念读上]完)/u
+
+// 高二，后年高考: the examination is that of a later year.
+function isOfLaterYear(text: string): boolean {
+  return LATER.test(text) || (EARLIER_YEARS.test(text) && !LAST_YEARS.test(text))
+}
+
+const LATER = /后年[^，,。\s]{0,4}[中高]考/u
+const EARLIER_YEARS = /初[一二]|高[一二](?![点个样])|[七八]年级/u
+const LAST_YEARS = /[初高]三|[六九]年级/u
+
+function unfinished(said: Said): Said {
+  const { completed: _, ...rest } = said
+  return rest
 }
 
 // In words of an age, and in few others.

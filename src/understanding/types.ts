@@ -69,6 +69,8 @@ export type Said = {
   readonly registered?: boolean
   /** Full years. */
   readonly age?: number
+  /** The birth date as told, ISO; a month or day that was not said is the first. */
+  readonly born?: string
   readonly person?: PersonSaid
   readonly childrenCount?: number
   /** The sentence leans on the one before: 那老二呢, 为什么. */

@@ -17,6 +17,7 @@ const SETS = [
       'fourth-author-b.tsv',
       'fifth-author-b.tsv',
       'sixth-author-b.tsv',
+      'eighth-author-b.tsv',
     ],
     understood: 0.88,
     refused: 0.93,

@@ -43,6 +43,24 @@ describe('what only sounds like a word of the room', () => {
   })
 })
 
+describe('what is still to come', () => {
+  it.each(['明年初三毕业能念中职吗', '娃马上高中毕业', '女儿快念完初中了'])('is not finished: %s', (text) => {
+    expect(understand(text).said.completed).toBeUndefined()
+  })
+
+  it.each(['娃高二 后年高考', '儿子初二 想着中考的事', '娃后年中考'])('is no last year: %s', (text) => {
+    expect(understand(text).said.finalYear).toBeUndefined()
+  })
+
+  it('is a last year where the year is named', () => {
+    expect(understand('老大初三 老二初一').said.finalYear).toBe(true)
+  })
+})
+
+it('two children are counted as they are spoken of', () => {
+  expect(understand('我有俩娃都上小学').said.childrenCount).toBe(2)
+})
+
 function codeOf(name: string): string {
   return findCounty(name)?.code ?? `unknown ${name}`
 }

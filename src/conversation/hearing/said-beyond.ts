@@ -51,7 +51,8 @@ function asMeant(heard: Understanding, text: string): Understanding {
 
 function namesSomething({ topic, stage, county, said }: Understanding): boolean {
   if (county !== null || said.rural !== undefined || said.finalYear !== undefined) return true
-  return topic !== null || stage !== null || said.person !== undefined || said.age !== undefined
+  if (said.age !== undefined || said.born !== undefined) return true
+  return topic !== null || stage !== null || said.person !== undefined
 }
 
 function withBeyond(heard: Understanding, text: string): Understanding {

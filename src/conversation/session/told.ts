@@ -66,7 +66,7 @@ export function forgetSomeone(session: Session): Session {
   }
 }
 
-/** The facts a message says by itself. An age stands as a birthday today, which gives the same full years. */
+/** The facts a message says by itself. An age stands as a birthday today, which gives the same full years; a birth date is surer. */
 export function factsSaid(heard: Understanding, today: string): Facts {
   const { stage, county, said } = heard
   const year = said.age === undefined ? null : Number(today.slice(0, 4)) - said.age
@@ -80,6 +80,7 @@ export function factsSaid(heard: Understanding, today: string): Facts {
   put(facts, 'person.completed', said.completed)
   put(facts, 'person.occupation', said.occupation)
   put(facts, 'person.birthDate', year === null ? null : `${year}${today.slice(4)}`)
+  if (said.born !== undefined && said.born <= today) put(facts, 'person.birthDate', said.born)
   return facts
 }
 
