@@ -76,6 +76,14 @@ describe('the demo telephone in a browser', () => {
     await close()
   })
 
+  it('has one heading to hear, on a narrow screen too', async () => {
+    for (const viewport of [PHONE, DESK]) {
+      const { page, close } = await visit(browser, `${program.url}/?persona=lifted`, { viewport })
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+      await close()
+    }
+  })
+
   it('works without scripts', async () => {
     const { page, close } = await visit(browser, `${program.url}/?persona=lifted`, {
       javaScriptEnabled: false,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestStore, PLATFORM } from '#platform'
+import { CASE_ORDERS } from '../../src/cases/case-order.ts'
 import { countCases, listCases } from '../../src/cases/list-cases.ts'
 import { readCase } from '../../src/cases/read-case.ts'
 import { newReference } from '../../src/cases/reference.ts'
@@ -248,6 +249,33 @@ describe(`a case on ${PLATFORM}`, () => {
 })
 
 describe(`the list of cases on ${PLATFORM}`, () => {
+  it.each(CASE_ORDERS.flatMap((column) => [false, true].map((isDescending) => ({ column, isDescending }))))(
+    'pages through all, each once, by $column, descending: $isDescending',
+    async (order) => {
+      const openedLater = async (address: string) => {
+        services.moveClock(1000)
+        return (await open(address, '人工')).id
+      }
+      const first = await openedLater(STRANGER)
+      const second = await openedLater(OTHER)
+      const third = await openedLater(MOTHER)
+      // The oldest is due last, the next on no day at all.
+      await services.store.atomically([
+        statement("update cases set due_on = '2099-01-01' where id = ?1", [first]),
+        statement('update cases set due_on = null where id = ?1', [second]),
+      ])
+      const inOrder = order.column === 'opened' ? [first, second, third] : [third, first, second]
+      const seen: string[] = []
+      for (let after: string | null = null; ; ) {
+        const page = await listCases(services, STAFF, { order, after, limit: 1 })
+        seen.push(...page.cases.map(({ id }) => id))
+        after = page.next
+        if (after === null) break
+      }
+      expect(seen).toEqual(order.isDescending ? inOrder.toReversed() : inOrder)
+    },
+  )
+
   it('pages through all, each once, and narrows by state, kind, county and day', async () => {
     await importPersonas(services)
     for (const address of [STRANGER, OTHER]) await open(address, '人工')

@@ -50,6 +50,25 @@ describe(`the ledger at the desk on ${PLATFORM}`, () => {
     expect(await actions()).toContain('ledger.list')
   })
 
+  it('stands by the column whose head was clicked, of the same programme, and turns round by the next click', async () => {
+    await importFamilies(services, [{ county: '623025', children: [['卓玛', '11']] }])
+    const staff = await signedInAs(services, 'province', 'operator', PROVINCE)
+    const asked = '/console/ledger?county=62&programme=secondary-vocational-grant&sort='
+    const counties = async (sort: string) => {
+      const page = await (await staff.get(`${asked}${sort}`)).text()
+      const places = page
+        .slice(page.indexOf('id="places"'))
+        .matchAll(/<a href="[^"]*county=(\d{6})[^"]*sort=/g)
+      return { page, counties: [...new Set([...places].map(([, code]) => code))] }
+    }
+    const most = await counties('-missing')
+    expect(most.page).toContain('aria-sort="descending"')
+    expect(most.page).toContain('programme=secondary-vocational-grant&amp;sort=missing#places')
+    expect(most.counties).toEqual(['621223', '623025'])
+    expect((await counties('missing')).counties).toEqual(['623025', '621223'])
+    expect((await counties('id')).page).not.toContain('aria-sort')
+  })
+
   it('shows a township its own, and nobody another county', async () => {
     const town = await signedInAs(services, 'town', 'operator', TOWN)
     expect(await (await town.get(LIST)).text()).toContain('王志强')

@@ -1,3 +1,4 @@
+import type { CaseOrder } from '../../cases/case-order.ts'
 import type { CasePage } from '../../cases/list-cases.ts'
 import { CASE_KINDS, type CaseKind } from '../../conversation/case.ts'
 import { textsIn } from '../../i18n/texts.ts'
@@ -5,14 +6,21 @@ import { countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
+import { orderAfter, orderText } from '../order.ts'
 import { Pages, seenIn } from '../views/pages.tsx'
+import { SortHead } from '../views/sort-head.tsx'
 import { STATISTICS } from './statistics-page.tsx'
 
-type Filter = { readonly state: string; readonly kind: CaseKind | null }
+/** Which cases an address may ask for. */
+export const CASE_FILTERS = ['open', 'overdue', 'closed', 'all'] as const
 
-const STATES = ['open', 'overdue', 'closed', 'all'] as const
+type Filter = {
+  readonly state: (typeof CASE_FILTERS)[number]
+  readonly kind: CaseKind | null
+  readonly order: CaseOrder
+}
 
-/** The queue of cases, the oldest first. */
+/** The queue of cases, the oldest first or as its reader asks. */
 export function queuePage(
   c: DeskContext,
   { cases, next }: CasePage,
@@ -21,7 +29,7 @@ export function queuePage(
 ): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
-  const first = `/console/cases?state=${filter.state}&kind=${filter.kind ?? ''}`
+  const first = addressOf(filter)
   return framed(c, {
     here: 'cases',
     title: say('console:menu.cases'),
@@ -34,7 +42,7 @@ export function queuePage(
         {cases.length === 0 ? (
           <p role="status">{say('console:case.none')}</p>
         ) : (
-          <Queue desk={desk} cases={cases} />
+          <Queue desk={desk} filter={filter} cases={cases} />
         )}
         <Pages
           desk={desk}
@@ -49,17 +57,30 @@ export function queuePage(
   })
 }
 
-function Queue({ desk, cases }: { readonly desk: Desk; readonly cases: CasePage['cases'] }) {
+function addressOf({ state, kind, order }: Filter): string {
+  return `/console/cases?state=${state}&kind=${kind ?? ''}&sort=${orderText(order)}`
+}
+
+type Queued = { readonly desk: Desk; readonly filter: Filter; readonly cases: CasePage['cases'] }
+
+function Queue({ desk, filter, cases }: Queued) {
   const say = textsIn(desk.language)
+  const head = (column: CaseOrder['column']) => (
+    <SortHead
+      label={say(`console:case.${column}`)}
+      present={filter.order.column === column ? filter.order : null}
+      to={addressOf({ ...filter, order: orderAfter(filter.order, { column, isDescending: false }) })}
+    />
+  )
   return (
-    <table class="cards">
+    <table class="cards sortable">
       <thead>
         <tr>
           <th>{say('console:case.reference')}</th>
           <th>{say('console:case.kind')}</th>
           <th>{say('console:staff.area')}</th>
-          <th>{say('console:case.opened')}</th>
-          <th>{say('console:case.due')}</th>
+          {head('opened')}
+          {head('due')}
           <th>{say('console:case.state')}</th>
         </tr>
       </thead>
@@ -90,7 +111,7 @@ function Filters({ desk, filter }: { readonly desk: Desk; readonly filter: Filte
       <label>
         {say('console:case.state')}
         <select name="state">
-          {STATES.map((state) => (
+          {CASE_FILTERS.map((state) => (
             <option value={state} selected={state === filter.state}>
               {say(`console:case.state.${state}`)}
             </option>
@@ -108,6 +129,7 @@ function Filters({ desk, filter }: { readonly desk: Desk; readonly filter: Filte
           ))}
         </select>
       </label>
+      <input type="hidden" name="sort" value={orderText(filter.order)} />
       <button type="submit" class="secondary">
         {say('console:filter')}
       </button>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { BY_AGE, CASE_ORDERS } from '../../cases/case-order.ts'
 import { countCases, listCases } from '../../cases/list-cases.ts'
 import type { StaffText } from '../../cases/notice.ts'
 import { STAFF_OUTCOMES } from '../../cases/outcomes.ts'
@@ -14,10 +15,11 @@ import { download, FORMATS } from '../download/download.ts'
 import { fieldsOf } from '../fields.ts'
 import { allowed } from '../guard.ts'
 import { notFound } from '../not-found.tsx'
+import { orderIn } from '../order.ts'
 import { casePage } from './case-page.tsx'
 import { askedFor, type Draft, personsOf } from './draft.ts'
 import { preparedPage } from './prepared-page.tsx'
-import { queuePage } from './queue-page.tsx'
+import { CASE_FILTERS, queuePage } from './queue-page.tsx'
 import { statisticsLines } from './statistics-lines.ts'
 import { STATISTICS, statisticsPage } from './statistics-page.tsx'
 
@@ -33,16 +35,18 @@ export function consoleCaseRoutes(services: Services): Hono<DeskEnv> {
   app.use('/console/cases/*', allowed('cases.read'))
 
   app.get('/console/cases', async (c) => {
-    const { state = 'open', kind, after = null } = c.req.query()
+    const { kind, after = null, ...asked } = c.req.query()
+    const state = CASE_FILTERS.find((one) => one === asked['state']) ?? 'open'
+    const order = orderIn(CASE_ORDERS, asked['sort']) ?? BY_AGE
     const filter = {
       state: state === 'open' || state === 'closed' ? state : null,
       kind: CASE_KINDS.find((one) => one === kind) ?? null,
       overdue: state === 'overdue',
     } as const
     const { actor } = c.get('desk')
-    const page = await listCases(services, actor, { ...filter, after, limit: PAGE })
+    const page = await listCases(services, actor, { ...filter, order, after, limit: PAGE })
     const total = await countCases(services, actor, filter)
-    return queuePage(c, page, { state, kind: filter.kind }, total)
+    return queuePage(c, page, { state, kind: filter.kind, order }, total)
   })
 
   // Before the address of a case, which would take these for its own.

@@ -1,7 +1,7 @@
 import { textsIn } from '../../i18n/texts.ts'
-import { yuan } from '../../i18n/figures.ts'
 import type { LedgerEntry } from '../../register/ledger-entry.ts'
 import type { Desk } from '../desk.ts'
+import { LedgerSteps } from '../views/ledger-steps.tsx'
 
 /** What came of a person's programmes, a row for each and each school year. */
 export function LedgerTable({
@@ -19,42 +19,20 @@ export function LedgerTable({
         <tr>
           <th>{say('console:ledger.programme')}</th>
           <th>{say('console:ledger.year')}</th>
-          <th>{say('console:ledger.told')}</th>
-          <th>{say('console:ledger.applied')}</th>
-          <th>{say('console:ledger.granted')}</th>
-          <th>{say('console:ledger.paid')}</th>
-          <th>{say('console:ledger.refused')}</th>
+          <th>{say('console:gap.came')}</th>
         </tr>
       </thead>
       <tbody>
         {entries.map((entry) => (
           <tr>
             <td>{say(`policy:programme.${entry.programme}.name`)}</td>
-            <td>{`${entry.schoolYear}–${entry.schoolYear + 1}`}</td>
-            <Step at={entry.toldOn} name={say('console:ledger.told')} />
-            <Step at={entry.appliedOn} name={say('console:ledger.applied')} />
-            <Step at={entry.grantedOn} name={say('console:ledger.granted')} />
-            <Step
-              at={entry.paidOn}
-              name={say('console:ledger.paid')}
-              more={entry.paidAmount === null ? null : yuan(entry.paidAmount)}
-            />
-            <Step at={entry.refusedOn} name={say('console:ledger.refused')} more={entry.reason} />
+            <td class="whole">{`${entry.schoolYear}–${entry.schoolYear + 1}`}</td>
+            <td>
+              <LedgerSteps desk={desk} line={entry} reason={entry.reason} />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
-  )
-}
-
-type Taken = { readonly at: string | null; readonly name: string; readonly more?: string | null }
-
-// A step not taken is an empty cell, which a telephone leaves out.
-function Step({ at, name, more = null }: Taken) {
-  if (at === null && more === null) return <td />
-  return (
-    <td data-label={name}>
-      {at === null ? null : <time>{at}</time>} {more}
-    </td>
   )
 }

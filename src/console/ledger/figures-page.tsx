@@ -6,6 +6,9 @@ import { countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { dayTime } from '../moments.ts'
+import { orderAfter } from '../order.ts'
+import { SortHead } from '../views/sort-head.tsx'
+import { FIGURE_COLUMNS, inFigureOrder } from './figure-order.ts'
 import { Filters } from './filters.tsx'
 import { addressOf, type DeskQuery } from './query.ts'
 
@@ -90,12 +93,12 @@ function Places({ desk, query, gaps }: Omit<Shown, 'presentYear'> & { readonly d
         ? place
         : countyName(place, desk.language)
   return (
-    <section>
+    <section id="places">
       <h2>{say('console:gap.by-place')}</h2>
       <table class="figures">
-        <Head desk={desk} />
+        <Head desk={desk} query={query} of={say('console:staff.area')} at="places" />
         <tbody>
-          {gaps.places.map(({ place, gap }) => (
+          {inFigureOrder(gaps.places, query.sort).map(({ place, gap }) => (
             <tr>
               <th scope="row">
                 {place === null ? (
@@ -117,12 +120,12 @@ function Programmes({ desk, query, gaps }: Omit<Shown, 'presentYear'> & { readon
   const say = textsIn(desk.language)
   if (gaps.programmes.length === 0) return <p role="status">{say('console:gap.none')}</p>
   return (
-    <section>
+    <section id="programmes">
       <h2>{say('console:gap.by-programme')}</h2>
       <table class="figures">
-        <Head desk={desk} />
+        <Head desk={desk} query={query} of={say('console:ledger.programme')} at="programmes" />
         <tbody>
-          {gaps.programmes.map(({ programme, gap }) => (
+          {inFigureOrder(gaps.programmes, query.sort).map(({ programme, gap }) => (
             <tr class={programme === query.programme ? 'here' : ''}>
               <th scope="row">
                 <a href={addressOf(FIGURES, { ...query, programme })}>
@@ -138,17 +141,26 @@ function Programmes({ desk, query, gaps }: Omit<Shown, 'presentYear'> & { readon
   )
 }
 
-function Head({ desk }: { readonly desk: Desk }) {
+type Headed = { readonly desk: Desk; readonly query: DeskQuery; readonly of: string; readonly at: string }
+
+// The first column leads back to the order of its own; of a figure the most come first.
+function Head({ desk, query, of, at }: Headed) {
   const say = textsIn(desk.language)
+  const { sort } = query
   return (
     <thead>
       <tr>
-        <td />
-        <th class="number">{say('console:gap.eligible')}</th>
-        <th class="number lesser">{say('console:gap.told')}</th>
-        <th class="number lesser">{say('console:gap.applied')}</th>
-        <th class="number">{say('console:gap.received')}</th>
-        <th class="number">{say('console:gap.missing')}</th>
+        <th scope="col">
+          {sort === null ? of : <a href={`${addressOf(FIGURES, { ...query, sort: null })}#${at}`}>{of}</a>}
+        </th>
+        {FIGURE_COLUMNS.map((column) => (
+          <SortHead
+            label={say(`console:gap.${column}`)}
+            present={sort?.column === column ? sort : null}
+            to={`${addressOf(FIGURES, { ...query, sort: orderAfter(sort, { column, isDescending: true }) })}#${at}`}
+            class={column === 'told' || column === 'applied' ? 'number lesser' : 'number'}
+          />
+        ))}
       </tr>
     </thead>
   )

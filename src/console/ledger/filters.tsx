@@ -3,6 +3,7 @@ import { textsIn } from '../../i18n/texts.ts'
 import { PROGRAMME_IDS } from '../../policy/programme.ts'
 import { areaChoices, areaName } from '../area-name.ts'
 import type { Desk } from '../desk.ts'
+import { orderText } from '../order.ts'
 import { Select } from '../views/select.tsx'
 import { addressOf, type DeskQuery, yearsUntil } from './query.ts'
 
@@ -62,6 +63,7 @@ export function Filters({ desk, query, page, presentYear, asksState }: Shown) {
             ]}
           />
         ) : null}
+        {query.sort === null ? null : <input type="hidden" name="sort" value={orderText(query.sort)} />}
         <button type="submit" class="secondary">
           {say('console:filter')}
         </button>

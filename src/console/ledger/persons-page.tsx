@@ -1,8 +1,8 @@
-import { yuan } from '../../i18n/figures.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
+import { LedgerSteps } from '../views/ledger-steps.tsx'
 import { Pages } from '../views/pages.tsx'
 import { mayTakeAway, PERSONS } from './figures-page.tsx'
 import { Filters } from './filters.tsx'
@@ -91,36 +91,15 @@ function LinesTable({ desk, lines }: { readonly desk: Desk; readonly lines: read
               )}
             </td>
             <td>
-              {line.state === 'none' ? say('console:ledger-filter.none') : <Came desk={desk} line={line} />}
+              {line.state === 'none' ? (
+                say('console:ledger-filter.none')
+              ) : (
+                <LedgerSteps desk={desk} line={line} />
+              )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
-  )
-}
-
-function Came({ desk, line }: { readonly desk: Desk; readonly line: NamedLine['line'] }) {
-  const say = textsIn(desk.language)
-  const steps = [
-    ['told', line.toldOn],
-    ['applied', line.appliedOn],
-    ['granted', line.grantedOn],
-    ['paid', line.paidOn],
-    ['refused', line.refusedOn],
-  ] as const
-  return (
-    <>
-      {steps.flatMap(([step, day]) =>
-        day === null
-          ? []
-          : [
-              <span class="step">
-                {say(`console:ledger.${step}`)} <time>{day}</time>
-              </span>,
-            ],
-      )}
-      {line.paidAmount === null ? null : <span class="step">{yuan(line.paidAmount)}</span>}
-    </>
   )
 }

@@ -2,9 +2,15 @@ import { LEDGER_FILTERS, type LedgerFilter } from '../../audiences/ledger-filter
 import type { GapQuery } from '../../audiences/gaps.ts'
 import { PROGRAMME_IDS } from '../../policy/programme.ts'
 import { type Area, areaOf } from '../../staff/area.ts'
+import { orderIn, orderText } from '../order.ts'
+import { FIGURE_COLUMNS, type FigureOrder } from './figure-order.ts'
 
 /** What the ledger's pages are asked: a part of the register, and of it which lines. */
-export type DeskQuery = GapQuery & { readonly state: LedgerFilter | null }
+export type DeskQuery = GapQuery & {
+  readonly state: LedgerFilter | null
+  /** How the figures stand; null: places by their code, programmes as the plan has them. */
+  readonly sort: FigureOrder | null
+}
 
 const FIRST_YEAR = 2015
 
@@ -26,6 +32,7 @@ export function readQuery(
     programme: PROGRAMME_IDS.find((id) => id === fields['programme']) ?? null,
     year: yearsUntil(presentYear).includes(year) && year !== presentYear ? year : null,
     state: LEDGER_FILTERS.find((one) => one === fields['state']) ?? null,
+    sort: orderIn(FIGURE_COLUMNS, fields['sort']),
   }
 }
 
@@ -41,6 +48,7 @@ export function addressOf(page: string, query: Partial<DeskQuery>, after?: strin
     const value = query[name]
     if (value !== null && value !== undefined) fields.set(name, String(value))
   }
+  if (query.sort != null) fields.set('sort', orderText(query.sort))
   if (after !== undefined) fields.set('after', after)
   return `${page}?${fields.toString()}`
 }

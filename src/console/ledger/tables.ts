@@ -3,10 +3,11 @@ import { type Language, textsIn } from '../../i18n/texts.ts'
 import { countyName } from '../area-name.ts'
 import type { Lines } from '../download/download.ts'
 import { dayTime } from '../moments.ts'
+import { inFigureOrder } from './figure-order.ts'
 import type { NamedLine } from './named-lines.ts'
 import type { DeskQuery } from './query.ts'
 
-/** The figures as a table: the places, then the programmes. */
+/** The figures as a table: the places, then the programmes, as the page has them. */
 export async function* figureLines(language: Language, query: DeskQuery, gaps: Gaps): Lines {
   const say = textsIn(language)
   const heads = (['eligible', 'told', 'applied', 'received', 'missing'] as const).map((name) =>
@@ -15,12 +16,12 @@ export async function* figureLines(language: Language, query: DeskQuery, gaps: G
   yield [say('console:ledger.year'), `${gaps.year}–${gaps.year + 1}`]
   yield [say('console:audit.at'), gaps.keptAt === null ? gaps.day : dayTime(gaps.keptAt)]
   yield [say('console:gap.by-place'), ...heads]
-  for (const { place, gap } of gaps.places) {
+  for (const { place, gap } of inFigureOrder(gaps.places, query.sort)) {
     const name = query.county.length === 6 ? place : countyName(place, language)
     yield [name ?? query.village ?? say('console:area.unknown'), ...figuresOf(gap)]
   }
   yield [say('console:gap.by-programme'), ...heads]
-  for (const { programme, gap } of gaps.programmes)
+  for (const { programme, gap } of inFigureOrder(gaps.programmes, query.sort))
     yield [say(`policy:programme.${programme}.name`), ...figuresOf(gap)]
 }
 

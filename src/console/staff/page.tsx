@@ -62,7 +62,7 @@ function Members({ desk, members }: { readonly desk: Desk; readonly members: rea
           <th>{say('console:staff.role')}</th>
           <th>{say('console:staff.area')}</th>
           <th>{say('console:factor.title')}</th>
-          <th />
+          <td />
         </tr>
       </thead>
       <tbody>
