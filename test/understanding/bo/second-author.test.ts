@@ -3,14 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { understand } from '../../../src/understanding/understand.ts'
 import { inScope, isMisled, isUnderstood, outOfScope, readLabelled, share } from '../labelled.ts'
 
-// What the first measuring gave was 91.4, 97.2 and 96.3 in a hundred understood, 93.5, 94.3 and 100 refused.
-// A third author's were 96.1 and 100, 96.2 and 86.7: too few to refuse to be measured apart.
-const BATCHES = [
-  ['second-author.tsv'],
-  ['second-author-b.tsv'],
-  ['second-author-c.tsv'],
-  ['third-author.tsv', 'third-author-b.tsv'],
-]
+// What the first measuring gave was 97.2 and 96.3 in a hundred understood, 94.3 and 100 refused; what others wrote is learnt from.
+// A third author's were 100 and 86.7: too few to refuse to be measured apart.
+const BATCHES = [['second-author-b.tsv'], ['second-author-c.tsv', 'third-author-b.tsv']]
 
 describe.each(BATCHES.map((files) => ({ files })))(
   'Tibetan sentences by another author, $files',
@@ -47,6 +42,7 @@ describe.each([
   { author: 'fifth', understood: 0.92, refused: 0.9 },
   { author: 'sixth', understood: 0.94, refused: 0.93 },
   { author: 'seventh', understood: 0.94, refused: 0.9 },
+  { author: 'eighth', understood: 0.87, refused: 0.9 },
 ])('Tibetan sentences by a $author author', ({ author, understood, refused }) => {
   const sentences = readdirSync(new URL('.', import.meta.url))
     .filter((file) => file.startsWith(`${author}-author`) && file.endsWith('.tsv'))
