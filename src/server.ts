@@ -4,6 +4,7 @@ import { loadDemoRegister } from './cli/demo-register.ts'
 import { endWith, readSettings } from './cli/open-services.ts'
 import { DEMO_STAFF, loadDemoStaff } from './console/sign-in/demo-staff.ts'
 import { DAILY_JOBS, type Job, MINUTE_JOBS, runJob } from './jobs/jobs.ts'
+import { KEY_FAULT, keyFits } from './runtime/key-fits.ts'
 import { openNodeServices } from './runtime/node.ts'
 import { startSending } from './runtime/sending.ts'
 import { startServing } from './runtime/serving.ts'
@@ -21,11 +22,13 @@ if (typeof threads === 'object') endWith([threads.fault])
 const shared = openShared()
 const { services, onWake, onImport, close } = await openNodeServices(settings, 'info', { shared })
 const { log } = services
+if (!(await keyFits(services))) endWith([KEY_FAULT])
 if (settings.demo) await loadDemoRegister(services)
 if (settings.demo) await loadDemoStaff(services)
 
 const serving = await startServing(services, threads, shared).catch(cannotListen)
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+let isStopping = false
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
 log.info('listening', { port: serving.port, demo: settings.demo, threads })
 if (settings.demo)
   process.stdout.write(welcome(settings.port === 0 ? `http://localhost:${serving.port}` : settings.publicUrl))
@@ -57,6 +60,9 @@ function runJobs(jobs: readonly Job[]): void {
 }
 
 async function stop(): Promise<void> {
+  // What started us may pass a signal on twice: the second does not cut the stop short.
+  if (isStopping) return
+  isStopping = true
   // What was heard last is still answered, and what that put in the outbox still leaves.
   await Promise.allSettled([stopTelegram(), serving.end()])
   await sending.end()

@@ -2,6 +2,7 @@ import type { D1Database, DurableObjectNamespace, Queue, RateLimit } from '@clou
 import type { Job } from '../jobs/jobs.ts'
 import { objectDesk } from './contact-desk.ts'
 import { createIds } from '../ids.ts'
+import { KEY_FAULT, keyFits } from './key-fits.ts'
 import { createLog } from './log.ts'
 import { fromBase64 } from '../privacy/base64.ts'
 import { openSenders } from '../channels/senders.ts'
@@ -34,9 +35,13 @@ export async function openWorkerServices(env: Bindings, wake: Services['wake']):
     fromBase64(settings.dataKey),
     previous === undefined ? undefined : fromBase64(previous),
   )
+  const store = openD1(env.DB)
+  // A database that does not answer, or has no tables yet, is told by /readyz.
+  if (!(await keyFits({ store, vault }).catch(() => true)))
+    throw new Error(`The settings are not right: ${KEY_FAULT}`)
   return {
     settings,
-    store: openD1(env.DB),
+    store,
     vault,
     clock,
     ids: createIds(() => new Date()),

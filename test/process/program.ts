@@ -27,13 +27,21 @@ const STARTS_WITHIN_MS = 480_000
 
 /** Starts the real program (`start` or `worker`) on a free port and waits until it is ready. */
 export async function startProgram(script: 'start' | 'worker', environment: Environment): Promise<Program> {
+  return startBy((given) => beginProgram(script, given), environment)
+}
+
+/** Starts the real program as a user does, by `npm start`: signals go to npm. */
+export async function startByNpm(environment: Environment): Promise<Program> {
+  return startBy((given) => follow(run('npm', ['start'], given), 'exit'), environment)
+}
+
+async function startBy(
+  begin: (environment: Environment) => Omit<Program, 'url'>,
+  environment: Environment,
+): Promise<Program> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const program = beginProgram(script, {
-    PUBLIC_URL: url,
-    ...environment,
-    PORT: String(port),
-  })
+  const program = begin({ PUBLIC_URL: url, ...environment, PORT: String(port) })
   await ready(url, program.ended, program.output)
   return { url, ...program }
 }
@@ -41,7 +49,10 @@ export async function startProgram(script: 'start' | 'worker', environment: Envi
 /** Starts the real program and waits for nothing. */
 export function beginProgram(script: 'start' | 'worker', environment: Environment): Omit<Program, 'url'> {
   const { file, endsWith } = ENTRIES[script]
-  const child = run('node', [...NODE_ARGS, file], environment)
+  return follow(run('node', [...NODE_ARGS, file], environment), endsWith)
+}
+
+function follow(child: ChildProcess, endsWith: 'exit' | 'close'): Omit<Program, 'url'> {
   const ended = exitOf(child, endsWith)
   let output = ''
   for (const stream of [child.stdout, child.stderr])
