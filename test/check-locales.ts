@@ -44,7 +44,7 @@ const MADE = [
   /^conversation:total\.(?:waiver|grant)(?:\.open)?$/,
   /^conversation:case\.(?:open|closed|outcome\.[\w-]+)$/,
   /^conversation:how\.(?:missing\.|(?:papers|place)(?:\.chinese)?$)/,
-  /^imports:(?:kind|hint|taken|state|fault|count|field|value|reason)\./,
+  /^imports:(?:kind|hint|take|taken|state|fault|count|field|value|reason)\./,
   /^conversation:status\.(?:applied|granted|paid|refused)(?:\.undated)?$/,
 ]
 

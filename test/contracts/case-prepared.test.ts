@@ -58,6 +58,20 @@ describe(`a text prepared for a case on ${PLATFORM}`, () => {
     ])
   })
 
+  it('stands on the page with the name of who answered and what it came to in a word for staff', async () => {
+    const operator = await signedInAs(services, 'operator', 'operator', HOME)
+    await services.store.atomically([statement("update staff_users set name = '马会计'")])
+    const settled = await operator.post(`/console/cases/${id}/resolve`, {
+      outcome: 'granted',
+      zh: '请带户口本来',
+      bo: '',
+    })
+    expect(settled.status).toBe(303)
+    const page = await body(operator, `/console/cases/${id}`)
+    expect(page).toContain('· 马会计')
+    expect(page).toContain('<dd>同意办理</dd>')
+  })
+
   it('cannot be sent while a place in it is open, and nothing that was written is lost', async () => {
     const operator = await signedInAs(services, 'operator', 'operator', HOME)
     const page = await body(operator, `/console/cases/${id}?text=ask-refused`)

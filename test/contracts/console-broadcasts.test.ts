@@ -169,6 +169,9 @@ describe(`a broadcast at the desk on ${PLATFORM}`, () => {
     const id = await draft(author)
     await author.post(`/console/broadcasts/${id}/submit`, { version: '1' })
     expect(await stateOf(id)).toBe('submitted')
+    const page = `/console/broadcasts/${id}`
+    expect(await (await author.get(page)).text()).toContain('写的人自己不能审核')
+    expect(await (await other.get(page)).text()).not.toContain('写的人自己不能审核')
     expect((await author.post(`/console/broadcasts/${id}/approve`, { version: '2' })).status).toBe(422)
     expect(await stateOf(id)).toBe('submitted')
     expect((await other.post(`/console/broadcasts/${id}/approve`, { version: '2' })).status).toBe(303)

@@ -138,6 +138,12 @@ describe(`a register handed in at the desk on ${PLATFORM}`, () => {
     expect(taken).not.toMatch(/(^|[,\n"])=/)
   })
 
+  it('heads no column for cells of rows that were taken: they are not kept', async () => {
+    const page = await handIn(operator, file(HEAD, CHILD, OTHER))
+    const taken = await (await operator.get(`${page}/warned.csv`)).text()
+    expect(taken.split(/\r?\n/)[0]).toBe('行,列,原因')
+  })
+
   it('lies nowhere in the clear, and its bytes are gone once it is applied', async () => {
     const page = await handIn(operator, file(HEAD, CHILD.replace('06,', '06x,'), OTHER.replace('钱丙', '')))
     const kept = JSON.stringify([

@@ -83,6 +83,8 @@ describe(`the plan at the desk on ${PLATFORM}`, () => {
     const page = await pageAt(author, at)
     for (const part of ['从不能到能', '钱多了', '不符合 → 符合', '等待批准']) expect(page).toContain(part)
     expect(page).not.toContain(`${at}/approve`)
+    expect(page).toContain('提出的人自己不能批准')
+    expect(await pageAt(other, at)).not.toContain('提出的人自己不能批准')
     expect((await author.post(`${at}/approve`)).status).toBe(422)
     expect((await other.post(`${at}/approve`)).status).toBe(303)
     const approved = await pageAt(other, at)

@@ -8,9 +8,10 @@ import type { Desk } from '../desk.ts'
 type Button = { readonly verb: Verb; readonly action: Action; readonly isPlain?: true }
 type Verb = 'submit' | 'return' | 'approve' | 'pause' | 'resume' | 'cancel' | 'again'
 
+const APPROVE: Button = { verb: 'approve', action: 'broadcasts.approve' }
 const BUTTONS: readonly Button[] = [
   { verb: 'submit', action: 'broadcasts.write' },
-  { verb: 'approve', action: 'broadcasts.approve' },
+  APPROVE,
   { verb: 'pause', action: 'broadcasts.read' },
   { verb: 'resume', action: 'broadcasts.read' },
   { verb: 'again', action: 'broadcasts.write' },
@@ -24,30 +25,34 @@ type Shown = { readonly desk: Desk; readonly read: BroadcastRead }
 export function Actions({ desk, read }: Shown) {
   const say = textsIn(desk.language)
   const { id, version, state } = read.broadcast
+  const isAwaited = state === 'submitted' && !isOffered(APPROVE, desk.actor, read)
   return (
-    <div class="row">
-      {BUTTONS.filter((button) => isOffered(button, desk.actor, read)).map(({ verb, isPlain }) => (
-        <form method="post" action={`/console/broadcasts/${id}/${verb}`}>
-          <input type="hidden" name="version" value={version} />
-          <button type="submit" class={isPlain === true ? 'secondary' : ''}>
-            {say(`console:broadcast.verb.${verb}`)}
-          </button>
-        </form>
-      ))}
-      {stateAfter(state, 'revise') === null || !may(desk.actor, 'broadcasts.write') ? null : (
-        <a class="button secondary" href={`/console/broadcasts/${id}/revise`}>
-          {say('console:broadcast.revise')}
-        </a>
-      )}
-      {isOpen(read) ? (
-        <form method="post" action={`/console/broadcasts/${id}/preview`}>
-          <button type="submit" class="secondary">
-            {say('console:broadcast.preview')}
-          </button>
-        </form>
-      ) : null}
-      {isOffered(CANCEL, desk.actor, read) ? <Cancel desk={desk} read={read} /> : null}
-    </div>
+    <>
+      {isAwaited ? <p class="hint">{say('console:broadcast.awaits')}</p> : null}
+      <div class="row">
+        {BUTTONS.filter((button) => isOffered(button, desk.actor, read)).map(({ verb, isPlain }) => (
+          <form method="post" action={`/console/broadcasts/${id}/${verb}`}>
+            <input type="hidden" name="version" value={version} />
+            <button type="submit" class={isPlain === true ? 'secondary' : ''}>
+              {say(`console:broadcast.verb.${verb}`)}
+            </button>
+          </form>
+        ))}
+        {stateAfter(state, 'revise') === null || !may(desk.actor, 'broadcasts.write') ? null : (
+          <a class="button secondary" href={`/console/broadcasts/${id}/revise`}>
+            {say('console:broadcast.revise')}
+          </a>
+        )}
+        {isOpen(read) ? (
+          <form method="post" action={`/console/broadcasts/${id}/preview`}>
+            <button type="submit" class="secondary">
+              {say('console:broadcast.preview')}
+            </button>
+          </form>
+        ) : null}
+        {isOffered(CANCEL, desk.actor, read) ? <Cancel desk={desk} read={read} /> : null}
+      </div>
+    </>
   )
 }
 

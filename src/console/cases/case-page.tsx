@@ -5,20 +5,23 @@ import { languageOf } from '../../http/document.tsx'
 import { type Language, textsIn } from '../../i18n/texts.ts'
 import { may } from '../../staff/permissions.ts'
 import { countyName } from '../area-name.ts'
+import type { Called } from '../called.ts'
 import type { DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { withCase } from '../households/from-case.tsx'
 import { dayTime } from '../moments.ts'
 import { FaultLines } from '../views/faults.tsx'
 import type { Draft } from './draft.ts'
+import { outcomeWord } from './statistics-lines.ts'
+
+type Shown = {
+  readonly fault: Fault | null
+  readonly draft: Draft | null
+  readonly called: Called
+}
 
 /** One case: what was said on both sides, and what staff may do with it. */
-export function casePage(
-  c: DeskContext,
-  read: CaseRead,
-  fault: Fault | null,
-  draft: Draft | null,
-): Promise<Response> {
+export function casePage(c: DeskContext, read: CaseRead, { fault, draft, called }: Shown): Promise<Response> {
   const { language, actor } = c.get('desk')
   const say = textsIn(language)
   const isToAnswer = read.state === 'open' && may(actor, 'cases.answer')
@@ -42,7 +45,7 @@ export function casePage(
                 <li class={author}>
                   <p lang={languageOf(text)}>{text}</p>
                   <small>
-                    {dayTime(at)} · {by ?? say('console:case.family')}
+                    {dayTime(at)} · {by === null ? say('console:case.family') : called(by)}
                   </small>
                 </li>
               ))}
@@ -68,7 +71,7 @@ function Facts({ read, language }: { readonly read: CaseRead; readonly language:
       <dd>
         {read.outcome === null
           ? say(`console:case.state.${read.state}`)
-          : say(`conversation:case.outcome.${read.outcome}`)}
+          : outcomeWord(language, read.outcome)}
       </dd>
       <dt>{say('console:case.reach')}</dt>
       <dd>{say(`console:case.reach.${read.reach}`)}</dd>

@@ -10,6 +10,7 @@ import { caseStatistics } from '../../cases/statistics.ts'
 import { CASE_KINDS } from '../../conversation/case.ts'
 import type { Fault } from '../../fault.ts'
 import type { Services } from '../../services.ts'
+import { staffCalled } from '../called.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { download, FORMATS } from '../download/download.ts'
 import { fieldsOf } from '../fields.ts'
@@ -86,7 +87,12 @@ export function consoleCaseRoutes(services: Services): Hono<DeskEnv> {
     draftOf: (read: CaseRead) => Draft | null | Promise<Draft | null>,
   ): Promise<Response> {
     const read = await readCase(services, c.get('desk').actor, c.req.param('id') ?? '')
-    return read === null ? notFound(c, 'cases') : casePage(c, read, fault, await draftOf(read))
+    if (read === null) return notFound(c, 'cases')
+    const called = await staffCalled(
+      services.store,
+      read.messages.map(({ by }) => by),
+    )
+    return casePage(c, read, { fault, draft: await draftOf(read), called })
   }
 
   // What was written is not lost where it cannot be sent.

@@ -32,7 +32,7 @@ export function findingsPage(
       <>
         <p class="downloads">
           <a href={`${IMPORTS}/${upload.id}`}>{upload.file}</a>
-          <a href={`${IMPORTS}/${upload.id}/${kind}.csv`}>CSV</a>
+          <a href={`${IMPORTS}/${upload.id}/${kind}.csv`}>{say(`imports:take.${kind}`)}</a>
         </p>
         {findings.length === 0 ? <p role="status">{say('imports:no-more')}</p> : null}
         <table class="cards">

@@ -78,7 +78,7 @@ function Reasons({ desk, upload, kind, reasons }: OfKind) {
       </table>
       <p class="downloads">
         <a href={`${IMPORTS}/${upload.id}/${kind}`}>{say('imports:look')}</a>
-        <a href={`${IMPORTS}/${upload.id}/${kind}.csv`}>CSV</a>
+        <a href={`${IMPORTS}/${upload.id}/${kind}.csv`}>{say(`imports:take.${kind}`)}</a>
       </p>
     </section>
   )

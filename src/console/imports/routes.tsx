@@ -97,7 +97,7 @@ export function importRoutes(services: Services): Hono<DeskEnv> {
       ])
       const columns = read.found?.columns.map(([header]) => header) ?? []
       const found = allFindings(services, id, kind)
-      return download(kind, 'csv', findingLines(language, columns, found))
+      return download(kind, 'csv', findingLines(language, kind, columns, found))
     })
   }
   return app

@@ -65,28 +65,32 @@ type Of = { readonly desk: Desk; readonly proposal: Proposal; readonly today: st
 function Decide({ desk, proposal, today }: Of) {
   const say = textsIn(desk.language)
   const { id, state, from, proposedBy } = proposal
-  if (!mayInProvince(desk.actor, 'policy.approve')) return null
   const isOpen = state === 'proposed'
   const isOther = proposedBy !== desk.actor.name
+  const awaits = isOpen ? <p class="hint">{say('console:policy.awaits')}</p> : null
+  if (!mayInProvince(desk.actor, 'policy.approve')) return awaits
   const verb = isOpen && isOther ? 'refuse' : 'withdraw'
   if (!isOpen && (state !== 'approved' || from <= today)) return null
   return (
-    <div class="row">
-      {isOpen && isOther ? (
-        <form method="post" action={`/console/policy/${id}/approve`}>
-          <button type="submit">{say('console:policy.approve')}</button>
+    <>
+      {isOther ? null : awaits}
+      <div class="row">
+        {isOpen && isOther ? (
+          <form method="post" action={`/console/policy/${id}/approve`}>
+            <button type="submit">{say('console:policy.approve')}</button>
+          </form>
+        ) : null}
+        <form method="post" action={`/console/policy/${id}/${verb}`} class="row">
+          <label>
+            {say('console:policy.remark')}
+            <input name="remark" maxlength={500} required />
+          </label>
+          <button type="submit" class="secondary">
+            {say(`console:policy.${verb}`)}
+          </button>
         </form>
-      ) : null}
-      <form method="post" action={`/console/policy/${id}/${verb}`} class="row">
-        <label>
-          {say('console:policy.remark')}
-          <input name="remark" maxlength={500} required />
-        </label>
-        <button type="submit" class="secondary">
-          {say(`console:policy.${verb}`)}
-        </button>
-      </form>
-    </div>
+      </div>
+    </>
   )
 }
 
