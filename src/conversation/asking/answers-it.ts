@@ -23,7 +23,7 @@ export function deniesIt(text: string): boolean {
   return /^(?:.*[^མ])?(?:མིན|མེད|མ(?:རེད|ཡིན|སོང|འགྲོ)|མི(?:འགྲོ|བྱེད))$/u.test(syllables(normalise(text)).join(''))
 }
 
-const DENYING = /不(?!知|清|懂|晓|记)|没|未|别的不/u
+const DENYING = /不(?!知|清|懂|晓|记)|没|未/u
 const INSTEAD = /不是[^，。,\s]+[，。,\s]*(?:而)?是/u
 
 // 是呢 is a yes, and asks nothing.
@@ -33,22 +33,23 @@ const ASKING = new Set(['འམ', 'ཅི', 'གང', 'སུ'])
 
 // What stands after the last 是, up to the next pause.
 function saysNoElse(text: string): boolean {
-  const [, said = ''] = COMPLEMENT.exec(text) ?? []
+  const [, said = ''] = COMPLEMENT.exec(text.replace(BUT, '，')) ?? []
   return said.replace(FILLING, '').trim() === ''
 }
 
+const BUT = /但是|可是|只是|于是/gu
 const COMPLEMENT = /是([^是，。,.!！\s]*)(?:[，。,.!！\s][^是]*)?$/u
 const FILLING = /[的了啊呀吧呢哦噢嘛么哩咧着对嗯有在算呗滴]+/gu
 
 /** The words of each question: who says them speaks of it. */
 const OWN_WORDS: Readonly<Partial<Record<FactName, RegExp>>> = {
-  'household.registered': /贫困|建档|立卡|卡户|登记|名单|册|精准|扶贫|脱贫|困难|དབུལ|ཐོ|ཡིག་ཚགས|མིང|贫|pkh|jdlk/u,
+  'household.registered': /贫困|建档|立卡|卡户|登记|名单|册|精准|扶贫|脱贫|困难|དབུལ|ཐོ|ཡིག་ཚགས|མིང/u,
   'household.rural': /农|村|乡|牧|城|镇|户口|གྲོང|ཞིང|འབྲོག|སྡེ|ཤང|ཁྲོམ/u,
   'household.village.poor': /贫|穷|困难|重点|村|དབུལ|གྲོང|སྡེ/u,
   'person.finalYear': /毕业|最后|应届|年级|[初高大][一二三四]|今年|明年|མཐའ|མཇུག|མཐར|ཐོན|ལོ/u,
 }
 
-const CHILD = new Set(['ཕྲུ', 'གུ', 'བུ', 'མོ', 'བྱིས', 'ཁོ', 'མོ'])
+const CHILD = new Set(['ཕྲུ', 'གུ', 'བུ', 'མོ', 'བྱིས', 'ཁོ'])
 
 // One's own, now, yes and no.
 const COMMON = new Set(

@@ -122,10 +122,7 @@ function statusOf(scene: Scene, person: Person, past: number | null): Status {
   const sure = isOld ? [] : open.filter(({ outcome }) => outcome === 'eligible')
   const unsure = scene.focus.topic === null ? [] : open.filter((one) => !sure.includes(one))
   return {
-    recorded: entries.map((entry) => ({
-      line: ledgerLine(entry, who, today),
-      looking: caseFor(entry, today),
-    })),
+    recorded: recordedIn(scene, person, entries),
     unrecorded: [
       ...(sure.length === 0
         ? []
@@ -140,16 +137,17 @@ function statusOf(scene: Scene, person: Person, past: number | null): Status {
 
 // Of a year that is past nothing is to be applied for any more.
 function ofPast(scene: Scene, person: Person, entries: readonly LedgerEntry[]): Status {
-  const { today } = scene.turn
-  const who = whoFor(scene, person)
   return {
-    recorded: entries.map((entry) => ({
-      line: ledgerLine(entry, who, today),
-      looking: caseFor(entry, today),
-    })),
+    recorded: recordedIn(scene, person, entries),
     unrecorded: [],
     qualifies: caseOf(scene, person, []),
   }
+}
+
+function recordedIn(scene: Scene, person: Person, entries: readonly LedgerEntry[]): Status['recorded'] {
+  const { today } = scene.turn
+  const who = whoFor(scene, person)
+  return entries.map((entry) => ({ line: ledgerLine(entry, who, today), looking: caseFor(entry, today) }))
 }
 
 // Of each programme the newest school year (or the one that is asked for) in which more is recorded than that the family was told.

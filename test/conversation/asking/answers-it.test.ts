@@ -17,6 +17,7 @@ describe('a yes or no beside a question of the register', () => {
       '我们是的吧',
       '应该是',
       '是，我家两个娃',
+      '是，但是没人管',
       '不是',
       '没有',
       '有',
