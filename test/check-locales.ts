@@ -33,7 +33,7 @@ const MADE = [
   /^labelling:(?:intent|state|problem\.(?:intent|topic)|effect)\./,
   /^simulator:(?:persona|ask)\./,
   /^telegram:command\./,
-  /^conversation:(?:beside|privacy)\./,
+  /^conversation:(?:beside|privacy|term)\./,
   /^conversation:later\.(?:admitted|final-year)(?:\.(?:unknown|now))?$/,
   /^conversation:case\.(?:missing|correction|refused|late|misuse|person)\.(?:opened|joined)$/,
   /^conversation:case\.(?:offer|kind)\.(?:missing|correction|refused|late|misuse|person)$/,

@@ -9,6 +9,7 @@ import type { Scene } from './scene.ts'
 import { withSchool, withStanding } from './standing-too.ts'
 import { isStatement } from './statements.ts'
 import { answerSupposed } from './supposed.ts'
+import { answerTerm } from './topics/terms.ts'
 import {
   takeAll,
   takeBareName,
@@ -57,6 +58,7 @@ const IN_ORDER: readonly Take[] = [
   takeBareNumber,
   takeWhoSees,
   takeWhoWeAre,
+  answerTerm,
   takeReferences,
   takeCounty,
   takeIdNumber,

@@ -8,6 +8,7 @@ import { isClear } from '../hearing/manner/heard.ts'
 import { asksMoney, asksOverYears } from '../hearing/manner/money.ts'
 import { particularIn } from '../hearing/manner/particulars.ts'
 import { asksPromise, isQuestion } from '../hearing/manner/questions.ts'
+import { termAsked } from '../hearing/manner/terms.ts'
 import { asksWhoWeAre } from '../hearing/manner/trust.ts'
 import { dropsIt } from '../hearing/manner/turns.ts'
 import { readFact } from './questions.ts'
@@ -26,8 +27,8 @@ export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
   // "中职能免学费吗" is no answer to "which school": a clear question is taken for itself.
   if (isClear(scene.heard) && scene.heard.said.dontKnow !== true && isQuestion(text)) return null
   // 四年一共多少, asked beside a question of ours, answers none.
-  if (asksOverYears(text) || asksPromise(text) || asksWhoWeAre(text) || particularIn(text) !== null)
-    return null
+  if (asksOverYears(text) || asksPromise(text) || asksWhoWeAre(text)) return null
+  if (termAsked(text) !== null || particularIn(text) !== null) return null
   // 那儿子呢 turns to another child: it is no answer about this one.
   const isOfAnother = scene.focus.persons?.every(({ id }) => id !== asking.person) ?? false
   const isOnlyNamed =
