@@ -82,6 +82,8 @@ describe(`the plan at the desk on ${PLATFORM}`, () => {
     const at = await proposed(author)
     const page = await pageAt(author, at)
     for (const part of ['从不能到能', '钱多了', '不符合 → 符合', '等待批准']) expect(page).toContain(part)
+    expect(page).toContain('中职助学金每学年多少元: 2,000 → 3,000')
+    expect(page).not.toContain('(符合 → 符合)')
     expect(page).not.toContain(`${at}/approve`)
     expect(page).toContain('提出的人自己不能批准')
     expect(await pageAt(other, at)).not.toContain('提出的人自己不能批准')

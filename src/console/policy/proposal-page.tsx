@@ -10,7 +10,7 @@ import { countyName } from '../area-name.ts'
 import type { Called } from '../called.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
-import { changeText, Faults, stateText } from './words.tsx'
+import { changeText, Faults, type Former, stateText } from './words.tsx'
 
 type Shown = {
   readonly proposal: Proposal
@@ -19,6 +19,8 @@ type Shown = {
   readonly today: string
   readonly fault: Fault | null
   readonly called: Called
+  /** What figures are in the book in force on the decision's day. */
+  readonly former: Former
 }
 
 /** One decision: what it changes, whom it moves and why, and what may be done with it. */
@@ -46,7 +48,7 @@ export function proposalPage(c: DeskContext, shown: Shown): Promise<Response> {
           </dl>
           <ul>
             {proposal.changes.map((change) => (
-              <li>{changeText(desk, change)}</li>
+              <li>{changeText(desk, change, proposal.state === 'proposed' ? shown.former : null)}</li>
             ))}
           </ul>
           {proposal.remark === null ? null : <p>{proposal.remark}</p>}
@@ -175,9 +177,11 @@ function Sample({ desk, sample }: { readonly desk: Desk; readonly sample: readon
         {sample.map(({ household, county, name, programme, effect, because, before, after }) => (
           <li>
             <a href={`/console/households/${household}`}>{name}</a> · {countyName(county, desk.language)} ·{' '}
-            {say(`policy:programme.${programme}.name`)} · {say(`console:policy.effect.${effect}`)} (
-            {say(`console:outcome.${before.outcome}`)} → {say(`console:outcome.${after.outcome}`)}) ·{' '}
-            {becauseText(desk, because)}
+            {say(`policy:programme.${programme}.name`)} · {say(`console:policy.effect.${effect}`)}
+            {before.outcome === after.outcome
+              ? ''
+              : ` (${say(`console:outcome.${before.outcome}`)} → ${say(`console:outcome.${after.outcome}`)})`}{' '}
+            · {becauseText(desk, because)}
           </li>
         ))}
       </ul>

@@ -10,7 +10,7 @@ import { validate } from '../../validate.ts'
 import { byToday } from '../../determinations/today.ts'
 import type { Fault } from '../../fault.ts'
 import { bookOn } from '../../policy/parameters/book-on.ts'
-import { dayOf } from '../../time/clock.ts'
+import { figureOn } from '../../policy/parameters/parameters.ts'
 import type { Services } from '../../services.ts'
 import { staffCalled } from '../called.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
@@ -20,6 +20,7 @@ import { notFound } from '../not-found.tsx'
 import { bookPage } from './book-page.tsx'
 import { draftOfForm } from './draft-form.ts'
 import { proposalPage } from './proposal-page.tsx'
+import type { Former } from './words.tsx'
 
 const PAGE = 50
 const REFUSED: Fault = {
@@ -72,7 +73,9 @@ export function policyPages(services: Services): Hono<DeskEnv> {
     const effect = await readEffect(services, actor, proposal)
     const sample = await sampleMoved(services, actor, proposal, { programme: null, effect: null })
     const called = await staffCalled(services.store, [proposal.proposedBy])
-    return proposalPage(c, { proposal, effect, sample, today: dayOf(services.clock()), fault, called })
+    const { day, book } = await byToday(services)
+    const former: Former = (figure) => figureOn(figure, proposal.from, book).value
+    return proposalPage(c, { proposal, effect, sample, today: day, fault, called, former })
   }
 
   function decided(c: DeskContext, result: ProposalResult): Response | Promise<Response> {

@@ -18,12 +18,20 @@ export function stateText({ language }: Desk, proposal: Proposal, today: string)
     : say(`console:policy.state.${proposal.state}`)
 }
 
-/** One change in words. */
-export function changeText({ language }: Desk, change: Change): string {
+/** What a figure is without the decision that is shown. */
+export type Former = (figure: FigureId) => number
+
+/** One change in words; with `former`, a figure as it is and as it would be. */
+export function changeText({ language }: Desk, change: Change, former: Former | null): string {
   const say = textsIn(language)
   switch (change.kind) {
     case 'figure':
-      return `${say(`console:figure.${change.figure}`)}: ${figureText(change.figure, change.value)}`
+      return `${say(`console:figure.${change.figure}`)}: ${[
+        ...(former === null ? [] : [former(change.figure)]),
+        change.value,
+      ]
+        .map((value) => figureText(change.figure, value))
+        .join(' → ')}`
     case 'county':
       return `${say(`console:policy.list.${change.category}`)}: ${countyName(change.county, language)} · ${listedText(language, change.listed)}`
     case 'standings':
