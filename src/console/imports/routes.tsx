@@ -1,6 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { auditWrite } from '../../audit/entry.ts'
 import type { TextKey } from '../../i18n/texts.ts'
 import { problem } from '../../http/problem.ts'
 import { isWorkbook } from '../../register/reading/table.ts'
@@ -9,19 +8,16 @@ import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'
 import { may } from '../../staff/permissions.ts'
 import { approveUpload, dropUpload, mapColumns } from '../../uploads/decide.ts'
-import { allFindings, readFindings } from '../../uploads/findings.ts'
 import { keepUpload } from '../../uploads/keep.ts'
 import { WORKERS_LIMITS } from '../../uploads/limits.ts'
 import { listUploads, readUpload } from '../../uploads/read.ts'
 import { undoUpload } from '../../uploads/undo.ts'
-import { type FindingKind, type Found, UPLOAD_KINDS, type UploadKind } from '../../uploads/upload.ts'
+import { UPLOAD_KINDS, type UploadKind } from '../../uploads/upload.ts'
 import { staffCalled } from '../called.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
-import { download } from '../download/download.ts'
 import { fieldsOf } from '../fields.ts'
 import { notFound } from '../not-found.tsx'
-import { findingsPage } from './findings-page.tsx'
-import { findingLines } from './finding-lines.ts'
+import { findingRoutes } from './finding-routes.ts'
 import { IMPORTS, listPage } from './list-page.tsx'
 import { uploadPage } from './upload-page.tsx'
 
@@ -85,21 +81,7 @@ export function importRoutes(services: Services): Hono<DeskEnv> {
       : show(c, 'imports:undo-refused')
   })
 
-  for (const kind of ['rejected', 'warned'] as const) {
-    app.get(`${IMPORTS}/:id/${kind}`, (c) => findings(c, c.req.param('id'), kind))
-    app.get(`${IMPORTS}/:id/${kind}.csv`, async (c) => {
-      const { actor, language } = c.get('desk')
-      const read = await readUpload(services, actor, c.req.param('id'))
-      if (read === null) return notFound(c, 'imports')
-      const { id } = read.upload
-      await services.store.atomically([
-        auditWrite(services, actor, { action: `import.export-${kind}`, subject: id }),
-      ])
-      const columns = read.found?.columns.map(([header]) => header) ?? []
-      const found = allFindings(services, id, kind)
-      return download(kind, 'csv', findingLines(language, kind, columns, found))
-    })
-  }
+  app.route('/', findingRoutes(services))
   return app
 
   async function list(c: DeskContext, fault: TextKey | null, status: 413 | 422 = 422): Promise<Response> {
@@ -118,21 +100,6 @@ export function importRoutes(services: Services): Hono<DeskEnv> {
     return uploadPage(c, { ...read, now: services.clock(), fault, called })
   }
 
-  async function findings(c: DeskContext, id: string, kind: FindingKind): Promise<Response> {
-    const read = await readUpload(services, c.get('desk').actor, id)
-    if (read === null) return notFound(c, 'imports')
-    const asked = Number(c.req.query('at') ?? 0)
-    const at = Number.isSafeInteger(asked) && asked >= 0 ? asked : 0
-    const found = await readFindings(services, id, kind, at)
-    return findingsPage(c, {
-      upload: read.upload,
-      kind,
-      findings: found,
-      at,
-      total: foundOf(read.found, kind),
-    })
-  }
-
   // What was done meanwhile by somebody else is told; what is not theirs is not there.
   async function decided(c: DeskContext, isDone: boolean): Promise<Response> {
     return isDone ? c.redirect(`${IMPORTS}/${c.req.param('id') ?? ''}`, 303) : show(c, 'imports:meanwhile')
@@ -144,11 +111,6 @@ const mayImport: MiddlewareHandler<DeskEnv> = async (c, next) => {
   return Object.values(UPLOAD_KINDS).some((action) => may(actor, action))
     ? next()
     : problem(c, { code: 'forbidden' })
-}
-
-function foundOf(found: Found | null, kind: FindingKind): number {
-  const reasons = kind === 'rejected' ? found?.rejections : found?.warnings
-  return Object.values(reasons ?? {}).reduce((sum, count) => sum + count, 0)
 }
 
 function kindOf(value: unknown): UploadKind | null {
