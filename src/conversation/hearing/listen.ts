@@ -3,10 +3,9 @@ import { readName } from '../../understanding/proof/read-proof.ts'
 import type { Language, Understanding } from '../../understanding/types.ts'
 import type { Command } from './commands.ts'
 import { focusOf } from '../persons/focus.ts'
-import { isClear } from './manner/heard.ts'
-import { asksWhat, isQuestion } from './manner/questions.ts'
+import { isQuestion } from './manner/questions.ts'
 import { namesFees } from './manner/money.ts'
-import { isSchoolIn, tellsAhead, tellsSchool } from './manner/schooling.ts'
+import { tellsAhead, tellsSchool } from './manner/schooling.ts'
 import { speaksOfHousehold } from './manner/whom.ts'
 import { householdCalled } from '../persons/people.ts'
 import { rememberedHousehold, type Scene } from '../scene.ts'
@@ -15,6 +14,7 @@ import { saidInstead } from './mending.ts'
 import { hearingOtherwise } from './otherwise.ts'
 import { heardIn } from './said-beyond.ts'
 import { remembering } from './remembering.ts'
+import { withSchoolPlace } from './school-place.ts'
 import { isFinished, schoolTold, tell } from '../session/told.ts'
 import type { Turn } from '../turn.ts'
 
@@ -64,7 +64,7 @@ export function sceneOf(
   const said = turn.households.length > 0 ? asOfGansu(understood) : understood
   const before = switching(turn)
   const chosen = householdOf(turn, before)
-  const heard = chosen === null ? said : withSchoolPlace(said, turn, chosen)
+  const heard = withSchoolPlace(said, turn, chosen)
   const session = remembering({ ...turn, session: before }, heard, chosen)
   const household = chosen === null ? null : rememberedHousehold(chosen, session, turn.today)
   const words =
@@ -125,28 +125,6 @@ function asOfGansu(heard: Understanding): Understanding {
   if (elsewhere === undefined || elsewhere.intent === 'out-of-scope') return heard
   return { ...heard, ...elsewhere, said }
 }
-
-// Beside a record, a county where a child is said to be at school is the school's, and not the family's; so is one that
-// answers where the school is.
-function withSchoolPlace(
-  heard: Understanding,
-  { message: { text }, session: { asking } }: Turn,
-  { county }: Household,
-): Understanding {
-  if (heard.county === null || county === null) return heard
-  const isAsked = asking?.kind === 'fact' && asking.fact === 'person.schoolPlace'
-  const asksItself = isQuestion(text) || asksWhat(text) || isClear(heard)
-  if (!isSchoolIn(text) && (!isAsked || asksItself)) return heard
-  const schoolPlace =
-    heard.county === county
-      ? 'home-county'
-      : heard.county.startsWith(GANSU)
-        ? 'in-province'
-        : 'out-of-province'
-  return { ...heard, county: null, said: { ...heard.said, schoolPlace } }
-}
-
-const GANSU = '62'
 
 /** The scene with a session that knows more, as an answer to a question of ours gives. */
 export function sceneWith(scene: Scene, session: Session): Scene {
