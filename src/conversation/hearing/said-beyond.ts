@@ -31,6 +31,8 @@ function asMeant(heard: Understanding, text: string): Understanding {
   if (NO_KINDERGARTEN.test(text)) return { ...heard, stage: 'not-in-school' }
   if (REPORTS.test(text)) return { ...heard, intent: 'report-misuse', topic: null, confidence: 0.8 }
   if (OWN_STANDING.test(text.trim())) return told(heard)
+  if (heard.said.completed !== undefined && LEFT_SCHOOL.test(text)) return outOfSchool(heard)
+  if (heard.intent === 'out-of-scope' && DISABLED.test(text)) return ofSchool(text) ?? heard
   if (SELF_TEACHER.test(text)) return { ...heard, stage: null }
   if (TEACHES.test(text)) return { ...heard, intent: 'ask-programme', topic: 'teacher', stage: null }
   if (BACK_TO_SCHOOL.test(text)) return { ...heard, intent: 'ask-routes', topic: null, confidence: 0.9 }
@@ -47,6 +49,18 @@ function asMeant(heard: Understanding, text: string): Understanding {
   const isOfIt = WHETHER.test(text) || heard.said.schoolPlace !== undefined || moneyAsked(text).as === 'cost'
   if (isWhether && isOfIt) return { ...heard, intent: 'ask-programme' }
   return heard
+}
+
+// 残疾娃上幼儿园能免吗 asks of the school, and is no other business.
+function ofSchool(text: string): Understanding | null {
+  const heard = understand(text.replace(DISABLED, ''))
+  return heard.intent !== 'out-of-scope' && heard.said.topicNamed === true ? heard : null
+}
+
+// 初中毕业两年了: the years since are nobody's age.
+function outOfSchool(heard: Understanding): Understanding {
+  const { age: _, ...said } = heard.said
+  return { ...heard, stage: 'not-in-school', said }
 }
 
 function namesSomething({ topic, stage, county, said }: Understanding): boolean {
@@ -81,6 +95,11 @@ const NO_KINDERGARTEN =
 
 // 在宕昌县教小学 is no pupil.
 const TEACHES = /(?:在|当|是)[^，。]{0,12}教(?:小学|初中|中学|幼儿园|书)(?!育)/u
+
+const DISABLED = /残疾的?|དབང་པོ་སྐྱོན་ཅན་(?:གྱི་)?/u
+
+const LEFT_SCHOOL =
+  /毕业(?:都|已经|有|了)?(?:[一二两三四五六七八九十几\d]+年|[^。]{0,6}(?:在家|待业|没工作|找不到工作))|མཐར་ཕྱིན་(?:ནས་|རྗེས་)ལོ་/u
 
 const REPORTS = /(?:能|可以|想|要|怎么|咋|去哪)[^，。]{0,4}举报|ཞུ་གཏུག་(?:བྱེད་)?(?:ཆོག|འདོད|ཐུབ)/u
 

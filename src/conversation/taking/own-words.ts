@@ -99,10 +99,21 @@ export function takeOthers(scene: Scene): Answer | null {
   const { text } = turn.message
   // 干部家都是贫困户 asks nothing, and reports.
   const isReport = heard.intent === 'report-misuse' && isHeard(heard) && !isQuestion(text)
-  if (isOwn || isReport || !speaksOfOthers(text)) return null
+  const isOfOthers = namesAnother(scene) || (!isOwn && speaksOfOthers(text))
+  if (isReport || !isOfOthers) return null
   const answer = speak([say('conversation:none.others')])
   return besideQuestion(scene, { ...answer, continues: 'out-of-scope' })
 }
+
+// 那何玉海家呢: of whoever has one household alone it is another's.
+function namesAnother({ household, turn }: Scene): boolean {
+  const { text } = turn.message
+  if (household === null || turn.households.length > 1 || !NAMED_HOUSEHOLD.test(text.trim())) return false
+  return householdCalled(turn) === null && !household.persons.some(({ name }) => text.includes(name))
+}
+
+const NAMED_HOUSEHOLD =
+  /^那(?!我|咱|俺|你|他|她|人|自|全|大|国|农|贫|牧|低|建|一|两)[\p{Script=Han}·]{2,4}家(?:里)?(?:的|呢|吗|能|有)[^，。]{0,6}$|^(?:འོ་ན་|དེ་ན་)?(?!ང|ཁྱེད|ཁྱོད|ཁོ|མོ་|མི་|དབུལ|ཁྱིམ)[^།]{2,24}[་\s]ཚང་?(?:ལ་)?ནི[་།\s]*$/u
 
 /** How a county stands in the plan. */
 export function takeCounty(scene: Scene): Answer | null {

@@ -43,8 +43,8 @@ function isOfSenior({ heard }: Scene, topic: Topic | null, persons: readonly Per
   return topic === null && persons.length > 0 && persons.every(({ stage }) => stage === 'senior')
 }
 
-// Ways of schooling of which the plan says nothing of their own.
+// Children and ways of schooling of which the plan says nothing of their own.
 const APART =
-  /复读|往届|补习班|艺考|艺术生|体育生|自考|成人高考|函授|网课|培训班(?=[^，。]*(?:学费|免|补))|བསྐྱར་འབྲི|བསྐྱར་ལོན|སླར་རྒྱུགས|སྒྱུ་རྩལ་རྒྱུགས|རང་སྦྱོང་རྒྱུགས/u
+  /残疾|特教|特殊(?:学校|教育)|复读|往届|补习班|艺考|艺术生|体育生|自考|成人高考|函授|网课|培训班(?=[^，。]*(?:学费|免|补))|དབང་པོ་སྐྱོན་ཅན|དམིགས་བསལ་སློབ་གསོ|བསྐྱར་འབྲི|བསྐྱར་ལོན|སླར་རྒྱུགས|སྒྱུ་རྩལ་རྒྱུགས|རང་སྦྱོང་རྒྱུགས/u
 
 const OWNERSHIP = /私立|民办|公办|公立|私人(?:办|开)|སྒེར་(?:གྱི|བཙུགས|གཉེར|འཛུགས)|གཞུང་(?:བཙུགས|གཉེར)/u

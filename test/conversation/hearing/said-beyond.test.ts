@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { heardIn } from '../../../src/conversation/hearing/said-beyond.ts'
 
+describe('a school that was left', () => {
+  it.each(['娃初中毕业两年了，在家，能学啥', '大专毕业了在家，有啥政策', 'སློབ་འབྲིང་མཐར་ཕྱིན་ནས་ལོ་གཉིས་སོང་།'])(
+    'is nobody’s now, and the years since are no age: %s',
+    (text) => {
+      const heard = heardIn(text)
+      expect(heard.stage).toBe('not-in-school')
+      expect(heard.said.age).toBeUndefined()
+    },
+  )
+})
+
 describe('how a household says it stands', () => {
   it.each([
     ['以前是贫困户，现在不是了，娃上中职免不免', false],
