@@ -8,7 +8,7 @@ import { isMoney, nameOf } from '../words/benefits.ts'
 import type { CaseKind } from '../case.ts'
 import { ledgerLine, caseFor } from '../words/ledger-lines.ts'
 import { topicsOf, youngFirst } from '../persons/people.ts'
-import { asksPayday } from '../hearing/manner/money.ts'
+import { asksPayday, saysUnreceived } from '../hearing/manner/money.ts'
 import { pastYearAsked } from '../hearing/manner/years.ts'
 import { programmesAbout } from '../reckoning/programmes.ts'
 import { type Line, say } from '../words/reply.ts'
@@ -29,7 +29,9 @@ export function answerStatus(scene: Scene): Answer {
   const recorded = found.flatMap((one) => one.recorded)
   const unrecorded = found.flatMap((one) => one.unrecorded)
   const year = schoolYearOf(scene.turn.today)
+  const isDisputed = saysUnreceived(scene.turn.message.text) && recorded.some(({ isPaid }) => isPaid)
   const lines: readonly Line[] = [
+    ...(isDisputed ? [[say('conversation:status.disputed')]] : []),
     ...(past === null ? paydayLine(scene, persons) : []),
     // Foremost what somebody should look into.
     ...recorded.filter(({ looking }) => looking !== null).map(({ line }) => line),
@@ -48,7 +50,7 @@ export function answerStatus(scene: Scene): Answer {
     found.map((one) => one.qualifies),
     persons,
   )
-  const caseKind = kindToOffer(recorded)
+  const caseKind = kindToOffer(recorded, isDisputed)
   if (caseKind === null) {
     const offer: Line = [say('conversation:status.offer', { person: say('conversation:word.person') })]
     return {
@@ -72,9 +74,11 @@ function paydayLine({ household, turn }: Scene, persons: readonly Person[]): rea
   return asksPayday(turn.message.text) && !isSettled ? [[say('conversation:status.when')]] : []
 }
 
-// Who was refused may have it reviewed, who waits too long have it looked into; for both at once staff are asked.
-function kindToOffer(recorded: Status['recorded']): CaseKind | null {
-  const kinds = new Set(recorded.flatMap(({ looking }) => looking ?? []))
+// Who was refused may have it reviewed, who waits too long or has not got what was paid have it looked into; for both at
+// once staff are asked.
+function kindToOffer(recorded: Status['recorded'], isDisputed: boolean): CaseKind | null {
+  const found = recorded.flatMap(({ looking }) => looking ?? [])
+  const kinds = new Set<CaseKind>(isDisputed ? [...found, 'late'] : found)
   const [kind] = kinds
   if (kind === undefined) return null
   return kinds.size > 1 ? 'person' : kind
@@ -101,9 +105,11 @@ function personsMeant({ focus, turn }: Scene, household: Household): readonly Pe
   return focus.persons ?? youngFirst(household, turn.today)
 }
 
+/** `looking`: as what somebody should look into it; null where nobody need. */
+type Recorded = { readonly line: Line; readonly looking: CaseKind | null; readonly isPaid: boolean }
+
 type Status = {
-  /** `looking`: as what somebody should look into it; null where nobody need. */
-  readonly recorded: readonly { readonly line: Line; readonly looking: CaseKind | null }[]
+  readonly recorded: readonly Recorded[]
   readonly unrecorded: readonly Line[]
   /** What can be applied for, and nothing shows that it was. */
   readonly qualifies: Case
@@ -147,7 +153,11 @@ function ofPast(scene: Scene, person: Person, entries: readonly LedgerEntry[]): 
 function recordedIn(scene: Scene, person: Person, entries: readonly LedgerEntry[]): Status['recorded'] {
   const { today } = scene.turn
   const who = whoFor(scene, person)
-  return entries.map((entry) => ({ line: ledgerLine(entry, who, today), looking: caseFor(entry, today) }))
+  return entries.map((entry) => ({
+    line: ledgerLine(entry, who, today),
+    looking: caseFor(entry, today),
+    isPaid: entry.state === 'paid',
+  }))
 }
 
 // Of each programme the newest school year (or the one that is asked for) in which more is recorded than that the family was told.

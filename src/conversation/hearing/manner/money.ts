@@ -67,6 +67,11 @@ export function asksPayday(text: string): boolean {
   return PAYDAY.test(text)
 }
 
+/** Whether somebody says that money has not come: 没收到, 卡上没有, དངུལ་འབྱོར་མ་བྱུང. */
+export function saysUnreceived(text: string): boolean {
+  return UNRECEIVED.test(text)
+}
+
 /** Whether the words name costs that the plan spares nobody: meals, the bus, a bed; books anywhere but at a college. */
 export function namesOtherFees(text: string, topic: Topic | null): boolean {
   return OTHER_FEES.test(text) || (BOOKS.test(text) && topic !== 'higher-vocational')
@@ -97,6 +102,9 @@ const REMAINING = /还(?:能|有|可以|剩)|剩下|脱贫|ད་དུང|ད�
 
 const PAYDAY =
   /(?:什么时候|啥时候|几时|多会儿?|何时|哪天|几号|几月)[^，。]{0,6}(?:发|到|给|打|下来|领|拿)|(?:多久|多长时间)[^，。]{0,4}(?:到账|发|下来|拿到)|(?:ནམ|ག་དུས|དུས་ནམ)་[^།]{0,12}(?:སྤྲོད|འབྱོར|ཐོབ|སྟེར)/u
+
+const UNRECEIVED =
+  /(?:没有?|未|还没)(?:收到|到账|拿到|领到|见到)|(?:根本|压根|就)没(?:有)?(?:发|给|打)|卡上(?:没有?|啥也没)(?!.*吗)|(?:འབྱོར|ཐོབ|རག)་མ་(?:བྱུང|སོང)|(?:^|[་།\s])མ་(?:འབྱོར|རག)(?!་ན)/u
 
 const OTHER_FEES =
   /伙食|饭钱|饭费|吃饭(?:钱|费)|午餐|营养餐|校车|车费|路费|住宿费|住校费|宿舍费|校服|保险费|资料费|补课|ཟ་མའི|བཟའ་བཏུང|འགྲོ་ཤུགས|རླངས་འཁོར|སྡོད་ཁང|ཉལ་ཁང|གྱོན་ཆས/u

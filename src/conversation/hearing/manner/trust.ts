@@ -1,6 +1,8 @@
+import { saysUnreceived } from './money.ts'
+
 /** Whether the words doubt who writes here, or ask who or what it is, and whether it costs: 你是骗子吧, 是不是机器人, 收费吗. */
 export function asksWhoWeAre(text: string): boolean {
-  return DOUBTS.test(text) && !OF_A_SCHOOL.test(text)
+  return DOUBTS.test(text) && !OF_A_SCHOOL.test(text) && !saysUnreceived(text)
 }
 
 const DOUBTS =
