@@ -15,6 +15,8 @@ export function caseOrderSql({ column, isDescending }: CaseOrder): {
   readonly by: string
 } {
   const [way, beyond] = isDescending ? ['desc', '<'] : ['asc', '>']
+  // Every id comes after the empty one: the oldest are sought by their key, without a look at those before.
+  if (column === 'opened' && !isDescending) return { after: 'k.id > ?2', by: 'k.id asc' }
   // An id tells the moment it was made. A case of no day comes after all those of one.
   if (column === 'opened') return { after: `(?2 = '' or k.id ${beyond} ?2)`, by: `k.id ${way}` }
   const due = (table: string) => `coalesce(${table}.due_on, '9999-12-31')`

@@ -32,6 +32,7 @@ function page(within: string, order: CaseOrder): string {
   return `select ${CASE_COLUMNS} where ${asked(within)} and ${after} order by ${by} limit ?7`
 }
 
+// Counted is the whole: no case is named to come after.
 const count = (within: string) => `select count(*) as count from cases k
   left join households h on h.id = k.household_id where ${asked(within)} and ?2 = '' limit ?7`
 

@@ -1,5 +1,6 @@
 import { readAge } from './age.ts'
 import { readBorn } from './birth-date.ts'
+import { notLastYear } from './earlier-years.ts'
 import { readChildrenCount } from './numbers.ts'
 import type { Reading } from './reading.ts'
 import { readTibetanAge } from './tibetan/numbers.ts'
@@ -31,11 +32,10 @@ const TO_GRADUATE = /(?:明年|后年|马上|快要?|就要|将要?|下半年)[^
 
 // 高二，后年高考: the examination is that of a later year.
 function isOfLaterYear(text: string): boolean {
-  return LATER.test(text) || (EARLIER_YEARS.test(text) && !LAST_YEARS.test(text))
+  return LATER.test(text) || (notLastYear(text) && !LAST_YEARS.test(text))
 }
 
 const LATER = /后年[^，,。\s]{0,4}[中高]考/u
-const EARLIER_YEARS = /初[一二]|高[一二](?![点个样])|[七八]年级/u
 const LAST_YEARS = /[初高]三|[六九]年级/u
 
 function unfinished(said: Said): Said {

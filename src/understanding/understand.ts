@@ -35,7 +35,8 @@ export function understandBy(classify: Classify, text: string): Understanding {
   const keyword = certain(reading, lexicon)
   const opinion = keyword ?? ruled(reading, lexicon.rules) ?? guessed(classify, reading, language)
   const home = withoutOtherPlaces(plain, language)
-  const said = home === plain ? saidIn(plain, reading, language) : saidAtHome(plain, home, language)
+  const told = saidIn(plain, reading, language)
+  const said = home === plain || told.schoolPlace === undefined ? told : saidAtHome(told, home, language)
   const county =
     language === 'bo' && home === plain ? countyAmong(reading.units, language) : countyIn(home, language)
   const heard = {
@@ -52,10 +53,9 @@ export function understandBy(classify: Classify, text: string): Understanding {
 }
 
 // A school is where the child is, wherever else somebody works.
-function saidAtHome(text: string, home: string, language: Language | null): Said {
-  const lexicon = lexiconOf(language)
-  const { schoolPlace: _, ...said } = saidIn(text, read(text, lexicon), language)
-  const { schoolPlace } = saidIn(home, read(home, lexicon), language)
+function saidAtHome(told: Said, home: string, language: Language | null): Said {
+  const { schoolPlace: _, ...said } = told
+  const { schoolPlace } = saidIn(home, read(home, lexiconOf(language)), language)
   return schoolPlace === undefined ? said : { ...said, schoolPlace }
 }
 

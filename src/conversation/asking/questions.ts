@@ -62,11 +62,14 @@ export function readFact(text: string, asking: FactAsking, today: string): Facts
   const chosen = readAnswer(text, { kind: 'choice', options: listed })
   if (chosen === 'dont-know' || (chosen !== null && chosen.value === DONT_KNOW)) return 'dont-know'
   if (YES_NO.includes(fact) && !answersIt(text, fact)) return null
-  // 没读完小学 is a choice that denies by itself.
-  const isOwn = chosen !== null && wordsOf(labelOf(fact, String(chosen.value))).some(deniesIt)
-  if (!YES_NO.includes(fact) && chosen !== null && !isOwn && deniesIt(text)) return null
+  if (chosen !== null && isDenied(text, fact, String(chosen.value))) return null
   if (chosen !== null) return { [fact]: optionValue(fact, String(chosen.value)) } as Facts
   return readLoosely(text, fact)
+}
+
+// 没读完小学 is a choice that denies by itself.
+function isDenied(text: string, fact: FactName, option: string): boolean {
+  return !YES_NO.includes(fact) && deniesIt(text) && !wordsOf(labelOf(fact, option)).some(deniesIt)
 }
 
 // A yes without a number; a count of people in figures.

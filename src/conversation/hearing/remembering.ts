@@ -7,7 +7,7 @@ import type { Session } from '../session/session.ts'
 import { factsSaid, forgetSomeone, isAim, tell, toldOf } from '../session/told.ts'
 import type { Turn } from '../turn.ts'
 import { type ChildSaid, childrenIn } from './children-in.ts'
-import { notLastYear } from './manner/schooling.ts'
+import { notLastYear } from '../../understanding/earlier-years.ts'
 import { meansAll } from './manner/whom.ts'
 
 /** A session with what a message tells: a stranger's facts gather over the talk, child by child; beside a record they are only this message's. */

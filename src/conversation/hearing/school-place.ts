@@ -1,5 +1,5 @@
-import { mapName, PREFECTURES } from '../../regions/prefecture.ts'
 import type { Household } from '../../register/household.ts'
+import { prefectureIn } from '../../understanding/prefecture.ts'
 import type { Understanding } from '../../understanding/types.ts'
 import { toldOf } from '../session/told.ts'
 import type { Turn } from '../turn.ts'
@@ -56,21 +56,3 @@ function withinProvince(heard: Understanding, turn: Turn, household: Household |
 }
 
 const ANOTHER_COUNTY = /外县|县外|(?:别的?|其[他它]|邻|隔壁|另一个)县|རྫོང་གཞན/u
-
-/** The first four digits of the code of the prefecture that is named; null where none is. */
-function prefectureIn(text: string): string | null {
-  const named = PREFECTURES.find((one) =>
-    [
-      mapName(one, 'zh-CN'),
-      ...(one.nameBo === null ? [] : [mapName(one, 'bo')]),
-      ...(ALSO[one.code] ?? []),
-    ].some((name) => text.includes(name)),
-  )
-  return named?.code ?? null
-}
-
-// As Tibetan writes them by ear.
-const ALSO: Readonly<Record<string, readonly string[]>> = {
-  '6201': ['ལན་ཀྲོའུ', 'ལན་ཀྲུ', 'ལན་གྲུ', 'ལན་ཇོའུ'],
-  '6205': ['ཐེན་ཧྲུའི', 'ཐེན་ཧྲུའུ'],
-}

@@ -2,7 +2,8 @@ import { type FactName, FACT_NAMES, type Facts, type Stage, STAGES } from '../..
 import { type Household, isStale, type Person } from '../../register/household.ts'
 import type { Understanding } from '../../understanding/types.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
-import { namesAim, notLastYear, saysStudies, tellsOfNow } from '../hearing/manner/schooling.ts'
+import { notLastYear } from '../../understanding/earlier-years.ts'
+import { namesAim, saysStudies, tellsOfNow } from '../hearing/manner/schooling.ts'
 import type { Session, Told } from './session.ts'
 
 const NOTHING: Told = { facts: {}, skip: [] }

@@ -17,6 +17,7 @@ import {
   speaksOfOthers,
   wishesReview,
 } from '../hearing/office-words.ts'
+import { turnsToHousehold } from '../hearing/manner/whom.ts'
 import { holdsIdNumber } from '../hearing/mask.ts'
 import { isJustSaid } from '../hearing/otherwise.ts'
 import { householdCalled } from '../persons/people.ts'
@@ -62,9 +63,14 @@ export function takeWhoSees(scene: Scene): Answer | null {
 
 /** 你是骗子吧, 发短信要钱吗: who writes here, whatever else the words were taken for. */
 export function takeWhoWeAre(scene: Scene): Answer | null {
-  return asksWhoWeAre(scene.turn.message.text)
-    ? besideQuestion(scene, { ...answerWhoWeAre(scene), continues: 'help' })
-    : null
+  // 有人骗钱 reports.
+  if (!asksWhoWeAre(scene.turn.message.text) || isReport(scene)) return null
+  return besideQuestion(scene, { ...answerWhoWeAre(scene), continues: 'help' })
+}
+
+// 干部家都是贫困户 asks nothing, and reports.
+function isReport({ heard, turn }: Scene): boolean {
+  return heard.intent === 'report-misuse' && isHeard(heard) && !isQuestion(turn.message.text)
 }
 
 /** What the number of one's own case is. */
@@ -94,13 +100,11 @@ export function takeOtherAid(scene: Scene): Answer | null {
 
 /** 隔壁家是不是贫困户: of others nothing is told to anybody, whether they are on record or not. */
 export function takeOthers(scene: Scene): Answer | null {
-  const { focus, heard, turn } = scene
+  const { focus, turn } = scene
   const isOwn = (focus.persons ?? []).length > 0 || householdCalled(turn) !== null
   const { text } = turn.message
-  // 干部家都是贫困户 asks nothing, and reports.
-  const isReport = heard.intent === 'report-misuse' && isHeard(heard) && !isQuestion(text)
   const isOfOthers = namesAnother(scene) || (!isOwn && speaksOfOthers(text))
-  if (isReport || !isOfOthers) return null
+  if (isReport(scene) || !isOfOthers) return null
   const answer = speak([say('conversation:none.others')])
   return besideQuestion(scene, { ...answer, continues: 'out-of-scope' })
 }
@@ -108,12 +112,9 @@ export function takeOthers(scene: Scene): Answer | null {
 // 那何玉海家呢: of whoever has one household alone it is another's.
 function namesAnother({ household, turn }: Scene): boolean {
   const { text } = turn.message
-  if (household === null || turn.households.length > 1 || !NAMED_HOUSEHOLD.test(text.trim())) return false
+  if (household === null || turn.households.length > 1 || !turnsToHousehold(text)) return false
   return householdCalled(turn) === null && !household.persons.some(({ name }) => text.includes(name))
 }
-
-const NAMED_HOUSEHOLD =
-  /^那(?!我|咱|俺|你|他|她|人|自|全|大|国|农|贫|牧|低|建|一|两)[\p{Script=Han}·]{2,4}家(?:里)?(?:的|呢|吗|能|有)[^，。]{0,6}$|^(?:འོ་ན་|དེ་ན་)?(?!ང|ཁྱེད|ཁྱོད|ཁོ|མོ་|མི་|དབུལ|ཁྱིམ)[^།]{2,24}[་\s]ཚང་?(?:ལ་)?ནི[་།\s]*$/u
 
 /** How a county stands in the plan. */
 export function takeCounty(scene: Scene): Answer | null {

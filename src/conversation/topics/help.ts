@@ -1,5 +1,6 @@
 import { TOPICS } from '../../understanding/types.ts'
 import { type Answer, speak } from '../answer.ts'
+import { asksMoney } from '../hearing/manner/money.ts'
 import type { Scene } from '../scene.ts'
 import { type Line, type Reply, say, type Text } from '../words/reply.ts'
 
@@ -26,8 +27,10 @@ export function help(): Answer {
 }
 
 /** Who writes here, what it never asks for, and how to reach a person; beside a question of ours, only the first two. */
-export function answerWhoWeAre({ session }: Pick<Scene, 'session'>): Answer {
-  const who = [[say('conversation:who-we-are')], [say('conversation:who-we-are.never')]]
+export function answerWhoWeAre({ session, turn }: Pick<Scene, 'session' | 'turn'>): Answer {
+  const [is, never] = [[say('conversation:who-we-are')], [say('conversation:who-we-are.never')]]
+  // 你们收费吗 is answered by what is never asked for.
+  const who = asksMoney(turn.message.text) ? [never, is] : [is, never]
   if (session.asking !== null) return speak(...who)
   return speak(...who, [
     say('conversation:how.person', { person: say('conversation:word.person') }),

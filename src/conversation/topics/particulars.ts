@@ -36,8 +36,9 @@ export function answerParticular(scene: Scene): Answer | null {
   const given = withoutClosed(cases)
   if (given.every(({ determinations }) => determinations.length === 0)) return null
   const isNew = topic !== null && topic !== scene.session.topic
+  const lines = linesOf(scene, particular, given)
   return {
-    reply: { lines: linesOf(scene, particular, given), closing: closingOf(scene, particular), span: 'one' },
+    reply: { lines, closing: closingOf(scene, particular, lines), span: 'one' },
     remember: isNew ? { about: 'programme', topic, answered: answered(cases, persons) } : {},
     determinations: settledIn(given),
     continues: 'ask-programme',
@@ -74,9 +75,11 @@ function nowLine({ subject: { who }, determinations }: Case): readonly Line[] {
   return now.length < 2 ? [] : [[say('conversation:part.together.now', { who, programmes })]]
 }
 
-function closingOf(scene: Scene, particular: Particular): readonly Line[] {
+function closingOf(scene: Scene, particular: Particular, lines: readonly Line[]): readonly Line[] {
   if (particular === 'moving') return [[say('conversation:county.which')]]
   if (SETTLED.has(particular)) return []
+  const isSilent = lines.flat().some(({ key }) => key.endsWith('.none'))
+  if (particular === 'payer' && !isSilent) return []
   return [[say('conversation:status.whom', { office: officeFor(scene) })]]
 }
 

@@ -20,11 +20,6 @@ export function supposes(text: string): boolean {
   return SUPPOSING.test(text)
 }
 
-/** Whether a year named is not the last of its school: 初二, 高一. */
-export function notLastYear(text: string): boolean {
-  return EARLIER_YEARS.test(text)
-}
-
 /** Whether somebody is said to be at a school: 我在兰州上大学, 娃上高三. */
 export function saysStudies(text: string): boolean {
   return STUDIES.test(text) && !WISH.test(text) && !AHEAD.test(text)
@@ -60,9 +55,6 @@ export function namesAim({ stage }: Pick<Understanding, 'stage'>, text: string):
   if (stage === null || stage === 'not-in-school' || tellsOfNow(text)) return false
   return AIM.test(text) || (BEYOND_ROUTES.has(stage) && !LEAVING.test(text))
 }
-
-const EARLIER_YEARS =
-  /初[一二]|高[一二](?![点个样])|[七八]年级|(?:中职|职校|职高|中专|技校)[一二]年级|(?:འབྲིང|ལས་སློབ|ལས་རིགས་སློབ་གྲྭའི?)་(?:གྱི་)?ལོ་རིམ་(?:དང་པོ|གཉིས་པ)/u
 
 const NOW = /现在|目前|已经|正在|在读|今年(?:刚)?上|刚上|就读|ད་ལྟ|ད་ལོ/u
 

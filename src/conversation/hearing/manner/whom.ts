@@ -32,6 +32,11 @@ export function speaksOfHousehold(text: string): boolean {
   return HOUSEHOLD_NAMED.test(text.trim())
 }
 
+/** Whether the words turn from one household to another by its name: 那何玉海家呢. */
+export function turnsToHousehold(text: string): boolean {
+  return TURNING.test(text.trim())
+}
+
 const ALL =
   /全家|一家人|全部|所有|(?:一共|总共|合起来|加起来)能?(?:免|享受|领|拿|补|给|有?多少|几)|每个(?:娃|孩子)|(?:娃|孩子)(?:们)?都|都(?:有|能|可以)|都是?啥|ཚང་མ|ཡོངས་སུ|བསྡོམས|ཁྱོན་བསྡོམས/u
 
@@ -44,6 +49,9 @@ const HAS = /有|家(?:里)?[一二三四五六七八两俩0-9]|ལ་.*ཡོ�
 
 const ANOTHER_HOUSEHOLD =
   /^(?:我?要?换(?:一|个|到)?(?:户|家)|(?:看|问|查)?(?:另外?|别的|那)一?(?:户|家))|ཁྱིམ་ཚང་གཞན/u
+
+const TURNING =
+  /^那(?!我|咱|俺|你|他|她|人|自|全|大|国|农|贫|牧|低|建|一|两)[\p{Script=Han}·]{2,4}家(?:里)?(?:的|呢|吗|能|有)[^，。]{0,6}$|^(?:འོ་ན་|དེ་ན་)?(?!ང|ཁྱེད|ཁྱོད|ཁོ|མོ་|མི་|དབུལ|ཁྱིམ)[^།]{2,24}[་\s]ཚང་?(?:ལ་)?ནི[་།\s]*$/u
 
 const HOUSEHOLD_NAMED =
   /^(?:那|问|看|查)?(?:户主是?)?(?!我|咱|俺|你|他|她|大家|国家|谁|别人|人家|自家|全家)[\p{Script=Han}·]{2,12}(?:家(?:里)?)?(?:的|呢|吗)?[。.?？]?$|^[^།]{2,40}ཚང་?(?:ནི|གི|ག)?[་།\s]*$/u
