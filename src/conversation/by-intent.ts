@@ -33,7 +33,7 @@ export function byIntent(scene: Scene, intent: Intent): Answer {
     case 'ask-how':
       return howAndHowMuch(scene)
     case 'ask-why':
-      return answerWhy(scene)
+      return whyBesideQuestion(scene)
     case 'ask-status':
       return answerStatus(scene)
     case 'ask-routes':
@@ -77,6 +77,13 @@ export function byIntent(scene: Scene, intent: Intent): Answer {
         say(heard.said.elsewhere === undefined ? 'conversation:out-of-scope' : 'conversation:elsewhere'),
       )
   }
+}
+
+// Why it cannot be told yet leaves the question open that would tell it.
+function whyBesideQuestion(scene: Scene): Answer {
+  const { heard, session } = scene
+  const isOfIt = heard.topic === null || heard.topic === session.topic
+  return isOfIt ? besideQuestion(scene, answerWhy(scene)) : answerWhy(scene)
 }
 
 // Thanks answer nothing: what was asked waits on.

@@ -27,6 +27,7 @@ import {
   takeRepaying,
   takeStrangersChild,
   takeWhen,
+  takeWhyAsked,
 } from './taking/follow-ups.ts'
 import {
   takeAccepted,
@@ -58,6 +59,7 @@ const IN_ORDER: readonly Take[] = [
   takeBareNumber,
   takeWhoSees,
   takeWhoWeAre,
+  takeWhyAsked,
   answerTerm,
   takeReferences,
   takeCounty,

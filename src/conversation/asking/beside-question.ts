@@ -10,7 +10,7 @@ export function besideQuestion(scene: Scene, answer: Answer): Answer {
   const closing = [...(answer.reply.closing ?? []), ask.line]
   return {
     ...answer,
-    reply: { ...answer.reply, closing, choices: ask.choices, span: 'many' },
+    reply: { ...answer.reply, closing, choices: ask.choices },
     remember: { ...answer.remember, asking },
   }
 }

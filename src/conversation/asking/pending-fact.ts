@@ -11,6 +11,7 @@ import { asksPromise, isQuestion } from '../hearing/manner/questions.ts'
 import { termAsked } from '../hearing/manner/terms.ts'
 import { asksWhoWeAre } from '../hearing/manner/trust.ts'
 import { dropsIt } from '../hearing/manner/turns.ts'
+import { asksWhyAsked } from '../hearing/manner/why-asked.ts'
 import { readFact } from './questions.ts'
 import { takesBack } from '../hearing/mending.ts'
 import { say } from '../words/reply.ts'
@@ -27,7 +28,7 @@ export function answerFact(scene: Scene, asking: FactAsking): Answer | null {
   // "中职能免学费吗" is no answer to "which school": a clear question is taken for itself.
   if (isClear(scene.heard) && scene.heard.said.dontKnow !== true && isQuestion(text)) return null
   // 四年一共多少, asked beside a question of ours, answers none.
-  if (asksOverYears(text) || asksPromise(text) || asksWhoWeAre(text)) return null
+  if (asksOverYears(text) || asksPromise(text) || asksWhoWeAre(text) || asksWhyAsked(text)) return null
   if (termAsked(text) !== null || particularIn(text) !== null) return null
   // 那儿子呢 turns to another child: it is no answer about this one.
   const isOfAnother = scene.focus.persons?.every(({ id }) => id !== asking.person) ?? false

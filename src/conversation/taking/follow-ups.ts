@@ -14,6 +14,7 @@ import {
 import { asksConditions } from '../hearing/manner/particulars.ts'
 import { asksPromise, asksWhat, asksWhen, isQuestion } from '../hearing/manner/questions.ts'
 import { corrects } from '../hearing/manner/turns.ts'
+import { asksWhyAsked } from '../hearing/manner/why-asked.ts'
 import { answerProgramme, resume } from '../resume.ts'
 import { officeFor, type Scene } from '../scene.ts'
 import { speaksOfHousehold } from '../hearing/manner/whom.ts'
@@ -71,6 +72,14 @@ export function takePromise(scene: Scene): Answer | null {
   if (!asksPromise(turn.message.text) || session.about === null) return null
   const answer = speak([say('conversation:routes.priority')])
   return besideQuestion(scene, { ...answer, continues: 'ask-programme' })
+}
+
+/** 问这个干啥, beside a question of ours: what it is for. */
+export function takeWhyAsked(scene: Scene): Answer | null {
+  const { session, turn } = scene
+  if (session.asking?.kind !== 'fact' || !asksWhyAsked(turn.message.text)) return null
+  const answer = speak([say('conversation:ask.because')])
+  return besideQuestion(scene, { ...answer, continues: 'ask-why' })
 }
 
 /** 要看成绩吗, 名额多少: one particular of what was spoken of. */

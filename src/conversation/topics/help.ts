@@ -23,7 +23,7 @@ export function help(): Answer {
   const params = Object.entries(words).map(
     ([name, word]) => [name, say(`conversation:word.${word}`)] as const,
   )
-  return speak([say('conversation:help', Object.fromEntries(params))])
+  return { reply: { lines: [[say('conversation:help', Object.fromEntries(params))]], span: 'many' } }
 }
 
 /** Who writes here, what it never asks for, and how to reach a person; beside a question of ours, only the first two. */

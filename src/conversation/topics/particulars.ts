@@ -9,7 +9,7 @@ import { concernedBy, topicsOf } from '../persons/people.ts'
 import { programmesAbout } from '../reckoning/programmes.ts'
 import { factsFor, officeFor, type Scene } from '../scene.ts'
 import { settledIn } from '../settled.ts'
-import { isMoney, nameOf } from '../words/benefits.ts'
+import { benefitText, isMoney, nameOf } from '../words/benefits.ts'
 import { particularLines } from '../words/particulars.ts'
 import type { Case } from '../words/reasons.ts'
 import { type Line, say } from '../words/reply.ts'
@@ -25,8 +25,7 @@ export function answerParticular(scene: Scene): Answer | null {
   if (!OF_NO_PAYMENT.has(particular) && isHeard(heard) && OF_OTHER.has(heard.intent)) return null
   if (isOfOther(scene)) return null
   const topic = heard.said.topicNamed === true ? heard.topic : scene.session.topic
-  // Who asks for money back before anything was told is told first what there is.
-  if (particular === 'refund' && topic !== scene.session.topic) return null
+  if (AFTER_THE_OFFER.has(particular) && topic !== scene.session.topic) return null
   const persons = personsMeant(scene, topic)
   const programmes = (person: Person | null) =>
     particular === 'together' && person !== null
@@ -59,6 +58,7 @@ function linesOf(scene: Scene, particular: Particular, cases: readonly Case[]): 
     (one, at, those) => those.findIndex(({ programme }) => programme === one.programme) === at,
   )
   const lines = particularLines(particular, each, { today, book, office: officeFor(scene) })
+  if (particular === 'by-month') return [...yearly(each), ...lines]
   return particular === 'together' ? [...lines, ...cases.flatMap(nowLine)] : lines
 }
 
@@ -66,6 +66,11 @@ function linesOf(scene: Scene, particular: Particular, cases: readonly Case[]): 
 function fits(particular: Particular, one: Determination): boolean {
   if (particular === 'age' || particular === 'moving') return true
   return OF_MONEY.has(particular) ? isMoney(one) : one.kind !== 'commitment'
+}
+
+// What a year brings, which nobody has divided.
+function yearly(each: readonly Determination[]): readonly Line[] {
+  return each.filter(({ benefit }) => benefit?.per === 'school-year').map((one) => [benefitText(one)])
 }
 
 // What somebody has at the same time already.
@@ -120,7 +125,10 @@ function programmesOf(scene: Scene, topic: Topic | null, person: Person | null):
 // 能退吗, 谁出钱, 打到哪里: heard as of what was paid out, and no matters of it.
 const OF_NO_PAYMENT: ReadonlySet<Particular> = new Set(['refund', 'payer', 'payee'])
 
-const OF_MONEY: ReadonlySet<Particular> = new Set(['repaying', 'payer', 'payee'])
+const OF_MONEY: ReadonlySet<Particular> = new Set(['repaying', 'payer', 'payee', 'by-month'])
+
+// Who asks for money back, or for its monthly part, before anything was told is told first what there is.
+const AFTER_THE_OFFER: ReadonlySet<Particular> = new Set(['refund', 'by-month'])
 
 // What these are for is no particular of a programme.
 const OF_OTHER: ReadonlySet<Intent> = new Set([

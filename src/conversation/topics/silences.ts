@@ -33,6 +33,7 @@ export function silenceOn(scene: Scene, topic: Topic | null, persons: readonly P
   if (OWNERSHIP.test(text)) return say('conversation:answer.ownership')
   const [apart] = APART.exec(text) ?? []
   if (apart !== undefined) return say('conversation:answer.not-apart', { kind: apart })
+  if (isOfCollegeGrant(scene, topic)) return say('conversation:answer.college-grant')
   return asksMoney(text) && isOfSenior(scene, topic, persons) ? say('conversation:answer.senior-fees') : null
 }
 
@@ -42,6 +43,13 @@ function isOfSenior({ heard }: Scene, topic: Topic | null, persons: readonly Per
   if (heard.stage !== null) return heard.stage === 'senior' && !isNamed
   return topic === null && persons.length > 0 && persons.every(({ stage }) => stage === 'senior')
 }
+
+// Of grants the plan writes for vocational secondary schools alone.
+function isOfCollegeGrant({ turn }: Scene, topic: Topic | null): boolean {
+  return (topic === 'loan' || topic === 'higher-vocational') && GRANT.test(turn.message.text)
+}
+
+const GRANT = /助学金|生活(?:费)?补(?:助|贴)|སློབ་སྦྱོང་རོགས་དངུལ|སློབ་ཡོན་རོགས་དངུལ/u
 
 // Children and ways of schooling of which the plan says nothing of their own.
 const APART =

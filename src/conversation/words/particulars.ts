@@ -90,6 +90,7 @@ const SAID: Readonly<Record<Particular, (one: Determination, on: On) => Text>> =
     if (years !== undefined) return benefitText(one)
     return say(per === 'school-year' ? 'conversation:part.length.each' : 'conversation:part.length.none')
   },
+  'by-month': () => say('conversation:part.by-month'),
   surety: () => say('conversation:part.surety'),
   refund: () => say('conversation:part.refund'),
   payer: ({ kind, benefit }) => {
