@@ -3,6 +3,6 @@ import type { Scene } from './scene.ts'
 
 /** What a turn asks of money: words that answer a question of ours go on with what was asked before them. */
 export function moneyAskedIn({ turn, resumed }: Scene): MoneyAsked {
-  const { sum, as } = moneyAsked(turn.message.text)
-  return { sum, as: as === 'nothing' && resumed ? 'whether' : as }
+  const asked = moneyAsked(turn.message.text)
+  return asked.as === 'nothing' && resumed ? { ...asked, as: 'whether' } : asked
 }

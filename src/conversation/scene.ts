@@ -9,6 +9,7 @@ import type { Session } from './session/session.ts'
 import { toldOf, withTold } from './session/told.ts'
 import type { Turn } from './turn.ts'
 import { dayText } from './words/day-text.ts'
+import { namedIn } from './words/named.ts'
 
 /** One turn with all that is worked out once: the household as told and recorded, and what the message is about. */
 export type Scene = {
@@ -114,7 +115,7 @@ export function rememberedHousehold(household: Household, session: Session, toda
 
 /** The words for a person of the record, or (null) for whom a stranger told of. */
 export function whoFor(scene: Scene, person: Person | null): Param {
-  if (person !== null && person.name !== '') return { name: person.name }
+  if (person !== null && person.name !== '') return namedIn(scene.household, person, scene.turn.today)
   const called = person === null ? calledChild(scene.session) : null
   if (called !== null) return called
   const works = toldOf(scene.session, SOMEONE).facts['person.occupation'] != null

@@ -1,14 +1,14 @@
 import type { Answer } from './answer.ts'
 import { asksStanding } from './hearing/manner/standing.ts'
 import { type Line, say, type Text } from './words/reply.ts'
-import { type Scene, standingText } from './scene.ts'
+import { type Scene, standingText, whoFor } from './scene.ts'
 
 /** An answer about the child at the school that was said, where the place among the children was another's: that is told after its first line. */
 export function withSchool(scene: Scene, answer: Answer): Answer {
   const [person] = scene.focus.persons ?? []
   if (scene.focus.isBySchool !== true || person?.stage == null || answer.reply === null) return answer
   const stage = say(`policy:stage.${person.stage}`)
-  const why = say('conversation:record.at-school', { who: { name: person.name }, stage })
+  const why = say('conversation:record.at-school', { who: whoFor(scene, person), stage })
   return { ...answer, reply: { ...answer.reply, lines: answer.reply.lines.toSpliced(1, 0, [why]) } }
 }
 

@@ -50,6 +50,8 @@ export type Expected = {
   readonly changes?: readonly string[]
   /** Texts that the answer contains, by key. */
   readonly keys?: readonly string[]
+  /** Texts that follow one another in the answer, by key. */
+  readonly inOrder?: readonly string[]
   readonly tells?: readonly string[]
   readonly hides?: readonly string[]
   readonly silent?: true

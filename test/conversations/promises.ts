@@ -60,6 +60,11 @@ export function comesTo({ outcome, pages, trace, said }: Played, expected: Expec
   for (const key of expected.keys ?? [])
     for (const part of fixedParts(key, answeredIn(expected, run)))
       expect(text, `${key}: ${at}`).toContain(part)
+  const places = (expected.inOrder ?? []).map((key) =>
+    text.indexOf(fixedParts(key, answeredIn(expected, run))[0] ?? ''),
+  )
+  expect(places, at).not.toContain(-1)
+  expect(places, at).toEqual(places.toSorted((one, other) => one - other))
 }
 
 function answeredIn(expected: Expected | undefined, { language }: Run): Language | null {

@@ -23,6 +23,7 @@ export function answerCase(scene: Scene, asking: CaseAsking): Answer | null {
   if (asksReferences(scene.turn.message)) return null
   if (question.answer === 'follow') return answerFollow(scene, asking)
   if (isUnknown(text)) return goOn(asking, [])
+  if (isChoiceAlone(text)) return notWritten(asking)
   if (isInterruption(scene)) return null
   return goOn(asking, [adding(scene, asking, text)])
 }
@@ -56,6 +57,20 @@ function isSettled({ asking }: Session, { remember, changes = [] }: Answer): boo
   const isTurned = changes.some(({ kind }) => kind === 'set-language')
   return remember?.asking === null && asking?.kind === 'case' && !isTurned
 }
+
+// A number where none was offered tells nothing: asked once more, and then no longer.
+function notWritten(asking: CaseAsking): Answer {
+  if (asking.interrupted) return goOn(asking, [])
+  const again = askStep([[say('conversation:ask.again')]], { ...asking, interrupted: true })
+  return { ...again, continues: CONTINUED[asking.caseKind] }
+}
+
+function isChoiceAlone(text: string): boolean {
+  return CHOICE_ALONE.test(text.normalize('NFKC'))
+}
+
+// 2023 or 500 may be what was asked for: a year, a sum.
+const CHOICE_ALONE = /^[\s\p{P}]*\p{Nd}{1,2}[\s\p{P}]*$/u
 
 function goOn(asking: CaseAsking, changes: readonly Change[]): Answer {
   const next = { ...asking, step: asking.step + 1, interrupted: false }
@@ -91,7 +106,8 @@ function answerFollow(scene: Scene, asking: CaseAsking): Answer | null {
   const answer = isQuestion(text) || !isShort ? null : readAnswer(text, { kind: 'yes-no' })
   if (answer === null && isInterruption(scene)) return null
   // What is told instead of a yes or a no belongs to the report.
-  const more = answer === null ? [adding(scene, { ...asking, step: NO_QUESTION }, text)] : []
+  const more =
+    answer === null && !isChoiceAlone(text) ? [adding(scene, { ...asking, step: NO_QUESTION }, text)] : []
   if (answer === null && !asking.interrupted)
     return { ...askStep([], { ...asking, interrupted: true }), changes: more, continues: CONTINUED.misuse }
   if (answer === null || answer === 'dont-know' || answer.value !== true)

@@ -12,7 +12,7 @@ import { topicsOf } from '../persons/people.ts'
 import { personsMeant } from '../persons/persons-meant.ts'
 import { programmesAbout } from '../reckoning/programmes.ts'
 import { type Choice, type Line, say } from '../words/reply.ts'
-import { factsFor, type Scene } from '../scene.ts'
+import { factsFor, type Scene, whoFor } from '../scene.ts'
 import type { Asking } from '../session/session.ts'
 
 type PersonAsking = Extract<Asking, { kind: 'person' }>
@@ -61,12 +61,12 @@ function answerOf(scene: Scene, person: Person): string {
   return JSON.stringify([outcomes, ahead, stage])
 }
 
-function question({ turn }: Scene, persons: readonly Person[], lines: readonly Line[]): Answer {
+function question(scene: Scene, persons: readonly Person[], lines: readonly Line[]): Answer {
   const named = persons.map(
-    ({ name }, index): Choice => ({
+    (person, index): Choice => ({
       number: index + 1,
       label: 'conversation:who.named',
-      params: { name: { name } },
+      params: { name: whoFor(scene, person) },
     }),
   )
   const all: Choice = { number: persons.length + 1, label: 'conversation:ask.which.all' }
@@ -81,7 +81,7 @@ function question({ turn }: Scene, persons: readonly Person[], lines: readonly L
       asking: {
         kind: 'person',
         persons: persons.map(({ id }) => id),
-        text: turn.message.text.slice(0, 500),
+        text: scene.turn.message.text.slice(0, 500),
         tries: 0,
       },
     },

@@ -1,8 +1,8 @@
 import { readNumber } from '../../understanding/numbers.ts'
 import type { Said, Understanding } from '../../understanding/types.ts'
 import { speaksOfOthers } from './office-words.ts'
-import { moneyAsked } from './manner/money.ts'
-import { asksHow } from './manner/questions.ts'
+import { moneyAsked, namesSchoolGrant } from './manner/money.ts'
+import { asksHow, isQuestion } from './manner/questions.ts'
 import { besideStanding, standingTold } from './manner/standing.ts'
 import { saidInstead } from './mending.ts'
 import { understand } from '../../understanding/understand.ts'
@@ -45,10 +45,22 @@ function asMeant(heard: Understanding, text: string): Understanding {
     return { ...heard, intent: 'report-missing', topic: null, confidence: 0.8 }
   if (CLAIMS_OFFICE.test(text) && heard.intent === 'talk-to-person')
     return { ...heard, intent: 'out-of-scope', topic: null, confidence: 0.9 }
+  if (asksGrant(heard, text)) return ofGrant(heard)
   const isWhether = heard.intent === 'ask-how' && !asksHow(text)
   const isOfIt = WHETHER.test(text) || heard.said.schoolPlace !== undefined || moneyAsked(text).as === 'cost'
   if (isWhether && isOfIt) return { ...heard, intent: 'ask-programme' }
   return heard
+}
+
+// The plan's one grant for pupils is that of secondary vocational schools, in either language.
+function asksGrant({ intent, stage, topic }: Understanding, text: string): boolean {
+  if (!namesSchoolGrant(text) || !isQuestion(text) || stage !== null || topic !== null) return false
+  return intent === 'ask-programme' || intent === 'out-of-scope'
+}
+
+function ofGrant(heard: Understanding): Understanding {
+  const said = { ...heard.said, topicUnnamed: true } as const
+  return { ...heard, intent: 'ask-programme', topic: 'secondary-vocational', confidence: 0.9, said }
 }
 
 // 残疾娃上幼儿园能免吗 asks of the school, and is no other business.

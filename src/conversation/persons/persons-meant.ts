@@ -6,9 +6,12 @@ import { namesAim, tellsAhead, tellsMovedOn } from '../hearing/manner/schooling.
 import {
   ADULTS,
   BOTH_GRANDCHILDREN,
+  CHILD,
+  CHILDLESS,
   GRANDCHILDREN,
   ORDINALS,
   OTHER_KIN,
+  PLACE_NUMBERS,
   PLACES,
   SEVERAL,
   SEXES,
@@ -57,9 +60,28 @@ function asStranger(_: Household, { text }: Words): Meant | null {
   return STRANGERS.test(text) ? { persons: [], isOne: true } : null
 }
 
-function byName({ persons }: Household, { text }: Words): Meant | null {
-  const called = calledByName(persons, text)
-  return called.length === 0 ? null : { persons: called, isOne: false }
+function byName(household: Household, words: Words): Meant | null {
+  const called = calledByName(household.persons, words.text)
+  if (called.length === 0) return null
+  return { persons: isOneName(called) ? namesakeMeant(household, called, words) : called, isOne: false }
+}
+
+function isOneName(called: readonly Person[]): boolean {
+  return called.length > 1 && new Set(called.map(({ name }) => name)).size === 1
+}
+
+// 上中职的卓玛, 小的那个扎西: of several of one name, whom the other words tell from the others.
+function namesakeMeant(
+  household: Household,
+  called: readonly Person[],
+  { heard, text, today }: Words,
+): readonly Person[] {
+  const { age, person } = heard.said
+  const alike = childrenOf({ ...household, persons: called }, today)
+  const placed = atPlace(alike, person?.ordinal ?? placeSaid(text)) ?? []
+  if (placed.length > 0) return placed
+  const aged = called.filter(({ birthDate }) => birthDate !== null && ageOn(birthDate, today) === age)
+  return aged.length > 0 ? aged : thoseAt(called, heard, text)
 }
 
 // 我外甥, where all of the household are known to be something else.
@@ -196,6 +218,12 @@ function bySchool(household: Household, { heard, text, today }: Words): Meant | 
   return there.length === 0 ? null : { persons: there, isOne: true }
 }
 
+// 我娃, where the record has no child: the grown-ups are not who is meant.
+function asNoChild(household: Household, { text, today }: Words): Meant | null {
+  const isOfChild = CHILD.test(text) && !CHILDLESS.test(text)
+  return isOfChild && childrenOf(household, today).length === 0 ? { persons: [], isOne: true } : null
+}
+
 const WAYS: readonly Way[] = [
   asStranger,
   byName,
@@ -208,6 +236,7 @@ const WAYS: readonly Way[] = [
   byRelation,
   bySchool,
   byAge,
+  asNoChild,
 ]
 
 /** Whether words that several persons fit speak of one of them: 我儿子, and not 两个儿子 or 儿子都. */
@@ -217,7 +246,13 @@ function isSingular(text: string): boolean {
 
 /** A place among children that the words give: 大的那个, 中间的, 小的那个. */
 export function placeSaid(text: string): number | 'middle' | null {
-  return PLACES.find(({ words }) => words.test(text))?.place ?? null
+  return PLACES.find(({ words }) => words.test(text))?.place ?? numberedPlace(text)
+}
+
+// 老五, 第六个娃, ཕྲུ་གུ་ལྔ་པ.
+function numberedPlace(text: string): number | null {
+  const place = PLACE_NUMBERS.findIndex((words) => words.test(text))
+  return place < 0 ? null : place + 1
 }
 
 function middleOf(children: readonly Person[]): Person | undefined {

@@ -9,6 +9,8 @@ import {
   asksToRepay,
   asksYearsAlone,
   namesFees,
+  namesGrant,
+  namesMoneyAlone,
   namesOtherFees,
 } from '../hearing/manner/money.ts'
 import { asksConditions } from '../hearing/manner/particulars.ts'
@@ -17,7 +19,7 @@ import { corrects } from '../hearing/manner/turns.ts'
 import { asksWhyAsked } from '../hearing/manner/why-asked.ts'
 import { answerProgramme, resume } from '../resume.ts'
 import { officeFor, type Scene } from '../scene.ts'
-import { speaksOfHousehold } from '../hearing/manner/whom.ts'
+import { pointsBack, speaksOfHousehold } from '../hearing/manner/whom.ts'
 import { householdCalled } from '../persons/people.ts'
 import { isFirm } from './firm.ts'
 import { CONTINUED } from '../session/about.ts'
@@ -120,12 +122,15 @@ export function takeWhen(scene: Scene): Answer | null {
 
 /** 何玉海家呢: another household on a shared telephone, asked the same. */
 export function takeOtherHousehold(scene: Scene): Answer | null {
-  const { heard, session, turn } = scene
-  const isCalled = speaksOfHousehold(turn.message.text) && householdCalled(turn) !== null
+  const { focus, heard, session, turn } = scene
+  const { text } = turn.message
+  // 扎西呢, on a telephone of one household, is of whoever is called so.
+  const mayBeCalled = turn.households.length > 1 || focus.persons === null
+  const isCalled = mayBeCalled && speaksOfHousehold(text) && householdCalled(turn) !== null
   const isOther = session.household !== turn.session.household || isCalled
   if (!isOther || session.about === null || isClear(heard)) return null
   // Its head names the household, and asks nothing of himself.
-  return resume(onTopic({ ...scene, focus: { ...scene.focus, persons: null } }))
+  return resume(onTopic({ ...scene, focus: { ...focus, persons: null } }))
 }
 
 /** What may become of somebody who was named, heard as a doubtful call for help. */
@@ -174,6 +179,18 @@ export function takeItsCost(scene: Scene): Answer | null {
   if (isClear(heard) || !asksMoney(text) || !isQuestion(text) || session.about === null) return null
   return { ...resume(onTopic(ofLastMeant(scene))), continues: 'ask-programme' }
 }
+
+/** 我女儿的助学金, 他的钱: money that is named, with nothing said of it, accuses nobody and is no other business. */
+export function takeMoneyNamed(scene: Scene): Answer | null {
+  const { focus, heard, turn } = scene
+  const { text } = turn.message
+  const isOfSomebody = namesGrant(text) || focus.persons !== null || pointsBack(text)
+  if (!namesMoneyAlone(text) || !isOfSomebody || !MISHEARD.has(heard.intent)) return null
+  const topic = focus.topic ?? (namesGrant(text) && focus.persons === null ? 'secondary-vocational' : null)
+  return { ...answerProgramme({ ...scene, focus: { ...focus, topic } }), continues: 'ask-programme' }
+}
+
+const MISHEARD: ReadonlySet<Intent> = new Set(['report-misuse', 'out-of-scope', 'ask-benefits'])
 
 // A follow-up is for what the talk was about, whatever its few words were taken for by themselves.
 function continued({ session, heard }: Scene, answer: Answer): Answer {

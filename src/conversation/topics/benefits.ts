@@ -19,6 +19,7 @@ import { isQuestion } from '../hearing/manner/questions.ts'
 import { laterLines } from '../words/later.ts'
 import { refusedLines, standingLines } from '../words/refusals.ts'
 import { answerTopic, noMoney } from './eligibility.ts'
+import { nobodyFound } from './nobody-found.ts'
 import { schoolOpenLines } from './school-open.ts'
 import {
   childrenOf,
@@ -33,7 +34,7 @@ import { programmesAbout } from '../reckoning/programmes.ts'
 import { askFact } from '../asking/questions.ts'
 import { restsOnStandingAlone } from '../words/deciding.ts'
 import type { Case } from '../words/reasons.ts'
-import { type Line, say, type Text } from '../words/reply.ts'
+import { type Line, say } from '../words/reply.ts'
 import type { Topic } from '../../understanding/types.ts'
 import { factsFor, officeFor, type Scene, skippedFor, SOMEONE, whoFor } from '../scene.ts'
 import { moneyAskedIn } from '../money-asked.ts'
@@ -48,18 +49,17 @@ export function answerBenefits(scene: Scene): Answer {
 
 function answerHousehold(scene: Scene, household: Household): Answer {
   const { focus, turn } = scene
-  if (focus.persons?.length === 0) return speak([say('conversation:none.person')])
+  if (focus.persons?.length === 0) return speak(...nobodyFound(household, turn.today))
   const { person, childrenCount } = scene.heard.said
-  const family =
-    person?.relation === 'child' || childrenCount !== undefined
-      ? childrenOf(household, turn.today)
-      : youngFirst(household, turn.today)
+  const children = childrenOf(household, turn.today)
+  const isOfChildren = person?.relation === 'child' || childrenCount !== undefined
+  const family = isOfChildren && children.length > 0 ? children : youngFirst(household, turn.today)
   const all = focus.persons ?? family.filter(({ stage }) => focus.stage === null || stage === focus.stage)
   const persons = focus.persons ?? all.filter((person) => mayBeConcerned(person, turn.today))
   const [topic] = focus.stage === null ? [] : topicsAt(focus.stage)
   if (persons.length === 0)
     return topic === undefined
-      ? speak(...silenceFirst(scene, null, [], [[nobody(scene, household)]]))
+      ? speak(...silenceFirst(scene, null, [], nobody(scene, household)))
       : answerTopic(scene, topic)
   const programmes = (person: Person) =>
     programmesAbout(topicsOf(person, turn.today), factsFor(scene, person))
@@ -145,11 +145,11 @@ function nothingLine({ heard, focus }: Scene, cases: readonly Case[]): readonly 
 }
 
 // Where no child is concerned, a grown-up still may be.
-function nobody({ focus, turn }: Scene, { persons }: Household): Text {
-  const isAnybody = persons.some((person) => mayBeConcerned(person, turn.today))
-  return focus.stage === null
-    ? say(isAnybody ? 'conversation:none.person' : 'conversation:summary.nobody')
-    : say('conversation:none.stage', { stage: say(`policy:stage.${focus.stage}`) })
+function nobody({ focus, turn }: Scene, household: Household): readonly Line[] {
+  if (focus.stage !== null)
+    return [[say('conversation:none.stage', { stage: say(`policy:stage.${focus.stage}`) })]]
+  const isAnybody = household.persons.some((person) => mayBeConcerned(person, turn.today))
+  return isAnybody ? nobodyFound(household, turn.today) : [[say('conversation:summary.nobody')]]
 }
 
 function answerStranger(scene: Scene): Answer {

@@ -141,8 +141,9 @@ function withoutElders({ turn }: Scene, cases: readonly Case[], persons: readonl
 
 // The record shows nobody whom the topic concerns: what the plan says to whom it does, and how to have the record looked at.
 function answerNobody(scene: Scene, topic: Topic): Answer {
-  const { focus, turn } = scene
-  const nobody = focus.persons === null ? say(`conversation:none.${topic}`) : say('conversation:none.person')
+  const { focus, household, turn } = scene
+  const isChildless = household !== null && childrenOf(household, turn.today).length === 0
+  const nobody = say(`conversation:none.${focus.persons === null || isChildless ? topic : 'person'}`)
   const lines = [
     [nobody],
     [say('conversation:none.general')],

@@ -1,6 +1,7 @@
+import type { Stage } from '../../policy/facts.ts'
 import type { Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
-import { asksMoney, namesOtherFees } from '../hearing/manner/money.ts'
+import { asksMoney, namesOtherFees, namesSchoolGrant } from '../hearing/manner/money.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
 import type { Scene } from '../scene.ts'
 import { withoutYes } from '../words/explain.ts'
@@ -8,7 +9,7 @@ import { type Line, say, type Text } from '../words/reply.ts'
 
 /**
  * An answer with, first, that the plan says nothing of what was asked with it: meals, the fees of a senior secondary
- * school, a private school, another year of the last. It reads no "yes" because of something else.
+ * school, a private school, another year of the last; or that a grant is for others. It reads no "yes" because of something else.
  */
 export function silenceFirst(
   scene: Scene,
@@ -29,6 +30,7 @@ export function firstAndNoYes(first: Line, lines: readonly Line[]): readonly Lin
 export function silenceOn(scene: Scene, topic: Topic | null, persons: readonly Person[]): Text | null {
   const { text } = scene.turn.message
   if (namesOtherFees(text, topic)) return say('conversation:answer.other-fees')
+  if (namesSchoolGrant(text) && isOfNoGrant(scene, topic, persons)) return say('conversation:answer.grant-of')
   if (!isQuestion(text)) return null
   if (OWNERSHIP.test(text)) return say('conversation:answer.ownership')
   const [apart] = APART.exec(text) ?? []
@@ -36,6 +38,15 @@ export function silenceOn(scene: Scene, topic: Topic | null, persons: readonly P
   if (isOfCollegeGrant(scene, topic)) return say('conversation:answer.college-grant')
   return asksMoney(text) && isOfSenior(scene, topic, persons) ? say('conversation:answer.senior-fees') : null
 }
+
+// A loan is no 助学金: who asks for the one is not to read "yes" because of the other.
+function isOfNoGrant({ heard }: Scene, topic: Topic | null, persons: readonly Person[]): boolean {
+  if (heard.stage !== null && !HIGHER.has(heard.stage)) return false
+  if (topic !== null) return topic === 'loan' || topic === 'higher-vocational'
+  return persons.length > 0 && persons.every(({ stage }) => stage !== null && HIGHER.has(stage))
+}
+
+const HIGHER: ReadonlySet<Stage> = new Set(['higher-vocational', 'undergraduate', 'postgraduate'])
 
 // 高三能贷多少款 is of the loan.
 function isOfSenior({ heard }: Scene, topic: Topic | null, persons: readonly Person[]): boolean {

@@ -16,13 +16,16 @@ import type { Case } from '../words/reasons.ts'
 import { factsFor, isUnconfirmed, officeFor, type Scene, whoFor } from '../scene.ts'
 import { toldChanges } from '../telling.ts'
 import { offerCase } from './cases.ts'
+import { nobodyFound } from './nobody-found.ts'
 
 /**
  * Whether it was granted or paid, for each person and programme meant. What is not recorded is told as not recorded, never
  * as a no; who was refused or waits too long is offered that somebody look into it. Nobody is told of another's record.
  */
 export function answerStatus(scene: Scene): Answer {
-  const { household } = scene
+  const { focus, household } = scene
+  if (household !== null && focus.persons?.length === 0)
+    return speak(...nobodyFound(household, scene.turn.today))
   const past = pastYearAsked(scene.turn.message.text, scene.turn.today)
   const persons = household === null ? [] : personsMeant(scene, household)
   const found = persons.map((person) => statusOf(scene, person, past))
@@ -40,7 +43,7 @@ export function answerStatus(scene: Scene): Answer {
     ...unrecorded,
   ]
   if (lines.length === 0) return answerNothing(scene, past)
-  const { topic } = scene.focus
+  const { topic } = focus
   const hows: readonly Line[] = found.some(({ qualifies }) => qualifies.determinations.length > 0)
     ? [[say('conversation:status.how', { how: say('conversation:word.how') })]]
     : []

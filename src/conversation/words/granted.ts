@@ -45,17 +45,22 @@ export function isEligible({ outcome }: Determination): boolean {
   return outcome === 'eligible'
 }
 
-type Benefit = { readonly text: Text; readonly hasSum: boolean }
+type Benefit = { readonly text: Text; readonly hasSum: boolean; readonly isGrant: boolean }
+
+function first(benefits: readonly Benefit[], isFirst: (one: Benefit) => boolean): readonly Benefit[] {
+  return benefits.toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one)))
+}
 
 function givenLines(
   who: Subject['who'],
-  benefits: readonly Benefit[],
+  given: readonly Benefit[],
   told: Set<string>,
-  { as }: MoneyAsked,
+  { as, ofGrant = false }: MoneyAsked,
 ): readonly Line[] {
+  const benefits = ofGrant ? first(given, ({ isGrant }) => isGrant) : given
   const isKnown = news([say('conversation:answer.gets', { who })], told).length === 0
   if (as === 'sum' && !isKnown) {
-    const sums = benefits.toSorted((one, other) => Number(other.hasSum) - Number(one.hasSum))
+    const sums = first(benefits, ({ hasSum }) => hasSum)
     return [[say('conversation:answer.of', { who }), ...sums.map(({ text }) => text)]]
   }
   const heading = say(`conversation:answer.${isKnown ? 'also' : 'gets'}`, { who })
@@ -68,6 +73,7 @@ function alike(cases: readonly Case[]) {
   for (const { subject, determinations } of cases) {
     const benefits = byWeight(determinations).map((one) => ({
       text: benefitText(one),
+      isGrant: one.kind === 'grant',
       hasSum: one.benefit?.amount !== undefined || one.benefit?.upTo !== undefined,
     }))
     if (benefits.length === 0) continue

@@ -15,12 +15,12 @@ export type SumAsked = 'year' | 'years' | null
  */
 type AskedAs = 'cost' | 'sum' | 'what' | 'remains' | 'whether' | 'nothing'
 
-/** What is asked of money: which sum, and in which manner. */
-export type MoneyAsked = { readonly sum: SumAsked; readonly as: AskedAs }
+/** What is asked of money: which sum, in which manner, and whether of a grant that is named. */
+export type MoneyAsked = { readonly sum: SumAsked; readonly as: AskedAs; readonly ofGrant?: boolean }
 
 /** What the words ask of money. */
 export function moneyAsked(text: string): MoneyAsked {
-  return { sum: sumAsked(text), as: askedAs(text) }
+  return { sum: sumAsked(text), as: askedAs(text), ...(namesGrant(text) ? { ofGrant: true } : {}) }
 }
 
 function askedAs(text: string): AskedAs {
@@ -29,6 +29,21 @@ function askedAs(text: string): AskedAs {
   if (HOW_MUCH.test(text) || sumAsked(text) !== null) return 'sum'
   if (!WHAT.test(text)) return 'nothing'
   return REMAINING.test(text) ? 'remains' : 'what'
+}
+
+/** Whether the words name a grant for pupils: 助学金, སློབ་སྦྱོང་རོགས་དངུལ. */
+export function namesGrant(text: string): boolean {
+  return GRANT.test(text)
+}
+
+/** Whether they name the grant by its own name, and not aid of any kind. */
+export function namesSchoolGrant(text: string): boolean {
+  return SCHOOL_GRANT.test(text)
+}
+
+/** Whether some money is all the words name, and nothing is said of it: 我女儿的助学金. */
+export function namesMoneyAlone(text: string): boolean {
+  return MONEY_ALONE.test(text.trim())
 }
 
 /** Whether the words ask what is to be paid: 幼儿园收费不, 要交多少, དངུལ་སྤྲོད་དགོས་སམ. */
@@ -87,8 +102,15 @@ export function namesYears(text: string): boolean {
   return OVER_YEARS.test(text)
 }
 
+const SCHOOL_GRANT = /助学金|སློབ་(?:སྦྱོང|གསོ|མ|གྲྭ|ཡོན)?(?:འི|ར)?་?(?:གི་|གྱི་)?རོགས་(?:དངུལ|རམ)/u
+
+const GRANT = new RegExp(`补[助贴]|${SCHOOL_GRANT.source}`, 'u')
+
+const MONEY_ALONE =
+  /^(?:[^，。,.!！？?\s]{1,8}的)?(?:助学金|补[助贴]|学费|生活费|钱)[呢]?[。.?？]?$|^(?:[^།\s]{1,24}(?:འི|གི|གྱི|ཀྱི)་?)?(?:སློབ་(?:སྦྱོང|གསོའི)?་?རོགས་དངུལ|རོགས་དངུལ|སློབ་ཡོན|དངུལ)(?:་ནི)?[་།\s]*$/u
+
 const COST =
-  /(?:要|得|用|需)(?:不要|不用|不得)?[^，。]{0,3}(?:交|掏|出|花|缴|付)(?:[^，。]{0,5}(?:钱|费|款|多少|[吗不么嘛]|[?？])|$)|收(?:不收)?(?:费|钱|多少)|(?:收|要)不(?:收|要)(?:钱|费)|要钱[吗不么嘛?？]|要多少(?:钱|费)|(?:དངུལ|གོར་མོ|སྒོར་མོ|རིན་པ?|ཡོན|འགྲོ་གྲོན)[^།]{0,16}(?:དགོས|སྤྲོད|འཇལ|སྤྲད|ལེན)/u
+  /(?:要|得|用|需)(?:不要|不用|不得)?[^，。]{0,3}(?:交|掏|出|花|缴|付)(?:[^，。]{0,5}(?:钱|费|款|多少|[吗不么嘛]|[?？])|$)|收(?:不收)?(?:费|钱|多少)|(?:收|要)不(?:收|要)(?:钱|费)|要钱[吗不么嘛?？]|要多少(?:钱|费)|(?:(?<!རོགས་|རོགས་སྐྱོར་|རམ་)དངུལ|གོར་མོ|སྒོར་མོ|རིན་པ?|ཡོན|འགྲོ་གྲོན)[^།]{0,16}(?:དགོས|སྤྲོད|འཇལ|སྤྲད|ལེན)/u
 
 // 能免吗，免多少 asks first whether.
 const WHETHER =
