@@ -15,6 +15,8 @@ export function withLinkOffer(scene: Scene, answer: Answer): Answer {
   if (answer.reply === null || turn.households.length > 0 || session.linkOffered) return answer
   // Beside a bare question it would be read first.
   if (answer.reply.lines.length === 0) return answer
+  // Who wants no more messages, or nothing kept, is offered none.
+  if (answer.changes?.some(({ kind }) => kind === 'stop' || kind === 'erase-contact')) return answer
   // A report of misuse is tied to nothing.
   const { asking } = answer.remember ?? {}
   if (asking?.kind === 'offer' && asking.caseKind === 'misuse') return answer

@@ -8,7 +8,7 @@ import { carried } from './persons/focus.ts'
 import { sceneWith } from './hearing/listen.ts'
 import { isHeard } from './hearing/manner/heard.ts'
 import { isQuestion } from './hearing/manner/questions.ts'
-import { saysStudies } from './hearing/manner/schooling.ts'
+import { saysStudies, tellsMovedOn } from './hearing/manner/schooling.ts'
 import { complains, corrects } from './hearing/manner/turns.ts'
 import { saysHas } from './hearing/manner/whom.ts'
 import { correctsCount, isJustSaid } from './hearing/otherwise.ts'
@@ -51,7 +51,7 @@ export function isStatement(scene: Scene): boolean {
     !isHeard(heard) ||
     heard.intent === 'out-of-scope' ||
     (heard.intent === 'ask-programme' && heard.topic === null) ||
-    (heard.stage !== null && saysStudies(text) && ASKED_BY_TELLING.has(heard.intent))
+    (heard.stage !== null && saysStudies(text) && isAskedByTelling(heard.intent, text))
   )
 }
 
@@ -60,6 +60,11 @@ const COMPLAINS = /登记|名单|建档|错|漏|更正|改一?下|ནོར|ཐ�
 
 // Where somebody studies is often all that is written: 我娃上高三.
 const ASKED_BY_TELLING: ReadonlySet<Intent> = new Set(['ask-programme', 'ask-benefits'])
+
+// 他上了中职 tells where somebody is now, and asks for no way there.
+function isAskedByTelling(intent: Intent, text: string): boolean {
+  return ASKED_BY_TELLING.has(intent) || (intent === 'ask-routes' && tellsMovedOn(text))
+}
 
 /**
  * What was told changes the answer to what was asked last, so that is answered anew; told first of all, it is what to

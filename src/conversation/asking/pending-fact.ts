@@ -14,8 +14,11 @@ import { dropsIt } from '../hearing/manner/turns.ts'
 import { asksWhyAsked } from '../hearing/manner/why-asked.ts'
 import { readFact } from './questions.ts'
 import { takesBack } from '../hearing/mending.ts'
+import { carried } from '../persons/focus.ts'
+import { topicsAt } from '../persons/people.ts'
 import { say } from '../words/reply.ts'
 import type { Scene } from '../scene.ts'
+import { tellsCount } from '../statements.ts'
 import type { Intent } from '../../understanding/types.ts'
 import type { FactAsking, Session } from '../session/session.ts'
 import { goBack } from './taken-back.ts'
@@ -73,7 +76,7 @@ function goOn(scene: Scene, asking: FactAsking, read: Facts | 'dont-know'): Answ
   const known = sceneWith(scene, { ...session, asking: null })
   const persons = known.household?.persons.filter(({ id }) => id === person) ?? []
   const focus = {
-    topic: session.topic,
+    topic: topicOf(scene, session),
     stage: null,
     persons: persons.length === 0 ? null : persons,
     isAll: false,
@@ -94,12 +97,21 @@ function goOn(scene: Scene, asking: FactAsking, read: Facts | 'dont-know'): Answ
   }
 }
 
+// 不是幼儿园，是小学: what was asked of the one school is asked of the other.
+function topicOf({ heard, household, turn }: Scene, { topic }: Session): Session['topic'] {
+  const { stage } = heard
+  if (topic === null || stage === null || heard.said.correction !== true) return topic
+  const [own] = topicsAt(stage)
+  return carried(topic, { stage, persons: null, household, today: turn.today }) ?? own ?? topic
+}
+
 // Asked once more, with the numbers.
 function repeat(scene: Scene, asking: FactAsking): Answer {
   const ask = askedAgain(scene, asking)
   return {
     reply: {
-      lines: [[say('conversation:ask.again')]],
+      // 有三个娃 is no answer, and was understood all the same.
+      lines: tellsCount(scene) ? [] : [[say('conversation:ask.again')]],
       closing: [ask.line],
       choices: ask.choices,
       span: 'one',

@@ -1,7 +1,7 @@
 import { readNumber } from '../../understanding/numbers.ts'
 import type { Said, Understanding } from '../../understanding/types.ts'
 import { speaksOfOthers } from './office-words.ts'
-import { moneyAsked, namesSchoolGrant } from './manner/money.ts'
+import { moneyAsked, namesMoneyAlone, namesSchoolGrant } from './manner/money.ts'
 import { asksHow, isQuestion } from './manner/questions.ts'
 import { besideStanding, standingTold } from './manner/standing.ts'
 import { saidInstead } from './mending.ts'
@@ -54,8 +54,9 @@ function asMeant(heard: Understanding, text: string): Understanding {
 
 // The plan's one grant for pupils is that of secondary vocational schools, in either language.
 function asksGrant({ intent, stage, topic }: Understanding, text: string): boolean {
-  if (!namesSchoolGrant(text) || !isQuestion(text) || stage !== null || topic !== null) return false
-  return intent === 'ask-programme' || intent === 'out-of-scope'
+  if (!namesSchoolGrant(text) || stage !== null || topic !== null) return false
+  if (namesMoneyAlone(text)) return true
+  return isQuestion(text) && (intent === 'ask-programme' || intent === 'out-of-scope')
 }
 
 function ofGrant(heard: Understanding): Understanding {
@@ -90,13 +91,27 @@ function withBeyond(heard: Understanding, text: string): Understanding {
   const registered = standingTold(text, heard.said.registered)
   const age = heard.said.age ?? bareAge(text)
   const occupation = heard.said.occupation ?? workSaid(text)
+  const person = placedAmongTheirs(heard.said.person, text)
   const more: Said = {
+    ...(person === undefined ? {} : { person }),
     ...(occupation === undefined ? {} : { occupation }),
     ...(registered === undefined ? {} : { registered }),
     ...(age === undefined ? {} : { age }),
   }
-  return { ...heard, said: { ...heard.said, ...more } }
+  const { childrenCount, ...said } = heard.said
+  // 二儿子 is one of them, and not two.
+  const isCount = childrenCount !== undefined && !(person?.ordinal !== undefined && PLACED.test(text))
+  return { ...heard, said: { ...said, ...(isCount ? { childrenCount } : {}), ...more } }
 }
+
+// 大女儿 is the eldest of the daughters, whatever sons are older.
+function placedAmongTheirs(person: Said['person'], text: string): Said['person'] {
+  const placed = PLACED.exec(text)?.groups
+  if (person?.ordinal === undefined || person.relation !== undefined || placed === undefined) return person
+  return { ...person, relation: placed['son'] === undefined ? 'daughter' : 'son' }
+}
+
+const PLACED = /[大二三四五六小](?:的)?(?:(?<son>儿子|后人)|女儿|姑娘|丫头|女子|闺女)/u
 
 // 不上幼儿园了，上小学了: where they are now.
 const MOVED_ON =

@@ -3,7 +3,7 @@ import { type Household, isStale, type Person } from '../../register/household.t
 import type { Understanding } from '../../understanding/types.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
 import { notLastYear } from '../../understanding/earlier-years.ts'
-import { namesAim, saysStudies, tellsOfNow } from '../hearing/manner/schooling.ts'
+import { namesAim, putsRight, saysStudies, tellsOfNow } from '../hearing/manner/schooling.ts'
 import type { Session, Told } from './session.ts'
 
 const NOTHING: Told = { facts: {}, skip: [] }
@@ -110,7 +110,8 @@ export function isAim(heard: Understanding, text: string, told: Stage | null): b
   const { intent, stage } = heard
   if (stage === null) return false
   if (intent === 'ask-routes') return namesAim(heard, text)
-  if (told === null || tellsOfNow(text) || (saysStudies(text) && !isQuestion(text))) return false
+  const isTold = tellsOfNow(text) || ((saysStudies(text) || putsRight(text)) && !isQuestion(text))
+  if (told === null || isTold) return false
   return STAGES.indexOf(stage) > STAGES.indexOf(told) && stage !== 'not-in-school'
 }
 

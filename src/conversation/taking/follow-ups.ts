@@ -6,6 +6,7 @@ import { isCertain, isClear, isHeard } from '../hearing/manner/heard.ts'
 import {
   asksMoney,
   asksOverYears,
+  asksPayday,
   asksToRepay,
   asksYearsAlone,
   namesFees,
@@ -112,11 +113,14 @@ export function takeMended(scene: Scene): Answer | null {
   return { ...resume(onTopic(scene)), continues: CONTINUED[session.about] }
 }
 
-/** 啥时候: the days to apply on; 什么时候能到账 asks for none. */
+/** 啥时候: the days to apply on; 什么时候能到账 asks for none, whatever it was taken for. */
 export function takeWhen(scene: Scene): Answer | null {
   const { heard, session, turn } = scene
+  const { text } = turn.message
   const isOfPayment = isHeard(heard) && heard.intent === 'ask-status'
-  if (!asksWhen(turn.message.text) || session.about === null || isOfPayment) return null
+  if (!asksWhen(text) || session.about === null || isOfPayment) return null
+  if (asksPayday(text) && !isClear(heard))
+    return { ...answerStatus(onTopic(ofLastMeant(scene))), continues: 'ask-status' }
   return answerHow(onTopic(scene))
 }
 

@@ -32,6 +32,8 @@ import { answerReferences, asksReferences } from '../topics/own-cases.ts'
 import { answerWhoSees } from '../topics/privacy.ts'
 import { answerRouteChosen } from '../topics/route-chosen.ts'
 import { say } from '../words/reply.ts'
+import { answerStanding } from '../topics/standing.ts'
+import { asksStandingSince } from '../hearing/manner/standing.ts'
 import { isFirm } from './firm.ts'
 
 /*
@@ -116,6 +118,12 @@ function namesAnother({ household, turn }: Scene): boolean {
   return householdCalled(turn) === null && !household.persons.some(({ name }) => text.includes(name))
 }
 
+/** 我家啥时候脱贫的: how the household stands on the record, and since when. */
+export function takeStandingSince(scene: Scene): Answer | null {
+  const isAsked = scene.household !== null && asksStandingSince(scene.turn.message.text)
+  return isAsked ? { ...answerStanding(scene), continues: 'report-missing' } : null
+}
+
 /** How a county stands in the plan. */
 export function takeCounty(scene: Scene): Answer | null {
   return asksCounty(scene) ? answerCounty(scene) : null
@@ -150,7 +158,9 @@ export function takeCount(scene: Scene): Answer | null {
 
 /** What only tells something of the family. */
 export function takeStatement(scene: Scene): Answer | null {
-  return isStatement(scene) ? answerStatement(scene, resume) : null
+  if (!isStatement(scene)) return null
+  const answer = answerStatement(scene, resume)
+  return scene.heard.intent === 'ask-routes' ? { continues: 'ask-programme', ...answer } : answer
 }
 
 /** 那住院能报销吗: whomever it is said of, and whatever was spoken of before. */

@@ -9,7 +9,7 @@ import { type Line, say, type Text } from '../words/reply.ts'
 
 /**
  * An answer with, first, that the plan says nothing of what was asked with it: meals, the fees of a senior secondary
- * school, a private school, another year of the last; or that a grant is for others. It reads no "yes" because of something else.
+ * school, a private school, another year of the last, a grant at college. It reads no "yes" because of something else.
  */
 export function silenceFirst(
   scene: Scene,
@@ -30,23 +30,13 @@ export function firstAndNoYes(first: Line, lines: readonly Line[]): readonly Lin
 export function silenceOn(scene: Scene, topic: Topic | null, persons: readonly Person[]): Text | null {
   const { text } = scene.turn.message
   if (namesOtherFees(text, topic)) return say('conversation:answer.other-fees')
-  if (namesSchoolGrant(text) && isOfNoGrant(scene, topic, persons)) return say('conversation:answer.grant-of')
+  if (isOfCollegeGrant(scene, topic, persons)) return say('conversation:answer.college-grant')
   if (!isQuestion(text)) return null
   if (OWNERSHIP.test(text)) return say('conversation:answer.ownership')
   const [apart] = APART.exec(text) ?? []
   if (apart !== undefined) return say('conversation:answer.not-apart', { kind: apart })
-  if (isOfCollegeGrant(scene, topic)) return say('conversation:answer.college-grant')
   return asksMoney(text) && isOfSenior(scene, topic, persons) ? say('conversation:answer.senior-fees') : null
 }
-
-// A loan is no 助学金: who asks for the one is not to read "yes" because of the other.
-function isOfNoGrant({ heard }: Scene, topic: Topic | null, persons: readonly Person[]): boolean {
-  if (heard.stage !== null && !HIGHER.has(heard.stage)) return false
-  if (topic !== null) return topic === 'loan' || topic === 'higher-vocational'
-  return persons.length > 0 && persons.every(({ stage }) => stage !== null && HIGHER.has(stage))
-}
-
-const HIGHER: ReadonlySet<Stage> = new Set(['higher-vocational', 'undergraduate', 'postgraduate'])
 
 // 高三能贷多少款 is of the loan.
 function isOfSenior({ heard }: Scene, topic: Topic | null, persons: readonly Person[]): boolean {
@@ -55,12 +45,18 @@ function isOfSenior({ heard }: Scene, topic: Topic | null, persons: readonly Per
   return topic === null && persons.length > 0 && persons.every(({ stage }) => stage === 'senior')
 }
 
-// Of grants the plan writes for vocational secondary schools alone.
-function isOfCollegeGrant({ turn }: Scene, topic: Topic | null): boolean {
-  return (topic === 'loan' || topic === 'higher-vocational') && GRANT.test(turn.message.text)
+// Of grants the plan writes for vocational secondary schools alone; a loan is none.
+function isOfCollegeGrant({ heard, turn }: Scene, topic: Topic | null, persons: readonly Person[]): boolean {
+  const { text } = turn.message
+  const isAsked = namesSchoolGrant(text) || (isQuestion(text) && LIVING_AID.test(text))
+  if (!isAsked || (heard.stage !== null && !COLLEGES.has(heard.stage))) return false
+  if (topic !== null) return topic === 'loan' || topic === 'higher-vocational'
+  return persons.length > 0 && persons.every(({ stage }) => stage !== null && COLLEGES.has(stage))
 }
 
-const GRANT = /助学金|生活(?:费)?补(?:助|贴)|སློབ་སྦྱོང་རོགས་དངུལ|སློབ་ཡོན་རོགས་དངུལ/u
+const COLLEGES: ReadonlySet<Stage> = new Set(['higher-vocational', 'undergraduate', 'postgraduate'])
+
+const LIVING_AID = /生活(?:费)?补(?:助|贴)/u
 
 // Children and ways of schooling of which the plan says nothing of their own.
 const APART =

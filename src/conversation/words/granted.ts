@@ -10,7 +10,7 @@ import { isSum, totalLines } from './totals.ts'
 export function grantedLines(
   cases: readonly Case[],
   told: Set<string>,
-  of: MoneyAsked = { sum: null, as: 'what' },
+  of: MoneyAsked = { sum: null, as: 'what', named: null },
 ): readonly Line[] {
   const granted = cases.map((one) => only(one, isEligible))
   if (granted.every(({ determinations }) => determinations.length === 0)) return []
@@ -45,7 +45,7 @@ export function isEligible({ outcome }: Determination): boolean {
   return outcome === 'eligible'
 }
 
-type Benefit = { readonly text: Text; readonly hasSum: boolean; readonly isGrant: boolean }
+type Benefit = { readonly text: Text; readonly hasSum: boolean; readonly kind: Determination['kind'] }
 
 function first(benefits: readonly Benefit[], isFirst: (one: Benefit) => boolean): readonly Benefit[] {
   return benefits.toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one)))
@@ -55,12 +55,12 @@ function givenLines(
   who: Subject['who'],
   given: readonly Benefit[],
   told: Set<string>,
-  { as, ofGrant = false }: MoneyAsked,
+  { as, named }: MoneyAsked,
 ): readonly Line[] {
-  const benefits = ofGrant ? first(given, ({ isGrant }) => isGrant) : given
+  const benefits = first(given, ({ kind }) => kind === named)
   const isKnown = news([say('conversation:answer.gets', { who })], told).length === 0
   if (as === 'sum' && !isKnown) {
-    const sums = first(benefits, ({ hasSum }) => hasSum)
+    const sums = named === null ? first(benefits, ({ hasSum }) => hasSum) : benefits
     return [[say('conversation:answer.of', { who }), ...sums.map(({ text }) => text)]]
   }
   const heading = say(`conversation:answer.${isKnown ? 'also' : 'gets'}`, { who })
@@ -73,7 +73,7 @@ function alike(cases: readonly Case[]) {
   for (const { subject, determinations } of cases) {
     const benefits = byWeight(determinations).map((one) => ({
       text: benefitText(one),
-      isGrant: one.kind === 'grant',
+      kind: one.kind,
       hasSum: one.benefit?.amount !== undefined || one.benefit?.upTo !== undefined,
     }))
     if (benefits.length === 0) continue

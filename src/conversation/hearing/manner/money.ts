@@ -15,12 +15,22 @@ export type SumAsked = 'year' | 'years' | null
  */
 type AskedAs = 'cost' | 'sum' | 'what' | 'remains' | 'whether' | 'nothing'
 
-/** What is asked of money: which sum, in which manner, and whether of a grant that is named. */
-export type MoneyAsked = { readonly sum: SumAsked; readonly as: AskedAs; readonly ofGrant?: boolean }
+/** What is asked of money: which sum, in which manner, and of what that is named: a grant, or fees. */
+export type MoneyAsked = {
+  readonly sum: SumAsked
+  readonly as: AskedAs
+  readonly named: 'grant' | 'waiver' | null
+}
 
 /** What the words ask of money. */
 export function moneyAsked(text: string): MoneyAsked {
-  return { sum: sumAsked(text), as: askedAs(text), ...(namesGrant(text) ? { ofGrant: true } : {}) }
+  return { sum: sumAsked(text), as: askedAs(text), named: moneyNamed(text) }
+}
+
+// Where both are named, neither comes first.
+function moneyNamed(text: string): MoneyAsked['named'] {
+  if (namesGrant(text)) return WAIVED.test(text) ? null : 'grant'
+  return WAIVED.test(text) && !LENT.test(text) ? 'waiver' : null
 }
 
 function askedAs(text: string): AskedAs {
@@ -105,6 +115,10 @@ export function namesYears(text: string): boolean {
 const SCHOOL_GRANT = /助学金|སློབ་(?:སྦྱོང|གསོ|མ|གྲྭ|ཡོན)?(?:འི|ར)?་?(?:གི་|གྱི་)?རོགས་(?:དངུལ|རམ)/u
 
 const GRANT = new RegExp(`补[助贴]|${SCHOOL_GRANT.source}`, 'u')
+
+const WAIVED = /学费|书本?费|保教费|སློབ་ཡོན|བྱིས་གསོའི་འགྲོ་གྲོན/u
+
+const LENT = /贷|དངུལ་བུན/u
 
 const MONEY_ALONE =
   /^(?:[^，。,.!！？?\s]{1,8}的)?(?:助学金|补[助贴]|学费|生活费|钱)[呢]?[。.?？]?$|^(?:[^།\s]{1,24}(?:འི|གི|གྱི|ཀྱི)་?)?(?:སློབ་(?:སྦྱོང|གསོའི)?་?རོགས་དངུལ|རོགས་དངུལ|སློབ་ཡོན|དངུལ)(?:་ནི)?[་།\s]*$/u

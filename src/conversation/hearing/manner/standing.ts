@@ -3,6 +3,11 @@ export function asksStanding(text: string): boolean {
   return STANDING_ASKED.test(text)
 }
 
+/** Whether the words ask since when, or as what, one's own household stands so: 我家啥时候脱贫的, 我家是什么户. */
+export function asksStandingSince(text: string): boolean {
+  return SINCE_ASKED.test(text)
+}
+
 /** What is asked beside how the household stands: 我家还算不算贫困户，能贷多少 asks 能贷多少. Null where nothing is. */
 export function besideStanding(text: string): string | null {
   if (!asksStanding(text)) return null
@@ -39,6 +44,9 @@ function lifted(text: string): boolean | undefined {
 // 是不是贫困户才能贷款 asks of a rule, and not of oneself.
 const STANDING_ASKED =
   /(?:我们?家?|咱们?家?|俺们?家?|家里|户上)[^，。,？?]{0,6}(?:算不算|是不是|在不在|还(?:算|是|在)?不)[^，。,？?]{0,6}(?:建档立卡|贫困户|名单|册)(?![^，。,？?]{0,3}[才都])|(?:我们?家?|咱们?家?|俺们?家?|家里|户上)[^，。,？?]{0,4}(?:算|是|在)[^，。,？?]{0,4}(?:建档立卡户?|贫困户|名单(?:上|里)?|册子?上?)(?:吗|不|么)(?=[，。,？?\s]|$)|(?:ང་ཚང|ང་ཚོ|ངའི་ཁྱིམ|ང་ཚོའི་ཁྱིམ)[^།]{0,40}དབུལ་པོའི་ཁྱིམ་ཚང་?[^།]{0,12}(?:ཡིན་ནམ|རེད་དམ|ཡིན་པས|རེད་པས|བརྩི་འམ|རྩི་འམ)/u
+
+const SINCE_ASKED =
+  /(?:我们?家?|咱们?家?|俺们?家?|家里)[^，。,？?]{0,4}(?:啥时候|什么时候|哪(?:一)?年|几几?年|多会儿?|何时)[^，。,？?]{0,4}(?:脱(?:了)?(?:的)?贫|摘(?:的)?帽|(?:评|纳|列|定|识别|认定|登记)[^，。]{0,4}(?:贫困户|建档|上))|(?:我们?家?|咱们?家?|俺们?家?)(?:现在)?(?:是|算|属于)(?:个)?(?:什么|啥|哪种)(?:样的)?户|(?:ང་ཚང|ང་ཚོ|ངའི་ཁྱིམ)[^།]{0,24}(?:ནམ|ག་དུས|ལོ་གང|དུས་ནམ)[^།]{0,12}དབུལ་(?:སྒྲོལ|བསྒྲལ|པོ)/u
 
 const NO_MORE =
   /(?:以前|原来|原先|过去|早先|前几年|那几年)[^。？?]{0,14}(?:贫困户|建档立卡|建档户)[^。？?]{0,10}(?:不是|不算|取消|退出)|སྔོན[^།]{0,30}དབུལ་པོ[^།]{0,24}།?\s*[^།]{0,12}ད་ལྟ[^།]{0,12}(?:མིན|མ་རེད|མ་ཡིན)/u
