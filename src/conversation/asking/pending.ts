@@ -72,7 +72,7 @@ function chooseLanguage(scene: Scene): Answer | null {
 }
 
 // Only a clear yes erases: a yes that is one by every reading, or a number that was offered for it.
-function confirmErase(scene: Scene): Answer {
+function confirmErase(scene: Scene): Answer | null {
   const { heard, turn } = scene
   const options = (hasOpenCase(scene) ? ['all', 'none', 'all-but-open'] : ['all']).map((id) => ({
     id,
@@ -84,6 +84,8 @@ function confirmErase(scene: Scene): Answer {
   const isSaidAgain = heard.intent === 'erase-data' && isCertain(heard) && !keepsData(turn.message.text)
   if (choice === 'all' || heard.intent === 'yes' || (isSaidAgain && !hasOpenCase(scene)))
     return { ...erase(scene, { keepOpenCases: false }), continues: 'yes' }
+  // 幼儿园免多少 is of something else: nothing is erased, and that is answered.
+  if (isQuestion(turn.message.text) && chosen === null && isClear(heard) && scene.focus.isNamed) return null
   // 啥意思 is neither: it is told once more.
   if (isQuestion(turn.message.text) && chosen === null) return askErase(scene)
   return { ...keepAll(), continues: 'no' }

@@ -14,6 +14,7 @@ import {
   namesMoneyAlone,
   namesOtherFees,
 } from '../hearing/manner/money.ts'
+import { asksWhenBuilt } from '../hearing/manner/schooling.ts'
 import { asksConditions } from '../hearing/manner/particulars.ts'
 import { asksPromise, asksWhat, asksWhen, isQuestion } from '../hearing/manner/questions.ts'
 import { corrects } from '../hearing/manner/turns.ts'
@@ -119,6 +120,9 @@ export function takeWhen(scene: Scene): Answer | null {
   const { text } = turn.message
   const isOfPayment = isHeard(heard) && heard.intent === 'ask-status'
   if (!asksWhen(text) || session.about === null || isOfPayment) return null
+  // 啥时候建, of a village's kindergarten, asks for no day to apply on.
+  if (asksWhenBuilt(text) && session.topic === 'kindergarten')
+    return { ...resume(onTopic(scene)), continues: 'ask-programme' }
   if (asksPayday(text) && !isClear(heard))
     return { ...answerStatus(onTopic(ofLastMeant(scene))), continues: 'ask-status' }
   return answerHow(onTopic(scene))

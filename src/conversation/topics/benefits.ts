@@ -1,4 +1,5 @@
 import { ageOn } from '../../policy/age.ts'
+import type { Determination } from '../../policy/determine.ts'
 import type { FactName } from '../../policy/facts.ts'
 import type { Household, Person } from '../../register/household.ts'
 import {
@@ -84,7 +85,7 @@ function answerHousehold(scene: Scene, household: Household): Answer {
       topic: null,
       person: spokenOf(persons, asked?.person),
       asking: ask?.asking ?? null,
-      answered: answered(cases.some(isGiven) ? cases.map(worthTelling) : cases, persons),
+      answered: answered(cases.some(isGiven) ? worthTelling(cases, moneyAskedIn(scene)) : cases, persons),
     },
     changes: toldChanges(scene, cases, persons),
     determinations: settledIn(cases),
@@ -100,7 +101,7 @@ export function benefitLines(
   of: MoneyAsked,
 ): readonly Line[] {
   if (cases.some(({ determinations }) => determinations.some(({ outcome }) => outcome !== 'ineligible')))
-    return answerLines(cases.map(worthTelling), asked, of)
+    return answerLines(worthTelling(cases, of), asked, of)
   const [one, ...others] = cases
   if (one === undefined) return []
   const { who } = one.subject
@@ -119,12 +120,23 @@ function isEligible({ determinations }: Case): boolean {
 
 // Of whom nothing is open, why each is closed may be asked.
 function isGiven(one: Case): boolean {
-  return worthTelling(one).determinations.length > 0
+  return one.determinations.some(isWorth)
 }
 
-function worthTelling({ subject, determinations }: Case): Case {
-  const worth = determinations.filter((one) => one.outcome !== 'ineligible' || restsOnStandingAlone(one))
-  return { subject, determinations: worth, later: [] }
+// What is asked for by name is told, too, where nobody has it.
+function worthTelling(cases: readonly Case[], { named }: Pick<MoneyAsked, 'named'>): readonly Case[] {
+  const isHeld = cases.some(({ determinations }) =>
+    determinations.some((one) => one.kind === named && one.outcome !== 'ineligible'),
+  )
+  return cases.map(({ subject, determinations }) => ({
+    subject,
+    determinations: determinations.filter((one) => isWorth(one) || (one.kind === named && !isHeld)),
+    later: [],
+  }))
+}
+
+function isWorth(one: Determination): boolean {
+  return one.outcome !== 'ineligible' || restsOnStandingAlone(one)
 }
 
 // Who asks for money of pupils to whom the plan gives none is not to read "yes".
@@ -175,7 +187,7 @@ function answerStranger(scene: Scene): Answer {
     about: 'benefits',
     topic: null,
     asking: ask?.asking ?? null,
-    answered: answered([worthTelling(answer)], [null]),
+    answered: answered(worthTelling([answer], moneyAskedIn(scene)), [null]),
   }
   const determinations = settledIn([answer])
   if (ask !== null)

@@ -19,7 +19,7 @@ import { endedTexts } from '../words/ended.ts'
 import { answerLines, withoutYes } from '../words/explain.ts'
 import { asksMoney, type MoneyAsked, sumAsked } from '../hearing/manner/money.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
-import { asksOfVillage } from '../hearing/manner/schooling.ts'
+import { asksOfVillage, asksWhenBuilt } from '../hearing/manner/schooling.ts'
 import { refusedLines } from '../words/refusals.ts'
 import { childrenOf, concernedBy, isYoung } from '../persons/people.ts'
 import { programmesAbout } from '../reckoning/programmes.ts'
@@ -74,7 +74,8 @@ function topicLines(scene: Scene, topic: Topic, cases: readonly Case[], ask: Ask
   const lines = answerLines(cases, askedOf(ask), of)
   const silence = silenceOn(scene, topic, [])
   if (silence !== null) return firstAndNoYes([silence], lines)
-  if (topic === 'kindergarten' && asksOfVillage(text)) return villageAlone(cases, askedOf(ask), of)
+  if (topic === 'kindergarten' && (asksOfVillage(text) || asksWhenBuilt(text)))
+    return villageAlone(cases, askedOf(ask), of)
   if (topic === 'training' && !asksMoney(text)) return givenFirst(cases, askedOf(ask), of)
   if (topic !== 'compulsory' || !asksMoney(text) || !isQuestion(text)) return lines
   return noMoney(lines)

@@ -1,7 +1,7 @@
 import type { Stage } from '../../policy/facts.ts'
 import type { Person } from '../../register/household.ts'
 import type { Topic } from '../../understanding/types.ts'
-import { asksMoney, namesOtherFees, namesSchoolGrant } from '../hearing/manner/money.ts'
+import { asksMoney, moneyAsked, namesOtherFees, namesSchoolGrant } from '../hearing/manner/money.ts'
 import { isQuestion } from '../hearing/manner/questions.ts'
 import type { Scene } from '../scene.ts'
 import { withoutYes } from '../words/explain.ts'
@@ -32,6 +32,7 @@ export function silenceOn(scene: Scene, topic: Topic | null, persons: readonly P
   if (namesOtherFees(text, topic)) return say('conversation:answer.other-fees')
   if (isOfCollegeGrant(scene, topic, persons)) return say('conversation:answer.college-grant')
   if (!isQuestion(text)) return null
+  if (isOfUniversityFees(text, topic, persons)) return say('conversation:answer.university-fees')
   if (OWNERSHIP.test(text)) return say('conversation:answer.ownership')
   const [apart] = APART.exec(text) ?? []
   if (apart !== undefined) return say('conversation:answer.not-apart', { kind: apart })
@@ -52,6 +53,12 @@ function isOfCollegeGrant({ heard, turn }: Scene, topic: Topic | null, persons: 
   if (!isAsked || (heard.stage !== null && !COLLEGES.has(heard.stage))) return false
   if (topic !== null) return topic === 'loan' || topic === 'higher-vocational'
   return persons.length > 0 && persons.every(({ stage }) => stage !== null && COLLEGES.has(stage))
+}
+
+// Of colleges the plan spares the fees of higher vocational ones alone.
+function isOfUniversityFees(text: string, topic: Topic | null, persons: readonly Person[]): boolean {
+  if (moneyAsked(text).named !== 'waiver' || topic !== null || persons.length === 0) return false
+  return persons.every(({ stage }) => stage === 'undergraduate' || stage === 'postgraduate')
 }
 
 const COLLEGES: ReadonlySet<Stage> = new Set(['higher-vocational', 'undergraduate', 'postgraduate'])

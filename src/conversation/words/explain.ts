@@ -1,3 +1,4 @@
+import type { Determination } from '../../policy/determine.ts'
 import type { FactName } from '../../policy/facts.ts'
 import { benefitText, isMoney, nameOf } from './benefits.ts'
 import { grantedLines, isEligible, only } from './granted.ts'
@@ -14,9 +15,21 @@ import { type Line, news, say, type Text } from './reply.ts'
  * do next; what else they get; and what they do not get, and why not. A refusal leads where no money is left to hope for:
  * who asks what it costs is not to read "yes" because of something else. What is `asked` next is not lamented as unknown. `of`: what is asked of money.
  */
-export function answerLines(cases: readonly Case[], asked: FactName | null, of: MoneyAsked): readonly Line[] {
-  const { sum } = of
+export function answerLines(all: readonly Case[], asked: FactName | null, of: MoneyAsked): readonly Line[] {
   const told = new Set<string>()
+  const refusedFirst = namedRefused(all, of)
+  const first = refusedLines(refusedFirst, told)
+  const cases = first.length === 0 ? all : without(all, refusedFirst)
+  return [...first, ...otherLines(cases, asked, of, told)]
+}
+
+function otherLines(
+  cases: readonly Case[],
+  asked: FactName | null,
+  of: MoneyAsked,
+  told: Set<string>,
+): readonly Line[] {
+  const { sum } = of
   const money = cases.map((one) => only(one, isMoney))
   const others = cases.map((one) => only(one, (determination) => !isMoney(determination)))
   const refused = () => [...refusedLines(cases, told), ...standingLines(cases)]
@@ -46,6 +59,24 @@ export function answerLines(cases: readonly Case[], asked: FactName | null, of: 
     ...laterLines(cases, told),
   ]
   return [...withFirst(openingOf(of, cases[0]), granted), ...atLast, ...refused()]
+}
+
+// Who asks for the fees, and has a loan alone, reads first that the fees are not spared.
+function namedRefused(cases: readonly Case[], { named }: MoneyAsked): readonly Case[] {
+  const isNamed = ({ kind }: Determination) => kind === named
+  const ofNamed = cases.map((one) => only(one, isNamed))
+  const isGiven = ofNamed.some(({ determinations }) =>
+    determinations.some((one) => one.outcome !== 'ineligible'),
+  )
+  return named === null || isGiven ? [] : ofNamed
+}
+
+function without(cases: readonly Case[], told: readonly Case[]): readonly Case[] {
+  const those = new Set(told.flatMap(({ determinations }) => determinations))
+  return cases.map((one) => ({
+    ...one,
+    determinations: one.determinations.filter((each) => !those.has(each)),
+  }))
 }
 
 function openLines(cases: readonly Case[], told: Set<string>, asked: FactName | null): readonly Line[] {
@@ -92,8 +123,11 @@ function priorityLine(cases: readonly Case[]): readonly Line[] {
 }
 
 // A yes is for who asks whether: to who asks what, or how much, it says nothing.
-function openingOf({ sum, as }: MoneyAsked, first: Case | undefined): Text | null {
+function openingOf({ sum, as, named }: MoneyAsked, first: Case | undefined): Text | null {
   if (!isGranted(first) || sum === 'years') return null
+  // A loan is no answer of yes to who asks for the fees.
+  const isOfIt = first?.determinations.some((one) => one.kind === named && isEligible(one)) === true
+  if (named !== null && !isOfIt) return null
   if (as === 'cost' && isSpared(first)) return SPARED
   return as === 'whether' || as === 'cost' ? YES : null
 }

@@ -55,6 +55,11 @@ export function asksOfVillage(text: string): boolean {
   return VILLAGE_KINDERGARTEN.test(text)
 }
 
+/** Whether the words ask when something is built: 啥时候建. */
+export function asksWhenBuilt(text: string): boolean {
+  return WHEN_BUILT.test(text)
+}
+
 /** Whether a route's question names where it is to lead: 能上大专吗, 想考大学. */
 export function namesAim({ stage }: Pick<Understanding, 'stage'>, text: string): boolean {
   if (stage === null || stage === 'not-in-school' || tellsOfNow(text)) return false
@@ -84,6 +89,9 @@ const SCHOOL_IN =
 
 const VILLAGE_KINDERGARTEN =
   /(?:村|队|庄|乡)[^，。]{0,6}(?:没有?|办|建|盖|开|修|有)[^，。]{0,4}幼儿园|幼儿园[^，。]{0,4}(?:办|建|盖|修)到?[^，。]{0,4}村|(?:སྡེ་བ|གྲོང)[^།]{0,12}བྱིས་པའི་གླིང་?(?:མེད|མི་འདུག|འཛུགས|བཙུགས|སྐྲུན|ནམ་འཛུགས)/u
+
+const WHEN_BUILT =
+  /(?:啥时候|什么时候|几时|多会儿?|何时|哪年)[^，。]{0,4}(?:建|盖|修|办(?:起|好|成)|开|有)|(?:ནམ|ག་དུས|ལོ་གང)[^།]{0,8}(?:འཛུགས|བཙུགས|སྐྲུན)/u
 
 const PLACE_ALONE =
   /^(?:我?娃娃?|孩子)?(?:是|就|现在)*在[^，。,\s]{2,6}[呢哩]?[。.]?$|^[^།\s]{2,24}(?:ན|ལ|ནས|ར)་(?:ཡོད|རེད|འདུག)[་།\s]*$/u
