@@ -42,9 +42,18 @@ const ROWS_AT_ONCE = 1_000
 
 /** Runs a file, or a step of it, through the import of its kind; without an id nothing is written but what it found. */
 export async function takeUpload(services: Services, upload: Upload, step: Step): Promise<Taken> {
-  return upload.kind === 'register'
-    ? takeRegister(services, upload, step)
-    : takeLedger(services, upload, step)
+  const take = upload.kind === 'register' ? takeRegister : takeLedger
+  return withoutRowForHeader(await take(services, upload, step))
+}
+
+const NUMBER_OF_A_PERSON = /^\d{10,}[\dXx]$/
+
+// A person's row is no header: its numbers are neither shown as columns nor remembered as their names.
+function withoutRowForHeader(taken: Taken): Taken {
+  const { fault, found } = taken
+  const isRow = found.columns.some(([name]) => NUMBER_OF_A_PERSON.test(name.trim()))
+  if (fault !== 'no-header' || !isRow) return taken
+  return { ...taken, fault: 'row-for-header', found: { ...found, columns: [], missing: [] } }
 }
 
 async function takeRegister(

@@ -78,6 +78,7 @@ describe.each(LANGUAGES)('a broadcast being written at the desk in %s', (languag
     await page.locator('input[name=name]').fill('x')
     await page.locator('button[name=do][value=count]').click()
     await page.locator('.estimate').waitFor()
+    expect(await page.evaluate(() => window.scrollY), 'the figures are come to').toBeGreaterThan(0)
     expect(await page.locator('#bo-counted .counted').textContent()).toBe(live)
     const longest = (await page.locator('#zh-shown p').textContent()) ?? ''
     expect(longest).not.toBe('')

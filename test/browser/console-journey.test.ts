@@ -267,6 +267,9 @@ function dayAtTheOffice(script: string, day: (typeof DAYS)[number]): void {
     await page.locator('td a[href^="/console/cases/"]').first().click()
     await page.locator('form[action$="/resolve"]').waitFor()
     const settle = page.locator('form[action$="/resolve"]')
+    // No outcome is told to a family that nobody chose.
+    expect(await settle.locator('select[name=outcome]').inputValue()).toBe('')
+    await settle.locator('select[name=outcome]').selectOption({ index: 1 })
     await settle.locator('textarea[name=zh]').fill(day.answer.zh)
     await settle.locator('textarea[name=bo]').fill(day.answer.bo)
     await pictured('case')

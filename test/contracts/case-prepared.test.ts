@@ -93,6 +93,14 @@ describe(`a text prepared for a case on ${PLATFORM}`, () => {
     expect(sent).toMatchObject({ ok: false, fault: { code: 'invalid', fields: [{ path: 'text.zh-CN' }] } })
   })
 
+  it('begins with no outcome chosen, and settles nothing until one is', async () => {
+    const operator = await signedInAs(services, 'operator', 'operator', HOME)
+    expect(await body(operator, `/console/cases/${id}`)).toContain('<option value="">请选结果</option>')
+    const settled = await operator.post(`/console/cases/${id}/resolve`, { outcome: '', zh: '', bo: '' })
+    expect(settled.status).toBe(422)
+    expect((await readCase(services, tokenActor('test'), id))?.state).toBe('open')
+  })
+
   it('names nobody of another household, and nothing that is none', async () => {
     const operator = await signedInAs(services, 'operator', 'operator', HOME)
     const other = await personCalled('李小红')

@@ -205,6 +205,20 @@ describe(`a register handed in at the desk on ${PLATFORM}`, () => {
     expect((await operator.hand('/console/imports', { kind: 'register' }, table)).status).toBe(303)
   })
 
+  it('that begins with a row of a person is told to lack its columns’ names, and no number of the row is shown', async () => {
+    const page = await handIn(operator, new File([`${HEAD}\n${CHILD}\n`], 'headless.csv'))
+    const shown = await (await operator.get(page)).text()
+    expect(shown).toContain('文件里没有列名')
+    for (const number of [id(1), '12911110001']) expect(shown).not.toContain(number)
+    expect(shown).not.toContain(`${page}/columns`)
+  })
+
+  it('that holds nothing is told to be empty', async () => {
+    const handed = await operator.hand('/console/imports', { kind: 'register' }, new File([], 'x.csv'))
+    expect(handed.status).toBe(422)
+    expect(await handed.text()).toContain('文件是空的')
+  })
+
   it('that is no table is told to be none', async () => {
     const page = await handIn(operator, new File([new Uint8Array([1, 0, 2, 0])], 'x.csv'))
     expect(await (await operator.get(page)).text()).toContain('这不是 CSV')

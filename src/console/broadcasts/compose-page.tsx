@@ -23,6 +23,9 @@ type Shown = {
   readonly revises?: string
 }
 
+// Whoever had it counted finds the figures, not the form's beginning; where there are none, what is wrong stands first.
+const COUNTED = '#counted'
+
 /** A broadcast, new or a draft to revise: whom, what in both languages, when; counted before it is kept. */
 export function composePage(
   c: DeskContext,
@@ -42,7 +45,11 @@ export function composePage(
           {fault === null ? null : <FaultList language={desk.language} fault={fault} />}
           <form
             method="post"
-            action={revises === '' ? '/console/broadcasts/new' : `/console/broadcasts/${revises}/revise`}
+            action={
+              revises === ''
+                ? `/console/broadcasts/new${COUNTED}`
+                : `/console/broadcasts/${revises}/revise${COUNTED}`
+            }
             class="stack"
             data-measure="/console/broadcasts/measure"
           >
@@ -120,7 +127,7 @@ type OfCount = { readonly desk: Desk; readonly form: PlanForm; readonly preview:
 
 function Counted({ desk, form, preview: { estimate, audience } }: OfCount) {
   return (
-    <>
+    <div id="counted" class="stack">
       <Estimated
         language={desk.language}
         estimate={estimate}
@@ -128,7 +135,7 @@ function Counted({ desk, form, preview: { estimate, audience } }: OfCount) {
         audience={audience}
       />
       <Sample desk={desk} sample={audience.sample} />
-    </>
+    </div>
   )
 }
 

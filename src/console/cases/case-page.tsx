@@ -108,6 +108,7 @@ function Answering({ read, language, draft }: Answer) {
           <label>
             {say('console:case.outcome')}
             <select name="outcome" required>
+              <option value="">{say('console:case.outcome-choose')}</option>
               {OUTCOMES_OF[read.kind].map((outcome) => (
                 <option value={outcome} selected={outcome === draft?.outcome}>
                   {say(`conversation:case.outcome.${outcome}`)}

@@ -1,3 +1,4 @@
+import { grouped } from '../../i18n/figures.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import type { HouseholdChange } from '../../register/importing/report.ts'
 import type { Upload } from '../../uploads/read.ts'
@@ -24,21 +25,26 @@ export function FoundSection({ desk, upload, found }: Shown) {
           {(['read', 'added', 'changed', 'unchanged'] as const).map((name) => (
             <div>
               <dt>{say(`imports:count.${name}`)}</dt>
-              <dd>{counts[name]}</dd>
+              <dd>{grouped(counts[name])}</dd>
             </div>
           ))}
           <div class={counts.rejected > 0 ? 'late' : ''}>
             <dt>{say('imports:count.rejected')}</dt>
-            <dd>{counts.rejected}</dd>
+            <dd>{grouped(counts.rejected)}</dd>
           </div>
           <div>
             <dt>{say('imports:count.warned')}</dt>
-            <dd>{warned}</dd>
+            <dd>{grouped(warned)}</dd>
           </div>
           {upload.kind === 'register' ? (
             <div>
               <dt>{say('imports:count.gone')}</dt>
-              <dd>{say('imports:gone', { households: gone.households, persons: gone.persons })}</dd>
+              <dd>
+                {say('imports:gone', {
+                  households: grouped(gone.households),
+                  persons: grouped(gone.persons),
+                })}
+              </dd>
             </div>
           ) : null}
         </dl>
@@ -71,7 +77,7 @@ function Reasons({ desk, upload, kind, reasons }: OfKind) {
           {found.map(([reason, count]) => (
             <tr>
               <th scope="row">{textOr(desk.language, `imports:reason.${reason}`, 'imports:reason.other')}</th>
-              <td class="number">{count}</td>
+              <td class="number">{grouped(count)}</td>
             </tr>
           ))}
         </tbody>

@@ -50,7 +50,10 @@ export function importRoutes(services: Services): Hono<DeskEnv> {
     // A file of a day to come would pass for newer than every one after it.
     if (day !== null && (!isDay(day) || day > dayOf(services.clock()))) return list(c, 'imports:refused-day')
     const kept = await keepUpload(services, c.get('desk').actor, { kind, file, takenOn: day })
-    if (!kept.ok) return list(c, 'imports:refused')
+    if (!kept.ok) {
+      const isEmpty = kept.fault.code === 'invalid' && file.name !== ''
+      return list(c, isEmpty ? 'imports:fault.empty' : 'imports:refused')
+    }
     return c.redirect(`${IMPORTS}/${kept.id}`, 303)
   })
 
