@@ -102,6 +102,29 @@ describe(`a person's record put right at the desk on ${PLATFORM}`, () => {
     expect(await stageOf()).toBe('secondary-vocational')
   })
 
+  it('loses nothing that was written where it is refused, and says what was wrong', async () => {
+    const operator = await signedInAs(services, 'operator', 'operator', HOME)
+    const seen = { 'was.stage': 'secondary-vocational', 'was.name': '王志强' }
+    const written = { ...seen, stage: 'junior', name: '王志强1', why: WHY }
+    const refused = await (await operator.post(pageOf(), written)).text()
+    expect(refused).toContain('姓名只能写字')
+    expect(refused).toContain('<input name="name" value="王志强1"')
+    expect(refused).toContain('<option value="junior" selected="">')
+    expect(refused).toContain('name="was.stage" value="secondary-vocational"')
+    expect(refused).toContain(WHY)
+    const same = { ...seen, stage: 'secondary-vocational', name: '王志强', why: WHY }
+    expect(await (await operator.post(pageOf(), same)).text()).toContain('什么都没有改动')
+  })
+
+  it('shows what another changed meanwhile as it stands now, not as it was written', async () => {
+    const operator = await signedInAs(services, 'operator', 'operator', HOME)
+    const late = { 'was.stage': 'primary', stage: 'junior', why: WHY }
+    const refused = await (await operator.post(pageOf(), late)).text()
+    expect(refused).toContain('刚刚有了变化')
+    expect(refused).toContain('<option value="secondary-vocational" selected="">')
+    expect(refused).toContain(WHY)
+  })
+
   it.each([
     ['a value that is none', { stage: 'university' }, { stage: 'secondary-vocational' }, 'invalid'],
     ['nothing', { stage: 'secondary-vocational' }, { stage: 'secondary-vocational' }, 'invalid'],

@@ -13,6 +13,7 @@ import type { Fault } from '../../fault.ts'
 import { problem } from '../../http/problem.ts'
 import { EFFECTS } from '../../policy/moves.ts'
 import type { Services } from '../../services.ts'
+import type { Price } from '../../settings.ts'
 import type { Actor } from '../../staff/actor.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { fieldsOf } from '../fields.ts'
@@ -33,16 +34,7 @@ export function composeRoutes(services: Services): Hono<DeskEnv> {
   const shown = { preview: null, fault: null, price, quietHours }
 
   app.use('/console/broadcasts/new', allowed('broadcasts.write'))
-  app.get('/console/broadcasts/new', async (c) => {
-    const { code, township } = c.get('desk').actor.area
-    const form = emptyForm(code, township, services.ids())
-    const { change = '', programme = '' } = c.req.query()
-    const effect = EFFECTS.find((one) => one === c.req.query('effect'))
-    const proposal = effect === undefined ? null : await findProposal(services.store, change)
-    const begun =
-      proposal === null || effect === undefined ? form : noticeForm(form, proposal, { effect, programme })
-    return composePage(c, begun, shown)
-  })
+  app.get('/console/broadcasts/new', async (c) => composePage(c, await begun(services, c), shown))
   app.post('/console/broadcasts/new', (c) =>
     filledIn(c, '', (actor, plan, form) => createBroadcast(services, actor, plan, onceOf(form, plan))),
   )
@@ -63,18 +55,7 @@ export function composeRoutes(services: Services): Hono<DeskEnv> {
     )
   })
 
-  // The parts of the page that change while it is filled in; nothing is looked up or kept.
-  app.post('/console/broadcasts/measure', allowed('broadcasts.write'), async (c) => {
-    const form = readForm(await fieldsOf(c))
-    if (Math.max(form.zh.length, form.bo.length) > LONGEST_TEXT) return problem(c, { code: 'too-large' })
-    const { language } = c.get('desk')
-    return c.html(
-      <>
-        <Drafted language={language} form={form} field="zh" price={price} />
-        <Drafted language={language} form={form} field="bo" price={price} />
-      </>,
-    )
-  })
+  app.post('/console/broadcasts/measure', allowed('broadcasts.write'), (c) => measured(c, price))
   return app
 
   /** A form that was posted: counted, or kept and then shown by its own page. `revises`: '' for a new one. */
@@ -100,6 +81,29 @@ export function composeRoutes(services: Services): Hono<DeskEnv> {
       ? composePage(c, form, { ...again, preview: previewed.value })
       : composePage(c, form, { ...again, fault: previewed.fault })
   }
+}
+
+// Of a decision it is about those whom the decision moves.
+async function begun(services: Services, c: DeskContext): Promise<PlanForm> {
+  const { code, township } = c.get('desk').actor.area
+  const form = emptyForm(code, township, services.ids())
+  const { change = '', programme = '' } = c.req.query()
+  const effect = EFFECTS.find((one) => one === c.req.query('effect'))
+  const proposal = effect === undefined ? null : await findProposal(services.store, change)
+  return proposal === null || effect === undefined ? form : noticeForm(form, proposal, { effect, programme })
+}
+
+// The parts of the page that change while it is filled in; nothing is looked up or kept.
+async function measured(c: DeskContext, price: Price | undefined): Promise<Response> {
+  const form = readForm(await fieldsOf(c))
+  if (Math.max(form.zh.length, form.bo.length) > LONGEST_TEXT) return problem(c, { code: 'too-large' })
+  const { language } = c.get('desk')
+  return c.html(
+    <>
+      <Drafted language={language} form={form} field="zh" price={price} />
+      <Drafted language={language} form={form} field="bo" price={price} />
+    </>,
+  )
 }
 
 // Clicked twice it is one draft; the same form with other words, after going back, is another.

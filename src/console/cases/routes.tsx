@@ -6,13 +6,11 @@ import { STAFF_OUTCOMES } from '../../cases/outcomes.ts'
 import { type CaseRead, findCase, readCase } from '../../cases/read-case.ts'
 import { replyToCase, type ToldResult } from '../../cases/reply-to-case.ts'
 import { resolveCase } from '../../cases/resolve-case.ts'
-import { caseStatistics } from '../../cases/statistics.ts'
 import { CASE_KINDS } from '../../conversation/case.ts'
 import type { Fault } from '../../fault.ts'
 import type { Services } from '../../services.ts'
 import { staffCalled } from '../called.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
-import { download, FORMATS } from '../download/download.ts'
 import { fieldsOf } from '../fields.ts'
 import { allowed } from '../guard.ts'
 import { notFound } from '../not-found.tsx'
@@ -21,8 +19,7 @@ import { casePage } from './case-page.tsx'
 import { askedFor, type Draft, personsOf } from './draft.ts'
 import { preparedPage } from './prepared-page.tsx'
 import { CASE_FILTERS, queuePage } from './queue-page.tsx'
-import { statisticsLines } from './statistics-lines.ts'
-import { STATISTICS, statisticsPage } from './statistics-page.tsx'
+import { statisticsRoutes } from './statistics-routes.tsx'
 
 const PAGE = 50
 const NO_OUTCOME: Fault = {
@@ -35,28 +32,9 @@ export function consoleCaseRoutes(services: Services): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   app.use('/console/cases/*', allowed('cases.read'))
 
-  app.get('/console/cases', async (c) => {
-    const { kind, after = null, ...asked } = c.req.query()
-    const state = CASE_FILTERS.find((one) => one === asked['state']) ?? 'open'
-    const order = orderIn(CASE_ORDERS, asked['sort']) ?? BY_AGE
-    const filter = {
-      state: state === 'open' || state === 'closed' ? state : null,
-      kind: CASE_KINDS.find((one) => one === kind) ?? null,
-      overdue: state === 'overdue',
-    } as const
-    const { actor } = c.get('desk')
-    const page = await listCases(services, actor, { ...filter, order, after, limit: PAGE })
-    const total = await countCases(services, actor, filter)
-    return queuePage(c, page, { state, kind: filter.kind, order }, total)
-  })
-
+  app.get('/console/cases', (c) => queue(services, c))
   // Before the address of a case, which would take these for its own.
-  app.get(STATISTICS, async (c) => statisticsPage(c, await caseStatistics(services, c.get('desk').actor)))
-  for (const format of FORMATS)
-    app.get(`${STATISTICS}.${format}`, async (c) => {
-      const { actor, language } = c.get('desk')
-      return download('cases', format, statisticsLines(language, await caseStatistics(services, actor)))
-    })
+  app.route('/', statisticsRoutes(services))
 
   app.get('/console/cases/:id', async (c) => show(c, null, (read) => askedFor(services, c, read)))
   app.use('/console/cases/:id/prepared', allowed('cases.answer'))
@@ -100,6 +78,21 @@ export function consoleCaseRoutes(services: Services): Hono<DeskEnv> {
     if (result.ok) return c.redirect(`/console/cases/${c.req.param('id') ?? ''}`, 303)
     return show(c, result.fault, () => draft)
   }
+}
+
+async function queue(services: Services, c: DeskContext): Promise<Response> {
+  const { kind, after = null, ...asked } = c.req.query()
+  const state = CASE_FILTERS.find((one) => one === asked['state']) ?? 'open'
+  const order = orderIn(CASE_ORDERS, asked['sort']) ?? BY_AGE
+  const filter = {
+    state: state === 'open' || state === 'closed' ? state : null,
+    kind: CASE_KINDS.find((one) => one === kind) ?? null,
+    overdue: state === 'overdue',
+  } as const
+  const { actor } = c.get('desk')
+  const page = await listCases(services, actor, { ...filter, order, after, limit: PAGE })
+  const total = await countCases(services, actor, filter)
+  return queuePage(c, page, { state, kind: filter.kind, order }, total)
 }
 
 // A language that was not written is absent.

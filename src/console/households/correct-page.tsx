@@ -6,21 +6,23 @@ import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { factName, factWord } from '../fact-words.ts'
 import { Select } from '../views/select.tsx'
-import { BackToCase, type FromCase, reasonOf, withCase } from './from-case.tsx'
+import { BackToCase, type FromCase, reasonOf, withCase, type Written } from './from-case.tsx'
+import { refusalOf } from './refusal.ts'
 
 type Shown = {
   readonly household: Household
   readonly person: Person
   /** What was not right, by field; null before anything was sent. */
   readonly faults: readonly string[] | null
-  readonly why: string
+  /** What was written and not taken, which is not lost. */
+  readonly written: Written
   readonly from: FromCase | null
 }
 
 /** One person's facts, to be put right. */
 export function correctPage(
   c: DeskContext,
-  { household, person, faults, why, from }: Shown,
+  { household, person, faults, written, from }: Shown,
 ): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
@@ -33,37 +35,12 @@ export function correctPage(
         <>
           {faults === null ? null : (
             <p class="fault" role="alert">
-              {say(faultOf(faults))}
+              {say(refusalOf(faults, [['name', 'console:correct.name-wrong']]))}
             </p>
           )}
           {from === null ? null : <BackToCase desk={desk} from={from} />}
           <p class="hint">{say('console:correct.hint')}</p>
-          <form method="post" class="stack">
-            <div class="grid">
-              <div>
-                <input type="hidden" name="was.name" value={person.name} />
-                <label>
-                  {say('console:correct.name')}
-                  <input name="name" value={person.name} maxlength={80} required />
-                </label>
-              </div>
-              {CORRECTABLE_FIELDS.map((field) => (
-                <Fact desk={desk} person={person} field={field} />
-              ))}
-            </div>
-            <label>
-              {say('console:correct.why')}
-              <textarea name="why" rows={2} maxlength={200} required>
-                {why === '' && from !== null ? reasonOf(desk, from) : why}
-              </textarea>
-            </label>
-            <div class="row">
-              <button type="submit">{say('console:correct.keep')}</button>
-              <a href={withCase(`/console/households/${household.id}`, from)}>
-                {say('console:correct.leave')}
-              </a>
-            </div>
-          </form>
+          <CorrectionForm desk={desk} household={household} person={person} written={written} from={from} />
         </>
       ),
     },
@@ -71,26 +48,54 @@ export function correctPage(
   )
 }
 
-function faultOf(faults: readonly string[]) {
-  if (faults.includes('why')) return 'console:correct.why-missing'
-  return faults.includes('name') ? 'console:correct.name-wrong' : 'console:correct.refused'
+type OfForm = Omit<Shown, 'faults'> & { readonly desk: Desk }
+
+function CorrectionForm({ desk, household, person, written, from }: OfForm) {
+  const say = textsIn(desk.language)
+  const reason = from === null ? '' : reasonOf(desk, from)
+  return (
+    <form method="post" class="stack">
+      <div class="grid">
+        <div>
+          <input type="hidden" name="was.name" value={person.name} />
+          <label>
+            {say('console:correct.name')}
+            <input name="name" value={written['name'] ?? person.name} maxlength={80} required />
+          </label>
+        </div>
+        {CORRECTABLE_FIELDS.map((field) => (
+          <Fact desk={desk} person={person} field={field} written={written[field]} />
+        ))}
+      </div>
+      <label>
+        {say('console:correct.why')}
+        <textarea name="why" rows={2} maxlength={200} required>
+          {written['why'] ?? reason}
+        </textarea>
+      </label>
+      <div class="row">
+        <button type="submit">{say('console:correct.keep')}</button>
+        <a href={withCase(`/console/households/${household.id}`, from)}>{say('console:correct.leave')}</a>
+      </div>
+    </form>
+  )
 }
 
-function Fact({
-  desk,
-  person,
-  field,
-}: {
+type OfFact = {
   readonly desk: Desk
   readonly person: Person
   readonly field: PersonField
-}) {
+  readonly written: string | undefined
+}
+
+function Fact({ desk, person, field, written }: OfFact) {
   const say = textsIn(desk.language)
-  const value = factText(person, field)
+  const was = factText(person, field)
+  const value = written ?? was
   const choices = CORRECTABLE[field]
   return (
     <div>
-      <input type="hidden" name={`was.${field}`} value={value} />
+      <input type="hidden" name={`was.${field}`} value={was} />
       {choices === null ? (
         <label>
           {factName(desk.language, field)}

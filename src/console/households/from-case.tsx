@@ -7,6 +7,9 @@ import type { Desk, DeskContext } from '../desk.ts'
 /** The case from which staff came to a household's record. */
 export type FromCase = Pick<CaseSummary, 'id' | 'reference' | 'kind'>
 
+/** What was written into a form of the record, by field. */
+export type Written = Readonly<Partial<Record<string, string>>>
+
 /** The case that the address names; null where it names none of the actor's area, or one of another household. */
 export async function caseCameFrom(
   services: Services,

@@ -4,12 +4,10 @@ import type { Household } from '../../register/household.ts'
 import type { DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { Select } from '../views/select.tsx'
-import { BackToCase, type FromCase, reasonOf, withCase } from './from-case.tsx'
+import { BackToCase, type FromCase, reasonOf, withCase, type Written } from './from-case.tsx'
+import { refusalOf } from './refusal.ts'
 import { headOf } from './search-page.tsx'
 import { Timeline } from './standings.tsx'
-
-/** What was written into the form, by field. */
-export type Written = Readonly<Partial<Record<string, string>>>
 
 type Shown = {
   readonly household: Household
@@ -28,7 +26,7 @@ export function standingPage(c: DeskContext, { household, faults, written, from 
     <>
       {faults === null ? null : (
         <p class="fault" role="alert">
-          {say(faultOf(faults))}
+          {say(refusalOf(faults, [['from', 'console:correct.day-wrong']]))}
         </p>
       )}
       {from === null ? null : <BackToCase desk={desk} from={from} />}
@@ -63,9 +61,4 @@ export function standingPage(c: DeskContext, { household, faults, written, from 
   )
   const title = say('console:correct.standing-title', { name: headOf(household) })
   return framed(c, { here: 'households', title, children: page }, faults === null ? 200 : 422)
-}
-
-function faultOf(faults: readonly string[]) {
-  if (faults.includes('why')) return 'console:correct.why-missing'
-  return faults.includes('from') ? 'console:correct.day-wrong' : 'console:correct.refused'
 }

@@ -2,26 +2,23 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { TextKey } from '../../i18n/texts.ts'
 import { problem } from '../../http/problem.ts'
-import { isWorkbook } from '../../register/reading/table.ts'
-import { isDay } from '../../register/values/day.ts'
-import { dayOf } from '../../time/clock.ts'
 import type { Services } from '../../services.ts'
 import { may } from '../../staff/permissions.ts'
 import { approveUpload, dropUpload, mapColumns } from '../../uploads/decide.ts'
 import { keepUpload } from '../../uploads/keep.ts'
 import { WORKERS_LIMITS } from '../../uploads/limits.ts'
+import type { MappingPairs } from '../../uploads/mapping.ts'
 import { listUploads, readUpload } from '../../uploads/read.ts'
 import { undoUpload } from '../../uploads/undo.ts'
-import { UPLOAD_KINDS, type UploadKind } from '../../uploads/upload.ts'
+import { UPLOAD_KINDS } from '../../uploads/upload.ts'
 import { staffCalled } from '../called.ts'
 import type { DeskContext, DeskEnv } from '../desk.ts'
 import { fieldsOf } from '../fields.ts'
 import { notFound } from '../not-found.tsx'
 import { findingRoutes } from './finding-routes.ts'
+import { readHandedIn } from './handed-in.ts'
 import { IMPORTS, listPage } from './list-page.tsx'
 import { uploadPage } from './upload-page.tsx'
-
-const SIGNATURE_BYTES = 4
 
 /** What else of a form goes with its file. */
 const BESIDE_THE_FILE = 64 * 1024
@@ -39,34 +36,15 @@ export function importRoutes(services: Services): Hono<DeskEnv> {
   app.get(IMPORTS, (c) => list(c, null))
   app.post(IMPORTS, fits, async (c) => {
     const form = await c.req.formData().catch(() => null)
-    if (form === null) return list(c, 'imports:refused')
-    const kind = kindOf(form.get('kind'))
-    const file = form.get('file')
-    const takenOn = form.get('takenOn')
-    if (kind === null || !(file instanceof File)) return list(c, 'imports:refused')
-    if (file.size > limits.workbook && (await beginsAsWorkbook(file)))
-      return list(c, 'imports:workbook-too-large', 413)
-    const day = typeof takenOn === 'string' && takenOn !== '' ? takenOn : null
-    // A file of a day to come would pass for newer than every one after it.
-    if (day !== null && (!isDay(day) || day > dayOf(services.clock()))) return list(c, 'imports:refused-day')
-    const kept = await keepUpload(services, c.get('desk').actor, { kind, file, takenOn: day })
-    if (!kept.ok) {
-      const isEmpty = kept.fault.code === 'invalid' && file.name !== ''
-      return list(c, isEmpty ? 'imports:fault.empty' : 'imports:refused')
-    }
-    return c.redirect(`${IMPORTS}/${kept.id}`, 303)
+    const read = await readHandedIn(form, limits, services.clock())
+    if (!read.ok) return list(c, read.words, read.status)
+    const kept = await keepUpload(services, c.get('desk').actor, read.handed)
+    return kept.ok ? c.redirect(`${IMPORTS}/${kept.id}`, 303) : list(c, 'imports:refused')
   })
 
   app.get(`${IMPORTS}/:id`, (c) => show(c, null))
   app.post(`${IMPORTS}/:id/columns`, async (c) => {
-    const fields = await fieldsOf(c)
-    const pairs = Object.entries(fields).flatMap(([name, header]) => {
-      const [, at] = /^header\.(\d+)$/.exec(name) ?? []
-      const column = fields[`column.${at}`]
-      return at === undefined || column === undefined || column === fields[`was.${at}`]
-        ? []
-        : [[header, column] as const]
-    })
+    const pairs = columnsChosen(await fieldsOf(c))
     return decided(c, await mapColumns(services, c.get('desk').actor, c.req.param('id'), pairs))
   })
   app.post(`${IMPORTS}/:id/apply`, async (c) =>
@@ -116,10 +94,13 @@ const mayImport: MiddlewareHandler<DeskEnv> = async (c, next) => {
     : problem(c, { code: 'forbidden' })
 }
 
-function kindOf(value: unknown): UploadKind | null {
-  return value === 'register' || value === 'ledger' ? value : null
-}
-
-async function beginsAsWorkbook(file: File): Promise<boolean> {
-  return isWorkbook(new Uint8Array(await file.slice(0, SIGNATURE_BYTES).arrayBuffer()))
+// What was left as it was read is not remembered as staff's word.
+function columnsChosen(fields: Readonly<Record<string, string>>): MappingPairs {
+  return Object.entries(fields).flatMap(([name, header]) => {
+    const [, at] = /^header\.(\d+)$/.exec(name) ?? []
+    const column = fields[`column.${at}`]
+    return at === undefined || column === undefined || column === fields[`was.${at}`]
+      ? []
+      : [[header, column] as const]
+  })
 }

@@ -6,9 +6,9 @@ import type { Services } from '../../services.ts'
 import { fieldsOf } from '../fields.ts'
 import { isOwnAddress, languageOfRequest, rememberLanguage, withBack } from '../language.ts'
 import type { Auth } from './auth.ts'
-import { acceptInvite, findInvite } from './invites.ts'
+import { inviteRoutes } from './invite-routes.tsx'
 import { countFailure, forgetFailures, isLockedOut } from './lock-out.ts'
-import { codePage, invitePage, signInPage } from './pages.tsx'
+import { codePage, signInPage } from './pages.tsx'
 import { confirm, enter, leave } from './session.ts'
 
 const ATTEMPTS_A_MINUTE = 20
@@ -65,24 +65,7 @@ export function signInRoutes(services: Services, auth: Auth): Hono {
     return c.redirect(isOwnAddress(back) ? back : '/console', 303)
   })
 
-  app.get('/console/invite/:token', async (c) => {
-    const found = await findInvite(services, c.req.param('token'))
-    return c.html(
-      invitePage({ language: languageOfRequest(c), at: c.req.path }, found, []),
-      found === null ? 404 : 200,
-    )
-  })
-  app.post('/console/invite/:token', async (c) => {
-    const { password = '' } = await fieldsOf(c)
-    const token = c.req.param('token')
-    const made = await acceptInvite(services, auth, token, password)
-    if (made.ok) return c.redirect('/console/sign-in', 303)
-    const found = await findInvite(services, token)
-    return c.html(
-      invitePage({ language: languageOfRequest(c), at: c.req.path }, found, made.fault.fields ?? []),
-      found === null ? 404 : 422,
-    )
-  })
+  app.route('/', inviteRoutes(services, auth))
   return app
 }
 

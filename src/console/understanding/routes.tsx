@@ -28,7 +28,7 @@ export function understandingRoutes(services: Services): Hono<DeskEnv> {
     const { id, verb } = c.req.param()
     const given = { id, intent: fields['intent'] ?? '', topic: fields['topic'] ?? '' }
     const filter = filterOf(fields)
-    const done = await act(c, verb, given)
+    const done = await act(services, c, verb, given)
     if (done === null) return problem(c, { code: 'not-found' })
     return done.ok
       ? c.redirect(`${AT}${queryOf(filter)}`, 303)
@@ -59,13 +59,6 @@ export function understandingRoutes(services: Services): Hono<DeskEnv> {
   })
   return app
 
-  async function act(c: DeskContext, verb: string, { id, ...label }: Given): Promise<Done | null> {
-    const { actor } = c.get('desk')
-    if (verb === 'label') return labelSentence(services, actor, id, label)
-    if (verb === 'take-back') return takeLabelBack(services, actor, id)
-    return verb === 'discard' ? discardSentence(services, actor, id) : null
-  }
-
   async function show(c: DeskContext, filter: Filter, refused: Refused | null = null): Promise<Response> {
     const labelled = filter.state === 'all' ? null : filter.state === 'labelled'
     const { language, after } = filter
@@ -79,6 +72,18 @@ export function understandingRoutes(services: Services): Hono<DeskEnv> {
     }
     return understandingPage(c, listed.page, { filter, refused, effect })
   }
+}
+
+async function act(
+  services: Services,
+  c: DeskContext,
+  verb: string,
+  { id, ...label }: Given,
+): Promise<Done | null> {
+  const { actor } = c.get('desk')
+  if (verb === 'label') return labelSentence(services, actor, id, label)
+  if (verb === 'take-back') return takeLabelBack(services, actor, id)
+  return verb === 'discard' ? discardSentence(services, actor, id) : null
 }
 
 type Refused = Parameters<typeof understandingPage>[2]['refused']
