@@ -34,7 +34,7 @@ const MADE = [
   /^simulator:(?:persona|ask)\./,
   /^telegram:command\./,
   /^conversation:(?:beside|privacy|term)\./,
-  /^conversation:later\.(?:admitted|final-year)(?:\.(?:unknown|now))?$/,
+  /^conversation:later\.(?:admitted|final-year|kindergarten|primary)(?:\.(?:unknown|now))?$/,
   /^conversation:case\.(?:missing|correction|refused|late|misuse|person)\.(?:opened|joined)$/,
   /^conversation:case\.(?:offer|kind)\.(?:missing|correction|refused|late|misuse|person)$/,
   /^conversation:who\.(?:son|daughter)$/,

@@ -52,7 +52,7 @@ function headOf(lines: readonly Line[]): readonly Line[] {
 }
 
 const HEAD =
-  /^conversation:(?:item|total\.\w+|answer\.(?:yes|spared|gets|of|no|unknown|if|no-money|other-fees)|later\.(?:admitted|final-year))|\.(?:benefit|general)$/u
+  /^conversation:(?:item|total\.\w+|answer\.(?:yes|spared|gets|of|no|unknown|if|no-money|other-fees)|later\.(?:admitted|final-year|kindergarten|primary))|\.(?:benefit|general)$/u
 
 // What was told by both is told once.
 function joined(first: readonly Change[], second: readonly Change[]): readonly Change[] {

@@ -27,6 +27,7 @@ import {
   takePromise,
   takeRepaying,
   takeStrangersChild,
+  takeUnknownName,
   takeWhen,
   takeWhyAsked,
 } from './taking/follow-ups.ts'
@@ -91,6 +92,7 @@ const IN_ORDER: readonly Take[] = [
   takeAll,
   takeOtherBusiness,
   takeStrangersChild,
+  takeUnknownName,
   takeFollowUp,
   takeBareName,
   takeItsCost,

@@ -119,6 +119,6 @@ export function carried(topic: Topic | null, to: Carrying): Topic | null {
   const { household, today } = to
   const isFor = (person: Person) =>
     concerned.some(({ id }) => id === person.id) ||
-    TOPICS[topic].some((programme) => leadsTo(programme, factsOf(household, person, today)))
+    TOPICS[topic].some((programme) => leadsTo(programme, factsOf(household, person, today), today))
   return to.persons.some(isFor) ? topic : null
 }

@@ -1,4 +1,6 @@
 import type { Person } from '../../register/household.ts'
+import { HIDDEN } from '../../understanding/anonymity/hidden.ts'
+import { withoutPersons } from '../../understanding/anonymity/persons.ts'
 import { otherScript } from './tibetan-names.ts'
 
 /** The persons a text calls by name, in either script: by the whole name, else by the given name or half of one, else by a pet name. */
@@ -12,6 +14,28 @@ export function calledByName(persons: readonly Person[], text: string): readonly
   }
   return []
 }
+
+/** The name that a few words ask of: 那王小二呢, བསོད་ནམས་ནི. Null where they look like no name. */
+export function nameAsked(text: string): string | null {
+  const groups = NAME_ASKED.exec(text.trim())?.groups
+  const name = groups?.['zh'] ?? groups?.['bo'] ?? ''
+  return name !== '' && !NO_NAMES.has(name) && withoutPersons(name, []) === HIDDEN ? name : null
+}
+
+const NAME_ASKED =
+  /^(?:那么?)?(?<zh>\p{Script=Han}{2,4})呢[?？。]?$|^(?:འོ་ན་|དེ་ན་)?(?<bo>[^།]{2,30}?)[་\s]+ནི[་།\s]*$/u
+
+// They look like a surname with a given name.
+const NO_NAMES: ReadonlySet<string> = new Set([
+  '金额',
+  '方法',
+  '方案',
+  '安全',
+  '严重',
+  '康复',
+  '万元',
+  '余下',
+])
 
 /** Every form a person of this name may be called by. */
 export function formsOf(name: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { ageOn } from '../../policy/age.ts'
 import { determineOne, type Determination } from '../../policy/determine.ts'
 import type { Day, Facts, Stage } from '../../policy/facts.ts'
 import type { PolicyBook } from '../../policy/parameters/parameters.ts'
@@ -17,7 +18,7 @@ export function laterOf(
   book: PolicyBook,
 ): readonly Later[] {
   return determinations.flatMap(({ programme, outcome }) => {
-    const step = outcome === 'ineligible' ? stepTo(programme, facts) : null
+    const step = outcome === 'ineligible' ? stepTo(programme, facts, today) : null
     if (step === null) return []
     const determination = determineOne(programme, { ...facts, ...step.facts }, today, book)
     return determination.outcome === 'ineligible' ? [] : [{ step, determination }]
@@ -25,11 +26,12 @@ export function laterOf(
 }
 
 /** Whether a person's schooling leads to a programme by its next step. */
-export function leadsTo(programme: ProgrammeId, facts: Facts): boolean {
-  return stepTo(programme, facts) !== null
+export function leadsTo(programme: ProgrammeId, facts: Facts, today: Day): boolean {
+  return stepTo(programme, facts, today) !== null
 }
 
-function stepTo(programme: ProgrammeId, facts: Facts): Step | null {
+function stepTo(programme: ProgrammeId, facts: Facts, today: Day): Step | null {
+  if (isSmall(facts, today)) return programme === 'preschool-fee-waiver' ? TO_KINDERGARTEN_HERE : null
   const stage = facts['person.stage'] ?? null
   if (stage === null) return null
   const leavingFrom = stage === 'not-in-school' ? LEFT_FROM[facts['person.completed'] ?? 'none'] : stage
@@ -38,8 +40,22 @@ function stepTo(programme: ProgrammeId, facts: Facts): Step | null {
   return LAST_YEARS[stage]?.includes(programme) === true ? LAST_YEAR : null
 }
 
+// Of whom kindergarten still lies ahead.
+function isSmall(facts: Facts, today: Day): boolean {
+  const born = facts['person.birthDate'] ?? null
+  return facts['person.stage'] === 'not-in-school' && born !== null && ageOn(born, today) < SCHOOL_AGE
+}
+
+const SCHOOL_AGE = 6
+
 const LAST_YEAR: Step = { stages: [], facts: { 'person.finalYear': true } }
 
+// The waiver is for kindergartens of the county: its own words say so.
+const TO_KINDERGARTEN_HERE: Step = {
+  stages: ['preschool'],
+  facts: { 'person.stage': 'preschool', 'person.schoolPlace': 'home-county' },
+}
+const TO_PRIMARY: Step = { stages: ['primary'], facts: { 'person.stage': 'primary' } }
 const TO_VOCATIONAL: Step = {
   stages: ['secondary-vocational'],
   facts: { 'person.stage': 'secondary-vocational' },
@@ -58,6 +74,7 @@ const TO_COLLEGE_OR_UNIVERSITY: Step = {
 type Steps = Readonly<Partial<Record<ProgrammeId, Step>>>
 
 const ADMISSIONS: Readonly<Partial<Record<Stage, Steps>>> = {
+  preschool: { 'compulsory-nearby-school': TO_PRIMARY },
   junior: {
     'secondary-vocational-tuition-waiver': TO_VOCATIONAL,
     'secondary-vocational-grant': TO_VOCATIONAL,

@@ -22,6 +22,7 @@ import { asksWhyAsked } from '../hearing/manner/why-asked.ts'
 import { answerProgramme, resume } from '../resume.ts'
 import { officeFor, type Scene } from '../scene.ts'
 import { pointsBack, speaksOfHousehold } from '../hearing/manner/whom.ts'
+import { nameAsked } from '../persons/names.ts'
 import { householdCalled } from '../persons/people.ts'
 import { isFirm } from './firm.ts'
 import { CONTINUED } from '../session/about.ts'
@@ -168,6 +169,14 @@ export function takeFollowUp(scene: Scene): Answer | null {
   const { focus, heard } = scene
   if (heard.said.followUp !== true || !focus.isNamed || (isFirm(heard) && isCertain(heard))) return null
   return continued(scene, resume(scene))
+}
+
+/** 那王小二呢: somebody whom the record does not have is not answered by whoever was spoken of before. */
+export function takeUnknownName({ focus, heard, household, turn }: Scene): Answer | null {
+  const isNamed = focus.isNamed || heard.said.topicNamed === true
+  if (household === null || isNamed || nameAsked(turn.message.text) === null) return null
+  const review = say('conversation:standing.review', { missing: say('conversation:word.missing') })
+  return { ...speak([say('conversation:none.person')], [review]), continues: 'ask-benefits' }
 }
 
 /** A name and nothing more: that person, asked the same. བཀྲ་ཤིས, a name too, is heard as a greeting. */

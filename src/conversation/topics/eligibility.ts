@@ -217,6 +217,6 @@ function personsFor(scene: Scene, topic: Topic, household: Household): readonly 
   if (atStage.length > 0) return atStage
   if (concerned.length > 0) return concerned
   return childrenOf(household, turn.today).filter((person) =>
-    TOPICS[topic].some((programme) => leadsTo(programme, factsFor(scene, person))),
+    TOPICS[topic].some((programme) => leadsTo(programme, factsFor(scene, person), turn.today)),
   )
 }

@@ -39,7 +39,8 @@ function isHeading(line: Line): boolean {
   return HEADING.test(line.at(-1)?.key ?? '')
 }
 
-const HEADING = /^conversation:(?:answer\.(?:gets|also|yes)|later\.(?:admitted|final-year)|routes\.intro)$/
+const HEADING =
+  /^conversation:(?:answer\.(?:gets|also|yes)|later\.(?:admitted|final-year|kindergarten|primary)|routes\.intro)$/
 
 // What no heading is over: it names its person and its programmes itself.
 function isWhole(line: Line): boolean {

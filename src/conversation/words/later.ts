@@ -15,7 +15,7 @@ function stepLines(one: Case, step: Step, told: Set<string>): readonly Line[] {
   const atStep = later.filter((each) => each.step === step)
   const opened = byWeight(determinationsOf(atStep, 'eligible'))
   const open = determinationsOf(atStep, 'unknown')
-  const kind = step.stages.length === 0 ? 'final-year' : 'admitted'
+  const kind = kindOf(step)
   const params = {
     who: subject.who,
     stages: { list: step.stages.map((stage) => say(`policy:option.person.stage.${stage}`)) },
@@ -41,13 +41,22 @@ function stepLines(one: Case, step: Step, told: Set<string>): readonly Line[] {
   ]
 }
 
+type Kind = 'final-year' | 'admitted' | 'kindergarten' | 'primary'
+
+// A kindergarten and a primary school admit everybody.
+function kindOf({ stages: [stage] }: Step): Kind {
+  if (stage === undefined) return 'final-year'
+  if (stage === 'preschool') return 'kindergarten'
+  return stage === 'primary' ? 'primary' : 'admitted'
+}
+
 function determinationsOf(later: readonly Later[], outcome: 'eligible' | 'unknown') {
   return later.map(({ determination }) => determination).filter((one) => one.outcome === outcome)
 }
 
-function notYet({ subject: { who, facts } }: Case, kind: 'final-year' | 'admitted'): Text {
+function notYet({ subject: { who, facts } }: Case, kind: Kind): Text {
   const stage = facts['person.stage'] ?? null
-  return kind === 'admitted' && stage !== null
+  return kind !== 'final-year' && stage !== null
     ? say('conversation:later.admitted.now', { who, stage: say(`policy:stage.${stage}`) })
     : say('conversation:later.final-year.now', { who })
 }
