@@ -46,6 +46,9 @@ function asMeant(heard: Understanding, text: string): Understanding {
   if (CLAIMS_OFFICE.test(text) && heard.intent === 'talk-to-person')
     return { ...heard, intent: 'out-of-scope', topic: null, confidence: 0.9 }
   if (asksGrant(heard, text)) return ofGrant(heard)
+  // སློབ་ཡོན་ནི goes on with what was spoken of, as 学费呢 does.
+  if (FEES_ALONE.test(text.trim()))
+    return { ...heard, intent: 'ask-programme', confidence: 0.9, said: { ...heard.said, followUp: true } }
   const isWhether = heard.intent === 'ask-how' && !asksHow(text)
   const isOfIt = WHETHER.test(text) || heard.said.schoolPlace !== undefined || moneyAsked(text).as === 'cost'
   if (isWhether && isOfIt) return { ...heard, intent: 'ask-programme' }
@@ -122,6 +125,8 @@ const NO_KINDERGARTEN =
 
 // 在宕昌县教小学 is no pupil.
 const TEACHES = /(?:在|当|是)[^，。]{0,12}教(?:小学|初中|中学|幼儿园|书)(?!育)/u
+
+const FEES_ALONE = /^(?:འོ་ན་|དེ་ན་)?སློབ་(?:གྲྭའི་)?ཡོན་ནི[་།\s]*$/u
 
 const DISABLED = /残疾的?|དབང་པོ་སྐྱོན་ཅན་(?:གྱི་)?/u
 
