@@ -26,7 +26,7 @@ export default {
   },
 
   async scheduled(controller: ScheduledController, env: Bindings): Promise<void> {
-    const jobs: readonly Job[] = controller.cron === EVERY_MINUTE ? MINUTE_JOBS : DAILY_JOBS
+    const jobs = controller.cron === EVERY_MINUTE ? minuteJobs(env) : DAILY_JOBS
     await env.JOBS.sendBatch(jobs.map((body) => ({ body })))
     if (controller.cron === EVERY_MINUTE) await drainLater(env)
   },
@@ -45,6 +45,11 @@ export default {
     }
     await wakeLater(env, takeWoken())
   },
+}
+
+// On Node a command seals anew.
+function minuteJobs({ DATA_KEY_PREVIOUS = '' }: Bindings): readonly Job[] {
+  return DATA_KEY_PREVIOUS === '' ? MINUTE_JOBS : [...MINUTE_JOBS, 'reseal']
 }
 
 /** One for each contact: what it writes is taken in here, one message after the other. */

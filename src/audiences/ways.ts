@@ -4,6 +4,7 @@ import { LANGUAGE_OF_CONTACT } from '../register/contact-language.ts'
 import type { WithTelephones } from '../register/finding/look-up.ts'
 import type { Services } from '../services.ts'
 import type { Way } from './contact.ts'
+import { placeOfContact } from '../privacy/places.ts'
 
 /** A way with the address it leads to: E.164, or a chat's id. */
 export type OpenWay = Way & { readonly address: string }
@@ -130,6 +131,6 @@ async function openLine(
 
 async function openContact({ vault }: Pick<Services, 'vault'>, row: ContactRow): Promise<OpenWay> {
   const { contactId, channel, stopped, language, linkedAt, addressIndex, sealed } = row
-  const address = await vault.open(sealed, `contacts/${contactId}`)
+  const address = await vault.open(sealed, placeOfContact(contactId))
   return { contactId, channel, stopped: stopped === 1, language, linkedAt, addressIndex, address }
 }

@@ -41,12 +41,17 @@ export async function linkAudit({ store, vault }: Pick<Services, 'store' | 'vaul
     let { seq, hash } = head ?? { seq: 0, hash: BEGINNING }
     const links = loose.map((entry) => {
       seq += 1
-      hash = vault.index('audit', linkText(hash, seq, entry))
+      hash = linkHash(vault, hash, seq, entry)
       return [seq, entry.id, hash]
     })
     const commit = await store.atomically([statement(LINK, [JSON.stringify(links)])])
     if (commit === 'committed' && loose.length < STEP) return
   }
+}
+
+/** The hash of an entry after the one before, under the current key. */
+export function linkHash(vault: Vault, before: string, seq: number, entry: Chained): string {
+  return vault.index('audit', linkText(before, seq, entry))
 }
 
 /** Whether the hash is the one that this entry has here, under any key at hand. */

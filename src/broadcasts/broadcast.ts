@@ -64,6 +64,7 @@ export function sealedBody(vault: Vault, id: string, body: Body): Promise<string
   return vault.seal(JSON.stringify(body), placeOfBody(id))
 }
 
-function placeOfBody(id: string): string {
+/** What the texts of a broadcast are bound to. */
+export function placeOfBody(id: string): string {
   return `broadcasts/${id}`
 }

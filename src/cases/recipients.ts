@@ -2,6 +2,7 @@ import type { Channel } from '../conversation/turn.ts'
 import type { Language } from '../i18n/texts.ts'
 import { LANGUAGE_OF_CONTACT } from '../register/contact-language.ts'
 import type { Services } from '../services.ts'
+import { placeOfContact } from '../privacy/places.ts'
 
 /** Whom an answer in a case goes to: one for each telephone that asked. */
 export type Recipient = {
@@ -34,7 +35,7 @@ export async function recipientsOf(
     rows.map(async ({ sealedAddress, stopped, ...row }) => ({
       ...row,
       stopped: stopped === 1,
-      address: await vault.open(sealedAddress, `contacts/${row.contactId}`),
+      address: await vault.open(sealedAddress, placeOfContact(row.contactId)),
     })),
   )
 }

@@ -8,6 +8,7 @@ import { changeWrites } from './changes.ts'
 import { sealExchange } from './exchange.ts'
 import type { Inbound } from './inbound.ts'
 import type { Contact } from './load.ts'
+import { placeOfContact, placeOfSession } from '../privacy/places.ts'
 
 export type Settled = {
   readonly inbound: Inbound
@@ -65,12 +66,12 @@ const MESSAGE = `insert into messages (id, contact_id, channel, provider_id, rec
 
 async function contactWrites({ vault }: Services, { inbound, contact, now }: Settled): Promise<Query[]> {
   const index = vault.index('address', inbound.address)
-  const sealed = await vault.seal(inbound.address, `contacts/${contact.id}`)
+  const sealed = await vault.seal(inbound.address, placeOfContact(contact.id))
   return [statement(NEW_CONTACT, [contact.id, inbound.channel, index, sealed, now.toISOString()])]
 }
 
 async function sessionWrites({ vault }: Services, { contact, outcome, now }: Settled): Promise<Query[]> {
-  const sealed = await vault.seal(JSON.stringify(outcome.session), `sessions/${contact.id}`)
+  const sealed = await vault.seal(JSON.stringify(outcome.session), placeOfSession(contact.id))
   const row = [contact.id, sealed, now.toISOString()]
   if (contact.version === null) return [statement(NEW_SESSION, row)]
   return [statement(NEXT_SESSION, [...row, contact.version]), mustHaveChangedOne()]

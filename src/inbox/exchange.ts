@@ -5,17 +5,18 @@ export type Exchange = { readonly text: string; readonly replies: readonly strin
 
 /** Seals an exchange for the row of this message. */
 export function sealExchange(vault: Vault, messageId: string, { text, replies }: Exchange): Promise<string> {
-  return vault.seal(JSON.stringify([text, ...replies]), placeOf(messageId))
+  return vault.seal(JSON.stringify([text, ...replies]), placeOfExchange(messageId))
 }
 
 /** Opens what `sealExchange` sealed. */
 export async function openExchange(vault: Vault, messageId: string, sealed: string): Promise<Exchange> {
   const [text = '', ...replies] = JSON.parse(
-    await vault.open(sealed, placeOf(messageId)),
+    await vault.open(sealed, placeOfExchange(messageId)),
   ) as readonly string[]
   return { text, replies }
 }
 
-function placeOf(messageId: string): string {
+/** What a message's sealed value is bound to. */
+export function placeOfExchange(messageId: string): string {
   return `messages/${messageId}`
 }

@@ -9,6 +9,7 @@ import type { Services } from '../services.ts'
 import type { Language } from '../understanding/types.ts'
 import type { Inbound } from './inbound.ts'
 import { OWN_CASES, readOwnCases } from './own-cases.ts'
+import { placeOfSession } from '../privacy/places.ts'
 
 /** Who writes, as a turn needs them. `version` is null for one who has never written. */
 export type Contact = {
@@ -96,6 +97,6 @@ function newContact(id: string): Contact {
 }
 
 async function openSession(services: Services, contactId: string, sealed: string): Promise<Session> {
-  const json: unknown = JSON.parse(await services.vault.open(sealed, `sessions/${contactId}`))
+  const json: unknown = JSON.parse(await services.vault.open(sealed, placeOfSession(contactId)))
   return readSession(json)
 }

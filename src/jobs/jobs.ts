@@ -11,6 +11,8 @@ import { realTime } from '../time/time.ts'
 import { SWEEP_TRIES } from '../linking/tries.ts'
 import { dayOf } from '../time/clock.ts'
 import type { Services } from '../services.ts'
+import { reseal } from '../resealing/reseal.ts'
+import { counted } from '../storage/counted.ts'
 import { runUploads } from '../uploads/run.ts'
 import { sweepUploads } from '../uploads/sweep.ts'
 import { imports } from '../storage/schema.ts'
@@ -26,7 +28,7 @@ export const MINUTE_JOBS = [
   'link-audit',
   'run-uploads',
 ] as const
-const JOBS = [...DAILY_JOBS, ...MINUTE_JOBS, 'drain-outbox'] as const
+const JOBS = [...DAILY_JOBS, ...MINUTE_JOBS, 'drain-outbox', 'reseal'] as const
 export type Job = (typeof JOBS)[number]
 
 /** Reads a queued message's body; null for what is no job of ours. */
@@ -55,6 +57,8 @@ export async function runJob(services: Services, job: Job): Promise<void> {
       return keepWorkedOut(services)
     case 'link-audit':
       return linkAudit(services)
+    case 'reseal':
+      return resealSome(services)
   }
 }
 
@@ -97,6 +101,29 @@ const EFFECTS_MS = 15_000
 
 async function keepWorkedOut(services: Services): Promise<void> {
   if (await keepEffects(services, EFFECTS_MS)) services.log.info('effects under way')
+}
+
+const RESEAL = { budgetMs: 20_000, queries: 600 } as const
+
+// Nothing is logged of a step that had nothing to do: what is over is told once an hour.
+async function resealSome(services: Services): Promise<void> {
+  const { store, spent } = counted(services.store)
+  const until = performance.now() + RESEAL.budgetMs
+  const isEnough = () => performance.now() > until || spent() > RESEAL.queries
+  const step = await reseal({ ...services, store }, isEnough)
+  if (step === null) return
+  const { moved, head, end } = step
+  if (moved.size > 0 || head !== null)
+    services.log.info('sealed anew', { ...Object.fromEntries(moved), head })
+  if (end !== null && services.clock().getUTCMinutes() === 0)
+    services.log.info(
+      end.isOver ? 'the previous key can be taken away' : 'the previous key is still needed',
+      {
+        ...end.waiting,
+        unreadable: end.unreadable,
+        stuck: end.stuck,
+      },
+    )
 }
 
 const ABANDONED_AFTER_MS = 24 * 3600 * 1000

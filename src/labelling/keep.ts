@@ -28,7 +28,7 @@ export async function keepMisunderstanding(
   const id = ids().slice(-RANDOM)
   const sealed = await vault.seal(text, placeOfSentence(id))
   const { language, intent, topic, confidence } = heard
-  const values = [id, language, sealed, alikeOf(vault, text), intent, topic, confidence, dayOf(now)]
+  const values = [id, language, sealed, alikesOf(vault, text)[0] ?? '', intent, topic, confidence, dayOf(now)]
   return [statement(KEEP, values)]
 }
 
@@ -40,9 +40,9 @@ export function placeOfSentence(id: string): string {
   return `misunderstandings/${id}`
 }
 
-// Marks and spaces make no other sentence.
-function alikeOf(vault: Vault, text: string): string {
-  return vault.index('sentence', text.replace(/[^\p{L}\p{M}\p{N}*]+/gu, ''))
+/** What tells that a sentence is the same as one kept, under every key at hand: marks and spaces make no other. */
+export function alikesOf(vault: Vault, text: string): readonly string[] {
+  return vault.indexes('sentence', text.replace(/[^\p{L}\p{M}\p{N}*]+/gu, ''))
 }
 
 const OLD = 'delete from misunderstandings where last_on < ?1'

@@ -3,6 +3,7 @@ import type { Language } from '../i18n/texts.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
 import { contactKeys } from './tries.ts'
+import { placeOfContact, placeOfSession } from '../privacy/places.ts'
 
 /** How long the telephone on record may take a link back by one word. Staff may at any time. */
 export const UNDO_DAYS = 30
@@ -71,14 +72,14 @@ async function takeBack(services: Services, linked: readonly Linked[], now: Date
   const at = now.toISOString()
   const writes = await Promise.all(
     linked.map(async ({ contact, household, sealedAddress, language }) => {
-      const [key = ''] = contactKeys(vault, await vault.open(sealedAddress, `contacts/${contact}`))
+      const [key = ''] = contactKeys(vault, await vault.open(sealedAddress, placeOfContact(contact)))
       const session = JSON.stringify({ ...emptySession(), language })
       return [
         statement(LOCK, [household, key, at]),
         statement(UNLINK, [contact, household]),
         statement(PARTS, [contact, household]),
         statement(CASES, [contact, household]),
-        statement(FORGET, [contact, await vault.seal(session, `sessions/${contact}`), at]),
+        statement(FORGET, [contact, await vault.seal(session, placeOfSession(contact)), at]),
       ]
     }),
   )

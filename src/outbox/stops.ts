@@ -1,6 +1,7 @@
 import type { Channel } from '../conversation/turn.ts'
 import type { Services } from '../services.ts'
 import { type Query, statement } from '../storage/store.ts'
+import { placeOfContact } from '../privacy/places.ts'
 
 // What was not asked for in a talk does not leave any more.
 const UNSENT = `update outbox set state = 'cancelled', code = 'stopped', settled_at = ?2
@@ -30,7 +31,7 @@ export async function stopWrites(
 ): Promise<Query[]> {
   const id = ids()
   const indexes = JSON.stringify(vault.indexes('address', address))
-  const sealed = await vault.seal(address, `contacts/${id}`)
+  const sealed = await vault.seal(address, placeOfContact(id))
   const row = [id, channel, vault.index('address', address), sealed, now.toISOString(), indexes]
   return [
     statement(STOPPED, [indexes]),

@@ -29,6 +29,8 @@ export type Vault = {
   readonly index: (kind: IndexKind, value: string) => string
   /** The index under every key at hand, current first: look-ups keep working while keys rotate. */
   readonly indexes: (kind: IndexKind, value: string) => readonly string[]
+  /** What tells under which key a value was sealed: it begins with one of these and a dot; current first. */
+  readonly keyIds: readonly string[]
   /** A secret made of each key for another use, hexadecimal, current first; it tells nothing of the key. */
   readonly secrets: (purpose: string) => readonly string[]
 }
@@ -63,6 +65,7 @@ export async function createVault(
     },
     index: (kind, value) => blindIndex(current, kind, value),
     indexes: (kind, value) => keys.map((key) => blindIndex(key, kind, value)),
+    keyIds: keys.map(({ id }) => id),
     secrets: (purpose) => keys.map((key) => bytesToHex(key.derive(`secret: ${purpose}`))),
   }
 }

@@ -1,5 +1,6 @@
 import { placeOfHousehold } from '../register/sealed.ts'
 import type { Services } from '../services.ts'
+import { placeOfContact } from '../privacy/places.ts'
 
 /** What is told, and by whom: the settings are not right. */
 export const KEY_FAULT = 'DATA_KEY: does not open what the database holds'
@@ -11,7 +12,7 @@ export const KEY_FAULT = 'DATA_KEY: does not open what the database holds'
 export async function keyFits({ store, vault }: Pick<Services, 'store' | 'vault'>): Promise<boolean> {
   const [held] = await store.rows<Held>(NEWEST)
   if (held === undefined) return true
-  const place = held.of === 'household' ? placeOfHousehold(held.id) : `contacts/${held.id}`
+  const place = held.of === 'household' ? placeOfHousehold(held.id) : placeOfContact(held.id)
   return vault.open(held.sealed, place).then(
     () => true,
     () => false,

@@ -20,6 +20,8 @@ export type Bindings = {
   readonly OUTBOX: Queue<Job>
   readonly CONTACTS: DurableObjectNamespace
   readonly API_LIMITER?: RateLimit
+  /** While keys rotate. */
+  readonly DATA_KEY_PREVIOUS?: string
 }
 
 /** The services on Workers, from the bindings; `wake` is called when something is due. Throws, naming every fault, where the settings are not right. */

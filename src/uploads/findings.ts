@@ -41,7 +41,7 @@ export async function gatherFindings({ store, vault }: FindingServices, upload: 
       while (held[kind].length >= least && held[kind].length > 0) {
         const piece = held[kind].splice(0, IN_A_PIECE)
         const at = next[kind]++
-        const sealed = await vault.seal(JSON.stringify(piece), placeOf(upload, kind, at))
+        const sealed = await vault.seal(JSON.stringify(piece), placeOfFindings(upload, kind, at))
         await store.atomically([statement(ADD, [upload, kind, at, sealed])])
       }
     }
@@ -66,7 +66,7 @@ export async function readFindings(
 ): Promise<readonly Finding[]> {
   const [row] = await store.rows<{ sealed: string }>(READ, [upload, kind, at])
   if (row === undefined) return []
-  return JSON.parse(await vault.open(row.sealed, placeOf(upload, kind, at))) as readonly Finding[]
+  return JSON.parse(await vault.open(row.sealed, placeOfFindings(upload, kind, at))) as readonly Finding[]
 }
 
 /** All of it, piece by piece. */
@@ -82,6 +82,7 @@ export async function* allFindings(
   }
 }
 
-function placeOf(upload: string, kind: FindingKind, at: number): string {
+/** What a piece of what was found is bound to. */
+export function placeOfFindings(upload: string, kind: string, at: number): string {
   return `upload_findings/${upload}/${kind}/${at}`
 }

@@ -22,14 +22,15 @@ export async function readMark(
 ): Promise<Mark | null> {
   const [row] = await store.rows<{ sealed_mark: string | null }>(READ, [id])
   if (row == null || row.sealed_mark === null) return null
-  return JSON.parse(await vault.open(row.sealed_mark, placeOf(id))) as Mark
+  return JSON.parse(await vault.open(row.sealed_mark, placeOfMark(id))) as Mark
 }
 
 /** The write that leaves the rest of an upload to a further step. */
 export async function keepMark({ vault }: Pick<Services, 'vault'>, id: string, mark: Mark): Promise<Query> {
-  return statement(KEEP, [id, await vault.seal(JSON.stringify(mark), placeOf(id))])
+  return statement(KEEP, [id, await vault.seal(JSON.stringify(mark), placeOfMark(id))])
 }
 
-function placeOf(id: string): string {
+/** What an upload's mark is bound to. */
+export function placeOfMark(id: string): string {
   return `uploads/${id}/mark`
 }

@@ -17,7 +17,7 @@ export async function pieceWrite(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Query> {
   const packed = await through(bytes, new CompressionStream('gzip'))
-  return statement(ADD, [upload, at, await vault.seal(toBase64(packed), placeOf(upload, at))])
+  return statement(ADD, [upload, at, await vault.seal(toBase64(packed), placeOfPiece(upload, at))])
 }
 
 /** A kept file as the imports read it: piece by piece, as often as they like. */
@@ -31,7 +31,7 @@ export function uploadSource(
     for (let at = 0; ; at++) {
       const [row] = await store.rows<{ sealed: string }>(READ, [id, at])
       if (row === undefined) return
-      const packed = fromBase64(await vault.open(row.sealed, placeOf(id, at)))
+      const packed = fromBase64(await vault.open(row.sealed, placeOfPiece(id, at)))
       yield await through(packed, new DecompressionStream('gzip'))
     }
   }
@@ -44,6 +44,7 @@ async function through(
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer())
 }
 
-function placeOf(upload: string, at: number): string {
+/** What a piece of a file is bound to. */
+export function placeOfPiece(upload: string, at: number): string {
   return `upload_pieces/${upload}/${at}`
 }

@@ -9,6 +9,7 @@ import {
   staffUsers,
   staffVerifications,
 } from '../../storage/schema.ts'
+import { signInSecrets } from './secrets.ts'
 
 const WORKING_DAY_S = 10 * 3600
 const HOUR_S = 3600
@@ -29,7 +30,7 @@ export function createAuth({ settings, store, vault }: Pick<Services, 'settings'
   return betterAuth({
     appName: 'Huixue',
     baseURL: settings.publicUrl,
-    secrets: vault.secrets('staff sign-in').map((value) => ({ version: versionOf(value), value })),
+    secrets: signInSecrets(vault),
     database: drizzleAdapter(store.db, { provider: 'sqlite', schema: TABLES }),
     telemetry: { enabled: false },
     // Its messages can hold what was typed.
@@ -70,9 +71,4 @@ function refuseDisabled({ rows }: Services['store']) {
     ])
     return user?.disabled === 0
   }
-}
-
-// A number that stays with its key while keys rotate.
-function versionOf(secret: string): number {
-  return Number.parseInt(secret.slice(0, 7), 16)
 }

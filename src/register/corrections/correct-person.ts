@@ -173,6 +173,7 @@ function isAllowed(field: CorrectedField, text: string): boolean {
   return choices === null ? isDay(text) : choices.includes(text)
 }
 
-function placeOfWhy(person: string, field: string): string {
+/** What the reason of a correction is bound to. */
+export function placeOfWhy(person: string, field: string): string {
   return `corrections/${person}/${field}`
 }

@@ -14,6 +14,7 @@ export async function openName(vault: Vault, person: string, sealed: string): Pr
   return { name, register }
 }
 
-function placeOfName(person: string): string {
+/** What a corrected name is bound to. */
+export function placeOfName(person: string): string {
   return `corrections/${person}/name/value`
 }
