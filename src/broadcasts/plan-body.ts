@@ -19,6 +19,7 @@ const Repeat = z
   )
   .describe('It is sent again at the same time of day, to whoever is in the audience then.')
 
+/** A broadcast as it is asked for, by a form or the API; `planOf` makes the plan of it. */
 export const BroadcastBody = z
   .strictObject(
     {

@@ -30,6 +30,7 @@ export const RUN_COLUMNS = `r.id, r.broadcast_id as broadcastId, r.number, r.pas
   r.finished_at as finishedAt, r.cursor, r.is_through as isThrough, r.size, r.mark_at as markAt,
   r.mark_settled as markSettled, r.rate`
 
+/** A run as it is read of its row. */
 export function toRun({ isThrough, ...row }: RunRow): Run {
   return { ...row, isThrough: isThrough === 1 }
 }

@@ -29,6 +29,7 @@ export type Tally = {
   readonly unreached: Map<SkipReason, number>
 }
 
+/** To begin with, before any page was added. */
 export function emptyTally(): Tally {
   return { languages: new Map(), unreached: new Map() }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../policy/facts.ts'
 import { dayOf, midnight } from '../../time/clock.ts'
 
+/** How often a broadcast may come again. */
 export const INTERVALS = ['week', 'month'] as const
 
 /** A broadcast is sent again at the same time of day each week or month, up to a day, that day included. */

@@ -19,17 +19,7 @@ const BODY_LIMIT = 64 * 1024
 export function simulatorRoutes(services: Services, deliver: Deliver): Hono {
   const app = new Hono()
 
-  app.get('/', pageHeaders, async (c) => {
-    const all = await personas(services)
-    const chosen = all.find(({ id }) => id === c.req.query('persona'))
-    const persona = chosen ?? all[0]
-    if (persona === undefined) return problem(c, { code: 'not-found' })
-    const exchanges = await loadExchanges(services, persona.telephone)
-    const language = readLanguage(c.req.query('lang'))
-    return c.html(
-      await simulatorPage({ language, personas: all, persona, isChosen: chosen !== undefined, exchanges }),
-    )
-  })
+  app.get('/', pageHeaders, (c) => showTelephone(services, c))
 
   app.use('/simulator/*', sameSiteForms(services.settings))
   app.use(
@@ -66,6 +56,18 @@ export function simulatorRoutes(services: Services, deliver: Deliver): Hono {
   })
 
   return app
+}
+
+async function showTelephone(services: Services, c: Context): Promise<Response> {
+  const all = await personas(services)
+  const chosen = all.find(({ id }) => id === c.req.query('persona'))
+  const persona = chosen ?? all[0]
+  if (persona === undefined) return problem(c, { code: 'not-found' })
+  const exchanges = await loadExchanges(services, persona.telephone)
+  const language = readLanguage(c.req.query('lang'))
+  return c.html(
+    await simulatorPage({ language, personas: all, persona, isChosen: chosen !== undefined, exchanges }),
+  )
 }
 
 type Said = { readonly persona: string; readonly text: string; readonly language: Language }

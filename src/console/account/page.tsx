@@ -44,30 +44,39 @@ export function accountPage(
             )}
             {backupCodes === undefined ? null : <BackupCodes language={language} codes={backupCodes} />}
           </section>
-          <section>
-            <h2>{say('console:sessions.title')}</h2>
-            <table>
-              <tbody>
-                {sessions.map(({ userAgent, since }) => (
-                  <tr>
-                    <td class="wide">{browserName(userAgent ?? '–')}</td>
-                    <td>
-                      <time>{dayTime(since.toISOString())}</time>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            <form method="post" action="/console/account/sessions/end">
-              <button type="submit" class="secondary">
-                {say('console:sessions.end')}
-              </button>
-            </form>
-          </section>
+          <Sessions language={language} sessions={sessions} />
         </>
       ),
     },
     fault === undefined ? 200 : 422,
+  )
+}
+
+type OfSessions = { readonly language: Language; readonly sessions: readonly OpenSession[] }
+
+function Sessions({ language, sessions }: OfSessions) {
+  const say = textsIn(language)
+  return (
+    <section>
+      <h2>{say('console:sessions.title')}</h2>
+      <table>
+        <tbody>
+          {sessions.map(({ userAgent, since }) => (
+            <tr>
+              <td class="wide">{browserName(userAgent ?? '–')}</td>
+              <td>
+                <time>{dayTime(since.toISOString())}</time>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <form method="post" action="/console/account/sessions/end">
+        <button type="submit" class="secondary">
+          {say('console:sessions.end')}
+        </button>
+      </form>
+    </section>
   )
 }
 

@@ -64,19 +64,29 @@ export function composePage(
             <Texts desk={desk} form={form} preview={preview} price={price} />
             <When language={desk.language} form={form} quietHours={quietHours} />
             {preview === null ? null : <Counted desk={desk} form={form} preview={preview} />}
-            <div class="row">
-              <button type="submit" name="do" value="count" class={preview === null ? '' : 'secondary'}>
-                {say('console:broadcast.count')}
-              </button>
-              <button type="submit" name="do" value="keep" class={preview === null ? 'secondary' : ''}>
-                {say(revises === '' ? 'console:broadcast.keep' : 'console:broadcast.keep-revised')}
-              </button>
-            </div>
+            <Ends desk={desk} isCounted={preview !== null} isNew={revises === ''} />
           </form>
         </>
       ),
     },
     fault === null ? 200 : fault.code === 'conflict' ? 409 : 422,
+  )
+}
+
+type OfEnds = { readonly desk: Desk; readonly isCounted: boolean; readonly isNew: boolean }
+
+// What is best done next stands out: to count before, to keep after.
+function Ends({ desk, isCounted, isNew }: OfEnds) {
+  const say = textsIn(desk.language)
+  return (
+    <div class="row">
+      <button type="submit" name="do" value="count" class={isCounted ? 'secondary' : ''}>
+        {say('console:broadcast.count')}
+      </button>
+      <button type="submit" name="do" value="keep" class={isCounted ? '' : 'secondary'}>
+        {say(isNew ? 'console:broadcast.keep' : 'console:broadcast.keep-revised')}
+      </button>
+    </div>
   )
 }
 

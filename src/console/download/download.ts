@@ -6,6 +6,7 @@ import { safeCell } from '../../spreadsheet/safe-cell.ts'
 type Cell = string | number | null
 export type Lines = AsyncIterable<readonly Cell[]>
 
+/** The endings that a table is taken away under. */
 export const FORMATS = ['csv', 'xlsx'] as const
 export type Format = (typeof FORMATS)[number]
 

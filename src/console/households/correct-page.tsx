@@ -6,7 +6,8 @@ import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { factName, factWord } from '../fact-words.ts'
 import { Select } from '../views/select.tsx'
-import { BackToCase, type FromCase, reasonOf, withCase, type Written } from './from-case.tsx'
+import { BackToCase, type FromCase, type Written } from './from-case.tsx'
+import { ReasonAndEnd } from './reason-and-end.tsx'
 import { refusalOf } from './refusal.ts'
 
 type Shown = {
@@ -52,7 +53,6 @@ type OfForm = Omit<Shown, 'faults'> & { readonly desk: Desk }
 
 function CorrectionForm({ desk, household, person, written, from }: OfForm) {
   const say = textsIn(desk.language)
-  const reason = from === null ? '' : reasonOf(desk, from)
   return (
     <form method="post" class="stack">
       <div class="grid">
@@ -67,16 +67,7 @@ function CorrectionForm({ desk, household, person, written, from }: OfForm) {
           <Fact desk={desk} person={person} field={field} written={written[field]} />
         ))}
       </div>
-      <label>
-        {say('console:correct.why')}
-        <textarea name="why" rows={2} maxlength={200} required>
-          {written['why'] ?? reason}
-        </textarea>
-      </label>
-      <div class="row">
-        <button type="submit">{say('console:correct.keep')}</button>
-        <a href={withCase(`/console/households/${household.id}`, from)}>{say('console:correct.leave')}</a>
-      </div>
+      <ReasonAndEnd desk={desk} household={household.id} why={written['why']} from={from} />
     </form>
   )
 }

@@ -4,7 +4,8 @@ import type { Household } from '../../register/household.ts'
 import type { DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
 import { Select } from '../views/select.tsx'
-import { BackToCase, type FromCase, reasonOf, withCase, type Written } from './from-case.tsx'
+import { BackToCase, type FromCase, type Written } from './from-case.tsx'
+import { ReasonAndEnd } from './reason-and-end.tsx'
 import { refusalOf } from './refusal.ts'
 import { headOf } from './search-page.tsx'
 import { Timeline } from './standings.tsx'
@@ -21,7 +22,6 @@ type Shown = {
 export function standingPage(c: DeskContext, { household, faults, written, from }: Shown): Promise<Response> {
   const desk = c.get('desk')
   const say = textsIn(desk.language)
-  const reason = from === null ? '' : reasonOf(desk, from)
   const page = (
     <>
       {faults === null ? null : (
@@ -46,16 +46,7 @@ export function standingPage(c: DeskContext, { household, faults, written, from 
             <input type="date" name="from" value={written['from'] ?? ''} required />
           </label>
         </div>
-        <label>
-          {say('console:correct.why')}
-          <textarea name="why" rows={2} maxlength={200} required>
-            {written['why'] ?? reason}
-          </textarea>
-        </label>
-        <div class="row">
-          <button type="submit">{say('console:correct.keep')}</button>
-          <a href={withCase(`/console/households/${household.id}`, from)}>{say('console:correct.leave')}</a>
-        </div>
+        <ReasonAndEnd desk={desk} household={household.id} why={written['why']} from={from} />
       </form>
     </>
   )

@@ -37,22 +37,7 @@ export function uploadPage(c: DeskContext, { upload, found, now, fault, called }
               {say(fault)}
             </p>
           )}
-          <dl class="facts">
-            <dt>{say('imports:kind')}</dt>
-            <dd>{say(`imports:kind.${upload.kind}`)}</dd>
-            <dt>{say('console:case.state')}</dt>
-            <dd>{say(`imports:state.${upload.state}`)}</dd>
-            <dt>{say('console:audit.who')}</dt>
-            <dd>
-              {called(upload.by)} · {dayTime(upload.createdAt)}
-            </dd>
-            {found?.takenOn == null ? null : (
-              <>
-                <dt>{say('console:household.taken')}</dt>
-                <dd>{found.takenOn}</dd>
-              </>
-            )}
-          </dl>
+          <Facts desk={desk} upload={upload} takenOn={found?.takenOn ?? null} called={called} />
           {upload.fault === null ? null : (
             <p class="fault" role="alert">
               {textOr(desk.language, `imports:fault.${upload.fault}`, 'imports:fault.other')}
@@ -82,6 +67,30 @@ const MOVING: ReadonlySet<Upload['state']> = new Set([
   'apply-waiting',
   'applying',
 ])
+
+type OfFacts = Pick<Shown, 'upload' | 'called'> & { readonly desk: Desk; readonly takenOn: string | null }
+
+function Facts({ desk, upload, takenOn, called }: OfFacts) {
+  const say = textsIn(desk.language)
+  return (
+    <dl class="facts">
+      <dt>{say('imports:kind')}</dt>
+      <dd>{say(`imports:kind.${upload.kind}`)}</dd>
+      <dt>{say('console:case.state')}</dt>
+      <dd>{say(`imports:state.${upload.state}`)}</dd>
+      <dt>{say('console:audit.who')}</dt>
+      <dd>
+        {called(upload.by)} · {dayTime(upload.createdAt)}
+      </dd>
+      {takenOn === null ? null : (
+        <>
+          <dt>{say('console:household.taken')}</dt>
+          <dd>{takenOn}</dd>
+        </>
+      )}
+    </dl>
+  )
+}
 
 function NextStep({ desk, upload }: { readonly desk: Desk; readonly upload: Upload }) {
   const say = textsIn(desk.language)

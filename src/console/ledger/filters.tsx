@@ -52,23 +52,28 @@ export function Filters({ desk, query, page, presentYear, asksState }: Shown) {
             label: `${year}–${year + 1}`,
           }))}
         />
-        {asksState ? (
-          <Select
-            name="state"
-            label={say('console:audience.ledger')}
-            value={query.state ?? ''}
-            choices={[
-              { value: '', label: say('console:audience.any') },
-              ...LEDGER_FILTERS.map((one) => ({ value: one, label: say(`console:ledger-filter.${one}`) })),
-            ]}
-          />
-        ) : null}
+        {asksState ? <HowFar desk={desk} query={query} /> : null}
         {query.sort === null ? null : <input type="hidden" name="sort" value={orderText(query.sort)} />}
         <button type="submit" class="secondary">
           {say('console:filter')}
         </button>
       </form>
     </>
+  )
+}
+
+function HowFar({ desk, query }: Pick<Shown, 'desk' | 'query'>) {
+  const say = textsIn(desk.language)
+  return (
+    <Select
+      name="state"
+      label={say('console:audience.ledger')}
+      value={query.state ?? ''}
+      choices={[
+        { value: '', label: say('console:audience.any') },
+        ...LEDGER_FILTERS.map((one) => ({ value: one, label: say(`console:ledger-filter.${one}`) })),
+      ]}
+    />
   )
 }
 

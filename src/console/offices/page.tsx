@@ -7,6 +7,7 @@ import { may } from '../../staff/permissions.ts'
 import { countyName } from '../area-name.ts'
 import type { Desk, DeskContext } from '../desk.ts'
 import { framed } from '../frame.tsx'
+import { Select } from '../views/select.tsx'
 
 type Shown = { readonly form: OfficeForm; readonly refused: string | null }
 
@@ -93,27 +94,21 @@ function NewEntry({ desk, form }: { readonly desk: Desk; readonly form: OfficeFo
     <details class="new" open={Object.keys(form).length > 0}>
       <summary>{say('console:office.new')}</summary>
       <form method="post" action="/console/offices" class="grid">
-        <label>
-          {say('console:staff.area')}
-          <select name="county">
-            {counties.map(({ code }) => (
-              <option value={code} selected={code === form.county}>
-                {countyName(code, desk.language)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {say('console:ledger.programme')}
-          <select name="programme">
-            <option value="">{say('console:office.all')}</option>
-            {PROGRAMME_IDS.map((id) => (
-              <option value={id} selected={id === form.programme}>
-                {say(`policy:programme.${id}.name`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          name="county"
+          label={say('console:staff.area')}
+          value={form.county ?? ''}
+          choices={counties.map(({ code }) => ({ value: code, label: countyName(code, desk.language) }))}
+        />
+        <Select
+          name="programme"
+          label={say('console:ledger.programme')}
+          value={form.programme ?? ''}
+          choices={[
+            { value: '', label: say('console:office.all') },
+            ...PROGRAMME_IDS.map((id) => ({ value: id, label: programmeName(desk, id) })),
+          ]}
+        />
         <label>
           {say('console:office.opens')}
           <input type="date" name="opensOn" value={form.opensOn ?? ''} />

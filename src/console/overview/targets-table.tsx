@@ -50,12 +50,14 @@ export function targetName({ language }: Desk, { id }: Target): string {
   return isTextKey(key) ? textsIn(language)(key) : id
 }
 
+/** What the plan wants of it: a share, or so many persons. */
 export function wantedWords({ language }: Desk, { value }: Target): string {
   return 'share' in value
     ? `${Math.round(100 * value.share)}%`
     : textsIn(language)('console:overview.people', { count: grouped(value.persons) })
 }
 
+/** What is counted towards it; said to be uncounted where nothing tells. */
 export function countedWords({ language }: Desk, counted: Counted | null): string {
   const say = textsIn(language)
   if (counted === null) return say('console:overview.not-counted')

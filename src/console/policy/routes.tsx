@@ -33,14 +33,14 @@ export function policyPages(services: Services): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   app.use('/console/policy/*', allowed('policy.read'))
 
-  app.get('/console/policy', (c) => showBook(c, {}, null))
+  app.get('/console/policy', (c) => showBook(services, c, {}, null))
   app.post('/console/policy', allowed('policy.propose'), async (c) => {
     const fields = await fieldsOf(c)
     const draft = validate(DraftBody, draftOfForm(fields))
-    if (!draft.ok) return showBook(c, fields, draft.fault)
+    if (!draft.ok) return showBook(services, c, fields, draft.fault)
     const proposed = await propose(services, c.get('desk').actor, draft.value)
     if (proposed.ok) return c.redirect(`/console/policy/${proposed.value.id}`, 303)
-    return showBook(c, fields, proposed.fault)
+    return showBook(services, c, fields, proposed.fault)
   })
   app.get('/console/policy/:id', (c) => showProposal(c, null))
   app.post('/console/policy/:id/approve', allowed('policy.approve'), async (c) =>
@@ -53,18 +53,6 @@ export function policyPages(services: Services): Hono<DeskEnv> {
     return decided(c, await decide(services, c.get('desk').actor, c.req.param('id'), body.value.remark))
   })
   return app
-
-  async function showBook(
-    c: DeskContext,
-    fields: Readonly<Record<string, string>>,
-    fault: Fault | null,
-  ): Promise<Response> {
-    const { day, book } = await byToday(services)
-    const asked = c.req.query('day') ?? ''
-    const on = /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : day
-    const { proposals } = await listProposals(services.store, { state: null, after: null, limit: PAGE })
-    return bookPage(c, { book: bookOn(book, on), proposals, today: day, fields, fault })
-  }
 
   async function showProposal(c: DeskContext, fault: Fault | null): Promise<Response> {
     const { actor } = c.get('desk')
@@ -82,4 +70,17 @@ export function policyPages(services: Services): Hono<DeskEnv> {
     if (result.ok) return c.redirect(`/console/policy/${result.value.id}`, 303)
     return result.fault.code === 'not-found' ? notFound(c, 'policy') : showProposal(c, result.fault)
   }
+}
+
+async function showBook(
+  services: Services,
+  c: DeskContext,
+  fields: Readonly<Record<string, string>>,
+  fault: Fault | null,
+): Promise<Response> {
+  const { day, book } = await byToday(services)
+  const asked = c.req.query('day') ?? ''
+  const on = /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : day
+  const { proposals } = await listProposals(services.store, { state: null, after: null, limit: PAGE })
+  return bookPage(c, { book: bookOn(book, on), proposals, today: day, fields, fault })
 }

@@ -22,25 +22,7 @@ export function signInRoutes(services: Services, auth: Auth): Hono {
     const back = ownBack(c.req.query('back'))
     return c.html(signInPage({ language: languageOfRequest(c), demo, fault: null, back, username: '' }))
   })
-  app.post('/console/sign-in', async (c) => {
-    const { username = '', password = '', back: asked } = await fieldsOf(c)
-    const back = ownBack(asked)
-    const again = (fault: 'refused' | 'locked') =>
-      c.html(
-        signInPage({ language: languageOfRequest(c), demo, fault, back, username }),
-        fault === 'locked' ? 429 : 401,
-      )
-    if (await isTooMany(services, c)) return problem(c, { code: 'too-many', retryAfter: 60 })
-    if (await isLockedOut(services, username)) return again('locked')
-    const step = await enter(auth, c.req.raw.headers, { username, password })
-    if (step.state === 'refused') {
-      await countFailure(services, username)
-      return again('refused')
-    }
-    await forgetFailures(services, username)
-    const onto = step.state === 'in' ? back || '/console' : withBack('/console/sign-in/code', back)
-    return onward(c, step.cookies, onto)
-  })
+  app.post('/console/sign-in', (c) => entered(services, auth, c))
 
   app.get('/console/sign-in/code', (c) =>
     c.html(codePage(languageOfRequest(c), ownBack(c.req.query('back')), false)),
@@ -67,6 +49,25 @@ export function signInRoutes(services: Services, auth: Auth): Hono {
 
   app.route('/', inviteRoutes(services, auth))
   return app
+}
+
+async function entered(services: Services, auth: Auth, c: Context): Promise<Response> {
+  const { username = '', password = '', back: asked } = await fieldsOf(c)
+  const back = ownBack(asked)
+  const again = (fault: 'refused' | 'locked', status: 401 | 429) => {
+    const { demo } = services.settings
+    return c.html(signInPage({ language: languageOfRequest(c), demo, fault, back, username }), status)
+  }
+  if (await isTooMany(services, c)) return problem(c, { code: 'too-many', retryAfter: 60 })
+  if (await isLockedOut(services, username)) return again('locked', 429)
+  const step = await enter(auth, c.req.raw.headers, { username, password })
+  if (step.state === 'refused') {
+    await countFailure(services, username)
+    return again('refused', 401)
+  }
+  await forgetFailures(services, username)
+  const onto = step.state === 'in' ? back || '/console' : withBack('/console/sign-in/code', back)
+  return onward(c, step.cookies, onto)
 }
 
 // Nobody is led away from the console by a link to its sign-in.

@@ -40,33 +40,50 @@ export function understandingPage(
             {say('labelling:lead')} {say('labelling:personal')}
           </p>
           <Filters language={language} filter={filter} />
-          <p role="status">
-            {page.of === 0 ? say('labelling:none') : say('labelling:count', { count: page.of })}
-          </p>
-          <ul class="sentences">
-            {page.sentences.map((sentence) => (
-              <SentenceCard
-                sentence={sentence}
-                language={language}
-                filter={filter}
-                given={refused?.given?.id === sentence.id ? refused.given : null}
-              />
-            ))}
-          </ul>
-          {page.next === null ? null : (
-            <p>
-              <a
-                href={`/console/understanding?state=${filter.state}&language=${filter.language ?? ''}&after=${page.next}`}
-              >
-                {say('console:next')}
-              </a>
-            </p>
-          )}
+          <Sentences language={language} page={page} filter={filter} given={refused?.given ?? null} />
           <EffectOfLabels language={language} effect={effect} />
         </>
       ),
     },
     refused === null ? 200 : 422,
+  )
+}
+
+type OfSentences = {
+  readonly language: Language
+  readonly page: SentencePage
+  readonly filter: Filter
+  /** The label that could not be taken, which its sentence shows again. */
+  readonly given: Given | null
+}
+
+function Sentences({ language, page, filter, given }: OfSentences) {
+  const say = textsIn(language)
+  return (
+    <>
+      <p role="status">
+        {page.of === 0 ? say('labelling:none') : say('labelling:count', { count: page.of })}
+      </p>
+      <ul class="sentences">
+        {page.sentences.map((sentence) => (
+          <SentenceCard
+            sentence={sentence}
+            language={language}
+            filter={filter}
+            given={given?.id === sentence.id ? given : null}
+          />
+        ))}
+      </ul>
+      {page.next === null ? null : (
+        <p>
+          <a
+            href={`/console/understanding?state=${filter.state}&language=${filter.language ?? ''}&after=${page.next}`}
+          >
+            {say('console:next')}
+          </a>
+        </p>
+      )}
+    </>
   )
 }
 

@@ -22,7 +22,7 @@ export function understandingRoutes(services: Services): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   app.use(`${AT}/*`, provincial)
 
-  app.get(AT, (c) => show(c, filterOf(c.req.query())))
+  app.get(AT, (c) => show(services, c, filterOf(c.req.query())))
   app.post(`${AT}/sentences/:id/:verb`, async (c) => {
     const fields = await fieldsOf(c)
     const { id, verb } = c.req.param()
@@ -32,7 +32,7 @@ export function understandingRoutes(services: Services): Hono<DeskEnv> {
     if (done === null) return problem(c, { code: 'not-found' })
     return done.ok
       ? c.redirect(`${AT}${queryOf(filter)}`, 303)
-      : show(c, filter, { given, fault: done.fault })
+      : show(services, c, filter, { given, fault: done.fault })
   })
 
   for (const format of FORMATS)
@@ -53,25 +53,30 @@ export function understandingRoutes(services: Services): Hono<DeskEnv> {
   app.post(`${AT}/report`, async (c) => {
     const { file } = await c.req.parseBody()
     const report = file instanceof File ? readReport(await file.text()) : null
-    if (report === null) return show(c, filterOf({}), { given: null, fault: { code: 'malformed' } })
+    if (report === null) return show(services, c, filterOf({}), { given: null, fault: { code: 'malformed' } })
     await keepReport(services, c.get('desk').actor, report)
     return c.redirect(AT, 303)
   })
   return app
+}
 
-  async function show(c: DeskContext, filter: Filter, refused: Refused | null = null): Promise<Response> {
-    const labelled = filter.state === 'all' ? null : filter.state === 'labelled'
-    const { language, after } = filter
-    const wanted = { labelled, language, after, limit: PAGE }
-    const listed = await listSentences(services, c.get('desk').actor, wanted)
-    if (!listed.ok) return problem(c, listed.fault)
-    const effect = {
-      measure: await latestMeasure(services),
-      labels: await labelsNow(services),
-      canMeasure: services.measureLabels !== undefined,
-    }
-    return understandingPage(c, listed.page, { filter, refused, effect })
+async function show(
+  services: Services,
+  c: DeskContext,
+  filter: Filter,
+  refused: Refused | null = null,
+): Promise<Response> {
+  const labelled = filter.state === 'all' ? null : filter.state === 'labelled'
+  const { language, after } = filter
+  const wanted = { labelled, language, after, limit: PAGE }
+  const listed = await listSentences(services, c.get('desk').actor, wanted)
+  if (!listed.ok) return problem(c, listed.fault)
+  const effect = {
+    measure: await latestMeasure(services),
+    labels: await labelsNow(services),
+    canMeasure: services.measureLabels !== undefined,
   }
+  return understandingPage(c, listed.page, { filter, refused, effect })
 }
 
 async function act(
