@@ -57,6 +57,10 @@ export async function writesOf(
       records.flatMap((record) => telephoneRows(record, vault)),
       [importId],
     ),
+    ...when(
+      existing.flatMap((record) => shownRows(record, vault)),
+      (rows) => bulk(SHOWN, rows),
+    ),
     bulk(
       STANDINGS,
       records.flatMap(({ id, standings }) => standings.map((entry) => [id, entry.from, entry.standing])),
@@ -141,6 +145,14 @@ function telephoneRows({ id, telephones }: HouseholdRecord, vault: Vault) {
   return telephones.map((telephone) => [id, vault.index('address', telephone)])
 }
 
+// A link shown by a telephone under the key before is shown by it under the current one: none ends because keys rotate.
+function shownRows({ id, telephones }: HouseholdRecord, vault: Vault) {
+  return telephones.flatMap((telephone) => {
+    const [now, ...before] = vault.indexes('address', telephone)
+    return before.map((was) => [id, was, now])
+  })
+}
+
 /** A household with the persons whom a file names of it, by their indexes. */
 export function namedIn(
   { id, said, persons }: HouseholdRecord,
@@ -193,6 +205,9 @@ const FORGET_TELEPHONES = `delete from household_telephones
 const TELEPHONES = `${saidBy(1)} insert into household_telephones (household_id, address_index, import_id)
   select item ->> 0, item ->> 1, ?2 from said where true
   on conflict (household_id, address_index) do nothing`
+
+const SHOWN = `${saidBy(1)} update contact_households set shown = item ->> 2 from said
+  where contact_households.household_id = item ->> 0 and contact_households.shown = item ->> 1`
 
 const STANDINGS = `${saidBy(1)} insert into standings (household_id, from_day, standing, import_id)
   select item ->> 0, item ->> 1, item ->> 2, ?2 from said where true
