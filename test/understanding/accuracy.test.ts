@@ -18,6 +18,7 @@ const SETS = [
       'fifth-author-b.tsv',
       'sixth-author-b.tsv',
       'eighth-author-b.tsv',
+      'ninth-author-b.tsv',
     ],
     understood: 0.88,
     refused: 0.93,
