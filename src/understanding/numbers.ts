@@ -58,11 +58,24 @@ function readHanzi(text: string): number | null {
   return total + section + (digit < 0 ? 0 : digit * (text.includes('零') ? 1 : Math.max(1, place)))
 }
 
-const CHILDREN =
-  /([0-9一二两俩三仨四五六七八九])个?(?:上学的|念书的)?(?:孩子|娃娃|娃|学生|后人|儿子|女儿|丫头)/u
+const COUNT = '([0-9一二两俩三仨四五六七八九])'
+const OF_SCHOOL = '(?:上学的|念书的|读书的)'
+// Of either; of sons, of daughters: 三女子 without 个 is the third.
+const CHILDREN = [
+  `${COUNT}个?(?:${OF_SCHOOL}?(?:孩子|娃娃|娃|学生|后人|子女|儿女)|${OF_SCHOOL})`,
+  `${COUNT}(?:(?:个|(?<=[两俩仨]))(?:儿子|儿娃|男娃|男孩)|[儿男](?=${COUNT}女)|(?<=${COUNT}女.)[儿男])`,
+  `${COUNT}(?:(?:个|(?<=[两俩仨]))(?:女儿|丫头|女子|姑娘|闺女|女娃|女孩)|女(?=${COUNT}[儿男])|(?<=${COUNT}[儿男].)女)`,
+].map((kind) => new RegExp(kind, 'gu'))
 
-/** How many children a Chinese sentence speaks of: 家里三个娃. */
+/** How many children a Chinese sentence speaks of: 家里三个娃; sons and daughters together, 一儿一女. */
 export function readChildrenCount(text: string): number | null {
-  const count = readNumber(CHILDREN.exec(text)?.[1] ?? '')
-  return count !== null && count > 0 ? count : null
+  const [children = 0, sons = 0, daughters = 0] = CHILDREN.map((kind) => counted(text, kind))
+  const count = children > 0 ? children : sons + daughters
+  return count > 0 ? count : null
+}
+
+/** The first number is of all; later ones, as in 两个娃，一个上大学, are of some among them. */
+function counted(text: string, kind: RegExp): number {
+  const [first] = text.matchAll(kind)
+  return readNumber(first?.[1] ?? '') ?? 0
 }

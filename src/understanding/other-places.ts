@@ -9,6 +9,14 @@ export function withoutOtherPlaces(text: string, language: Language | null): str
   return text.replace(THERE[language], ' ')
 }
 
+/** Where the writer says they are, and nothing of work or of another home: 我在岷县，娃上初二. Empty where nothing says it. */
+export function whereWriterIs(text: string): string {
+  return ELSEWHERE_AT_WORK.test(text) ? '' : (HERE.exec(text)?.[1] ?? '')
+}
+
+const ELSEWHERE_AT_WORK = /打工|务工|上班|干活|做工|工作|生意|挣钱|当兵|住院|看病|租房|[老婆娘]家|外[地头面]/u
+const HERE = /(?<=(?:^|[，。,\s])(?:我们?|咱们?|俺们?))在([^，。,.!！?？\s上读念学]{2,12})(?=[，。,\s])/u
+
 /** A look for any work, for who stays somewhere or for a no is cheaper than for where. */
 const ANY: Readonly<Record<Language, RegExp>> = {
   'zh-CN':

@@ -19,6 +19,17 @@ export function readPinyin(text: string): string | null {
   return spelt >= 3 && unread <= spelt * UNREAD && /\p{Script=Han}{2}/u.test(hanzi) ? hanzi : null
 }
 
+/** A text of hanzi with the words spelt in letters among them as hanzi: shengyuandi贷款. Letters of no such words stay. */
+export function mendPinyin(text: string): string {
+  return text.replace(SPELT, (letters) => {
+    const { unread, hanzi } = cover(letters.replace(/[\s']/g, ''))
+    return unread === 0 ? hanzi : letters
+  })
+}
+
+// Shorter ones may be names and marks of anything.
+const SPELT = /(?<![a-z0-9@._/-])[a-z][a-z' ]{2,40}[a-z](?![a-z0-9@._/-])/g
+
 /** The hanzi of letters that are one common word, as a short answer is: shi, bu shi; null where they are none. */
 export function pinyinWord(text: string): string | null {
   return WORDS.get(text.replace(/[\s']/g, '')) ?? null

@@ -1,5 +1,5 @@
 import { EN } from './lexicon/compiled.ts'
-import { readPinyin } from './pinyin.ts'
+import { mendPinyin, readPinyin } from './pinyin.ts'
 import { normaliseTibetan } from './tibetan/normalise.ts'
 import { readWylie } from './tibetan/wylie.ts'
 import { simplify } from './traditional.ts'
@@ -30,7 +30,7 @@ let last = { text: '', plain: '' }
 function plainOf(text: string): string {
   const plain = clean(text)
   if (/[\u4e00-\u9fff]|\p{Script=Han}/u.test(plain)) {
-    const simple = simplify(plain)
+    const simple = simplify(/[a-z]{2}/.test(plain) ? mendPinyin(plain) : plain)
     return tibetan(simple === plain ? plain : squeeze(simple))
   }
   if (/[\u0f00-\u0fff]/.test(plain)) return tibetan(plain)

@@ -96,9 +96,17 @@ const WISHED = /^(?:ལ|དུ|ར|སུ|ནང)*(?:འགྲོ|འཛུལ|�
 function isWish({ canonical }: Reading, from: number, length: number): boolean {
   const [wish = '', going = ''] = canonical.slice(Math.max(0, from - 2), from)
   const last = from > 1 ? going : wish
+  const before = canonical.slice(Math.max(0, from - 8), from).join('')
+  const after = canonical.slice(from + length, from + length + 4).join('')
+  if (ADMITTED.test(before) && after.startsWith('了')) return false
   if (WISHING.has(last) || (GOING.has(going) && WISHING.has(wish))) return true
-  return WISHED.test(canonical.slice(from + length, from + length + 4).join(''))
+  return WISHED.test(after) || PASSED_ON.test(before) || OWN_TEST.test(after)
 }
+
+// 考上高职了, and not 要是考上高职了.
+const ADMITTED = /^(?!.*(?:想|要|能|如果|万一|假如|等|将来|以后)).*考[上起]$/u
+const PASSED_ON = /(?:推荐|保送|直升|免试|对口)(?:上|去|进|到|读|念|升)?$/u
+const OWN_TEST = /^(?:单招|单考|单测|单独|自主招生|分类考试)/u
 
 /** Whether somebody is said not to be at the school named there: 不上高中了, 高中没考上, མཐོ་འབྲིང་ལ་མ་སོང་. */
 function isDenied({ canonical }: Reading, from: number, length: number): boolean {

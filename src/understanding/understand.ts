@@ -5,7 +5,7 @@ import { detectLanguage } from './language.ts'
 import type { Compiled, KeywordMeaning } from './lexicon/compile.ts'
 import { lexiconOf } from './lexicon/compiled.ts'
 import type { Rule } from './lexicon/format.ts'
-import { withoutOtherPlaces } from './other-places.ts'
+import { whereWriterIs, withoutOtherPlaces } from './other-places.ts'
 import { type Reading, read } from './reading.ts'
 import { saidIn } from './said.ts'
 import { normalise } from './script.ts'
@@ -38,7 +38,9 @@ export function understandBy(classify: Classify, text: string): Understanding {
   const told = saidIn(plain, reading, language)
   const said = home === plain || told.schoolPlace === undefined ? told : saidAtHome(told, home, language)
   const county =
-    language === 'bo' && home === plain ? countyAmong(reading.units, language) : countyIn(home, language)
+    language === 'bo' && home === plain
+      ? countyAmong(reading.units, language)
+      : (countyIn(home, language) ?? countyIn(whereWriterIs(plain), language))
   const heard = {
     language,
     intent: opinion.intent,

@@ -64,3 +64,61 @@ it('two children are counted as they are spoken of', () => {
 function codeOf(name: string): string {
   return findCounty(name)?.code ?? `unknown ${name}`
 }
+
+describe('a year of a school', () => {
+  it.each([
+    ['研究生二年级能贷款吗', 'postgraduate'],
+    ['职高高二能领啥', 'secondary-vocational'],
+    ['大专大二免学费吗', 'higher-vocational'],
+    ['小学三年级有补助吗', 'primary'],
+    ['ཞིབ་འཇུག་སློབ་མ་ལོ་རིམ་གཉིས་པར་རོགས་དངུལ་ཡོད་དམ།', 'postgraduate'],
+    ['ལས་སློབ་ལོ་རིམ་གཉིས་པར་ཅི་ཐོབ།', 'secondary-vocational'],
+  ])('is of the school it is said of: %s', (text, stage) => {
+    expect(understand(text).stage).toBe(stage)
+  })
+})
+
+describe('a school that is spoken of', () => {
+  it.each(['娃考上高职了', 'བུ་མཐོ་རིམ་ལས་སློབ་ལ་འཁེལ་སོང་།'])('is theirs once they are admitted: %s', (text) => {
+    expect(understand(text).stage).toBe('higher-vocational')
+  })
+
+  it.each(['中职推荐上高职', '职高保送高职要啥条件', '中职生能参加高职单招吗'])(
+    'is not theirs where it is but aimed at: %s',
+    (text) => {
+      expect(understand(text).stage).toBe('secondary-vocational')
+    },
+  )
+})
+
+it.each([
+  ['三个女子一个儿子都念书', 4],
+  ['一儿一女', 2],
+  ['家里五个子女', 5],
+  ['两个娃，一个上大学', 2],
+  ['ང་ལ་ཕྲུ་གུ་ལྔ་ཡོད།', 5],
+])('sons and daughters are counted together: %s', (text, count) => {
+  expect(understand(text).said.childrenCount).toBe(count)
+})
+
+it.each([
+  ['我在岷县，娃上初二', '621126'],
+  ['我们在舟曲 娃念小学', '623023'],
+  ['我在岷县打工，娃上初二', null],
+])('where a writer says they are is their county, unless for work: %s', (text, county) => {
+  expect(understand(text).county).toBe(county)
+})
+
+it.each([
+  ['youeryuan免多少', 'kindergarten'],
+  ['shengyuandi daikuan怎么办', 'loan'],
+])('words spelt in letters are read among hanzi: %s', (text, topic) => {
+  expect(understand(text).topic).toBe(topic)
+})
+
+it.each([
+  ['我十五了想学手艺', 15],
+  ['ང་ལོ་བཅོ་ལྔ་ཡིན།', 15],
+])('one’s own age is told in few words: %s', (text, age) => {
+  expect(understand(text).said.age).toBe(age)
+})
