@@ -41,6 +41,10 @@ describe('a keyword alone is certain', () => {
     expect(understand(word)).toMatchObject({ intent, confidence: 1 })
   })
 
+  it.each(['没写', 'མ་བྲིས'])('%s may be said of anything, and silences nobody', (word) => {
+    expect(understand(word).intent).not.toBe('stop')
+  })
+
   it.each([
     ['藏语', 'bo'],
     ['藏文', 'bo'],

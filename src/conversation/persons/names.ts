@@ -35,6 +35,10 @@ const NO_NAMES: ReadonlySet<string> = new Set([
   '康复',
   '万元',
   '余下',
+  '文具',
+  '白天',
+  '左右',
+  '金钱',
 ])
 
 /** Every form a person of this name may be called by. */
@@ -83,9 +87,10 @@ const HANZI = /^\p{Script=Han}+$/u
 
 // 何玉山家 speaks of a household, not of its head.
 function isNamedIn(text: string, name: string): boolean {
-  const words = TIBETAN.test(name) ? text.replace(/[༌\s]+/gu, '་') : text
+  const isTibetan = TIBETAN.test(name)
+  const words = isTibetan ? text.replace(/[༌\s]+/gu, '་') : text
   const at = words.indexOf(name)
-  if (at < 0 || (TIBETAN.test(name) && !isWholeIn(words, name, at))) return false
+  if (at < 0 || (isTibetan && !isWholeIn(words, name, at))) return false
   return !/^[\s་]*(?:家|ཚང)/u.test(words.slice(at + name.length))
 }
 

@@ -66,11 +66,12 @@ export function topicsAtAge(age: number): readonly Topic[] {
 function headCalled(households: readonly Household[], text: string): readonly Household[] {
   const called = comparable(text)
   return households.filter(({ persons }) =>
-    persons.some(
-      ({ relation, name }) =>
-        relation === 'head' && comparable(name) !== '' && called.includes(comparable(name)),
-    ),
+    persons.some(({ relation, name }) => relation === 'head' && isIn(called, comparable(name))),
   )
+}
+
+function isIn(called: string, name: string): boolean {
+  return name !== '' && called.includes(name)
 }
 
 /** The one household whose head a message names; null for none and several, and once too many names were tried today. */
