@@ -59,6 +59,22 @@ export type Expected = {
   readonly answeredIn?: 'other' | 'both'
 }
 
+/** All that is looked at of what a talk expects: what is misspelt would pass unseen. */
+export const LOOKED_AT: Readonly<Record<keyof Expected, true>> = {
+  intent: true,
+  topic: true,
+  outcomes: true,
+  citations: true,
+  asks: true,
+  changes: true,
+  keys: true,
+  inOrder: true,
+  tells: true,
+  hides: true,
+  silent: true,
+  answeredIn: true,
+}
+
 type Asks = 'menu' | 'case' | 'offer' | 'language' | 'household' | 'person' | 'erase' | 'link'
 
 export type NamedConversation = Conversation & { readonly file: string }

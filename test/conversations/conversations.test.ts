@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../src/i18n/texts.ts'
 import { HOUSEHOLDS } from './families.ts'
-import { CONVERSATIONS, isUnwritten } from './conversation.ts'
+import { CONVERSATIONS, isUnwritten, LOOKED_AT } from './conversation.ts'
 import { play } from './play.ts'
 import { comesTo, keepsItsPromises, ownWords } from './promises.ts'
 import { RUNS } from './runs.ts'
@@ -32,6 +32,15 @@ describe('the conversations', () => {
       turns.some((turn) => LANGUAGES.some((language) => isUnwritten(turn, language))),
     )
     expect(unfinished.map(({ file }) => file)).toEqual([])
+  })
+
+  it('expect nothing that is not looked at', () => {
+    const unseen = CONVERSATIONS.flatMap(({ file, turns }) =>
+      turns.flatMap(({ expect: expected = {} }) =>
+        Object.keys(expected).flatMap((key) => (key in LOOKED_AT ? [] : [`${file}: ${key}`])),
+      ),
+    )
+    expect(unseen).toEqual([])
   })
 
   it('are of every family', () => {

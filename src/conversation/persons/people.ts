@@ -110,7 +110,8 @@ const STAGES_OF: Readonly<Record<Topic, readonly Stage[]>> = {
   teacher: [],
 }
 
-const KINDERGARTEN_AGES = [3, 6] as const
+/** From when to when a child is of an age for kindergarten, in full years. */
+export const KINDERGARTEN_AGES = [3, 6] as const
 
 const CONCERNS: Readonly<Record<Topic, (person: Person, today: Day) => boolean>> = {
   kindergarten: (person, today) =>

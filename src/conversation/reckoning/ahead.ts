@@ -3,6 +3,7 @@ import { determineOne, type Determination } from '../../policy/determine.ts'
 import type { Day, Facts, Stage } from '../../policy/facts.ts'
 import type { PolicyBook } from '../../policy/parameters/parameters.ts'
 import type { ProgrammeId } from '../../policy/programmes/index.ts'
+import { KINDERGARTEN_AGES } from '../persons/people.ts'
 
 /** What must come before a programme is open: admission to one of these stages, or the last year of the present one. */
 export type Step = { readonly stages: readonly Stage[]; readonly facts: Facts }
@@ -43,10 +44,10 @@ function stepTo(programme: ProgrammeId, facts: Facts, today: Day): Step | null {
 // Of whom kindergarten still lies ahead.
 function isSmall(facts: Facts, today: Day): boolean {
   const born = facts['person.birthDate'] ?? null
-  return facts['person.stage'] === 'not-in-school' && born !== null && ageOn(born, today) < SCHOOL_AGE
+  return (
+    facts['person.stage'] === 'not-in-school' && born !== null && ageOn(born, today) < KINDERGARTEN_AGES[1]
+  )
 }
-
-const SCHOOL_AGE = 6
 
 const LAST_YEAR: Step = { stages: [], facts: { 'person.finalYear': true } }
 

@@ -58,7 +58,7 @@ function linesOf(scene: Scene, particular: Particular, cases: readonly Case[]): 
     (one, at, those) => those.findIndex(({ programme }) => programme === one.programme) === at,
   )
   const lines = particularLines(particular, each, { today, book, office: officeFor(scene) })
-  if (particular === 'by-month') return [...yearly(each), ...lines]
+  if (particular === 'by-month') return [...lines, ...yearly(each)]
   return particular === 'together' ? [...lines, ...cases.flatMap(nowLine)] : lines
 }
 
